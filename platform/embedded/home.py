@@ -23,6 +23,11 @@ def logs_folder() -> Path:
     return ipc_home() / "logs"
 
 
+def demo_lock() -> Path:
+    """The lock that a running demo holds: `IPC_HOME/demo.lock`."""
+    return ipc_home() / "demo.lock"
+
+
 def make_folder(path: Path) -> Path:
     """Make `path`, for its owner only, with any parents it lacks; raises Refused where that is not allowed."""
     try:

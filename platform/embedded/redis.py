@@ -7,7 +7,6 @@ import shutil
 import signal
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from embedded import processes
 from embedded.errors import Refused
@@ -45,8 +44,8 @@ class Redis:
 
     @property
     def url(self) -> str:
-        """The `REDIS_URL`, in the form of the Redis client; `broker_url` makes Celery's of it."""
-        return f"unix://{self.socket}?db=0"
+        """The `REDIS_URL`, in the cache client's form; `config.connections_from_home` makes Celery's of it."""
+        return f"unix://{self.socket}"
 
     def pid(self) -> int | None:
         """The number of the running server's process, else None; a stale file is not taken for a server."""
@@ -129,15 +128,3 @@ def program() -> Path:
         "There is no embedded Redis for this kind of machine (x86-64 Linux only). "
         "Install redis-server, or set REDIS_URL to a server of your own."
     )
-
-
-def broker_url(redis_url: str) -> str:
-    """`REDIS_URL` as Celery wants it: `unix:///a/redis.sock?db=2` is `redis+socket:///a/redis.sock?virtual_host=2`.
-
-    Any other address is left as it is.
-    """
-    parts = urlsplit(redis_url)
-    if parts.scheme != "unix":
-        return redis_url
-    number = parse_qs(parts.query).get("db", ["0"])[0]
-    return f"redis+socket://{parts.path}?virtual_host={number}"
