@@ -1,0 +1,89 @@
+"""What the page shell needs of a request, for Jinja2 and Django templates alike."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from config import today
+from ui import branding, formats, navigation
+
+# Shown in the footer once a room has made them; never as dead links.
+FOOTER_PAGES = [
+    ("accessibility-statement", "Accessibility statement"),
+    ("privacy", "Privacy"),
+    ("cookies", "Cookies"),
+]
+ACCOUNT_PAGES = [
+    ("account_email", "E-mail address"),
+    ("account_change_password", "Password"),
+    ("mfa_index", "Two-step sign-in"),
+    ("usersessions_list", "Where you are signed in"),
+    ("socialaccount_connections", "Linked accounts"),
+]
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The frame around a page's content."""
+
+    brand: branding.Brand
+    csp_nonce: str = ""
+    is_signed_in: bool = False
+    service: list[navigation.Link] = field(default_factory=list)
+    area: object | None = None
+    area_links: list[navigation.Link] = field(default_factory=list)
+    account_links: list[navigation.Link] = field(default_factory=list)
+    footer: list[navigation.Link] = field(default_factory=list)
+    demonstration: str = ""
+
+
+def page(request: HttpRequest) -> dict:
+    """Context processor: `shell`, worked out only by the pages that show it."""
+    return {"shell": SimpleLazyObject(lambda: shell_for(request))}
+
+
+def shell_for(request: HttpRequest) -> Shell:
+    """The shell as this person may see it."""
+    signed_in = navigation.is_signed_in(request)
+    return Shell(
+        brand=branding.network(),
+        csp_nonce=nonce_of(request),
+        is_signed_in=signed_in,
+        service=navigation.service_links(request),
+        area=getattr(request, "area", None),
+        area_links=navigation.area_links(request),
+        account_links=_account_links(request) if signed_in else [],
+        footer=_existing(FOOTER_PAGES),
+        demonstration=demonstration_notice(),
+    )
+
+
+def bare_shell(request: HttpRequest | None = None) -> Shell:
+    """A shell that asks the database nothing, for the page shown when something broke."""
+    return Shell(brand=branding.DEFAULT, csp_nonce=nonce_of(request), demonstration=demonstration_notice())
+
+
+def nonce_of(request: HttpRequest | None) -> str:
+    """The request's nonce as plain text (the middleware's own object is false until it is first read)."""
+    return str(getattr(request, "csp_nonce", ""))
+
+
+def demonstration_notice() -> str:
+    """What the banner of a demonstration says, or nothing outside one."""
+    if not getattr(settings, "IPC_DEMO", False):
+        return ""
+    return f"The date here is {formats.date(today.today())}. Activity marked sample is made up."
+
+
+def _account_links(request: HttpRequest) -> list[navigation.Link]:
+    links = _existing(ACCOUNT_PAGES)
+    return [
+        navigation.Link(link.key, link.text, link.href, request.path.startswith(link.href)) for link in links
+    ]
+
+
+def _existing(pages: list[tuple[str, str]]) -> list[navigation.Link]:
+    found = ((name, label, navigation.href_or_none(name)) for name, label in pages)
+    return [navigation.Link(name, label, href) for name, label, href in found if href]

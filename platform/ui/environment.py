@@ -1,0 +1,63 @@
+"""The Jinja2 environment of every page: NHS England's macros, our components, our filters."""
+
+from django.contrib.messages import get_messages
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import reverse
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+
+from config.today import today
+from ui import branding, formats, navigation, query, tags
+from ui.charts import svg
+from ui.forms import errors_of, present
+
+COMPONENTS = "ui/components.jinja"
+
+
+class Components:
+    """The global `ui` of every template: `{{ ui.tag("late") }}` without an import in each page.
+
+    It looks each macro up when it is used, so that an edited template is picked up while developing.
+    """
+
+    def __init__(self, environment: Environment):
+        self._environment = environment
+
+    def __getattr__(self, name: str):
+        module = self._environment.get_template(COMPONENTS).module
+        try:
+            return getattr(module, name)
+        except AttributeError:
+            raise AttributeError(f"{COMPONENTS} has no component called {name}") from None
+
+
+def environment(**options) -> Environment:
+    """The environment that Django's Jinja2 backend asks for; NHS England's macros need chainable undefined values."""
+    options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
+    options["undefined"] = ChainableUndefined
+    options["autoescape"] = True
+    env = Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 - autoescape is on, above
+    env.filters.update(formats.FILTERS)
+    env.filters["without_nhs_logo"] = branding.without_nhs_logo
+    env.globals.update(
+        {
+            "ui": Components(env),
+            "static": staticfiles_storage.url,
+            "url": _url,
+            "href_or_none": navigation.href_or_none,
+            "today": today,
+            "messages_of": get_messages,
+            "tag_for": tags.for_status,
+            "all_tags": tags.all_tags,
+            "present_field": present,
+            "errors_of": errors_of,
+            "with_query": query.with_query,
+            "page_numbers": query.page_numbers,
+            "svg": svg,
+        }
+    )
+    return env
+
+
+def _url(name: str, *args, **kwargs) -> str:
+    """`{{ url("ui:home") }}`, `{{ url("tenants:area", area.slug) }}`."""
+    return reverse(name, args=args, kwargs=kwargs)

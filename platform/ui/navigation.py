@@ -1,0 +1,97 @@
+"""What the service navigation and an area's own navigation list.
+
+Rooms register their entries in `AppConfig.ready()`; a person sees only what `is_visible` allows them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+Visibility = Callable[[HttpRequest], bool]
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether the request is from somebody signed in."""
+    user = getattr(request, "user", None)
+    return bool(user and user.is_authenticated)
+
+
+def everyone(request: HttpRequest) -> bool:
+    """Shown to all, signed in or not."""
+    return True
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry. `url_name` of an area's entry is reversed with the area's slug as its one argument."""
+
+    key: str
+    label: str
+    url_name: str
+    order: int = 100
+    is_visible: Visibility = is_signed_in
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry ready for a page."""
+
+    key: str
+    text: str
+    href: str
+    current: bool = False
+
+
+_service: dict[str, NavigationItem] = {}
+_area: dict[str, NavigationItem] = {}
+
+
+def register(item: NavigationItem) -> None:
+    """Add an entry to the service navigation. The same key again replaces it."""
+    _service[item.key] = item
+
+
+def register_area(item: NavigationItem) -> None:
+    """Add an entry to the navigation inside an area. The same key again replaces it."""
+    _area[item.key] = item
+
+
+def service_links(request: HttpRequest) -> list[Link]:
+    """The entries that this person may use; the one whose address begins the request's path is current."""
+    return _mark_current(request, _links(request, _service))
+
+
+def area_links(request: HttpRequest) -> list[Link]:
+    """The entries of the request's area, or none outside an area's workspace."""
+    area = getattr(request, "area", None)
+    if area is None or not is_signed_in(request):
+        return []
+    return _mark_current(request, _links(request, _area, area.slug))
+
+
+def href_or_none(url_name: str, *args) -> str | None:
+    """The address of a route, or None where no such route exists yet."""
+    try:
+        return reverse(url_name, args=args)
+    except NoReverseMatch:
+        return None
+
+
+def _links(request: HttpRequest, items: dict[str, NavigationItem], *args) -> list[Link]:
+    links = []
+    for item in sorted(items.values(), key=lambda item: (item.order, item.label)):
+        if not item.is_visible(request):
+            continue
+        href = href_or_none(item.url_name, *args)
+        if href is not None:
+            links.append(Link(item.key, item.label, href))
+    return links
+
+
+def _mark_current(request: HttpRequest, links: list[Link]) -> list[Link]:
+    """Mark the entry with the longest address that the path begins with: /areas/ is not current on /areas/x/team/."""
+    matching = [link.href for link in links if request.path.startswith(link.href) and link.href != "/"]
+    best = max(matching, key=len, default=None)
+    return [Link(link.key, link.text, link.href, link.href == best) for link in links]
