@@ -1,0 +1,9 @@
+# Sourced by the other scripts: where the project is, and how they speak.
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+PROJECT=$PWD
+VENV=$PROJECT/.venv
+# The project's tools first, so that a script started from another environment uses ours.
+unset VIRTUAL_ENV PYTHONHOME PYTHONPATH
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
