@@ -1,0 +1,1 @@
+"""Each area's own finance models, on its own person-level data."""

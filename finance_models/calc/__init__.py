@@ -1,0 +1,1 @@
+"""Pure calculation from tables and assumptions to tables: no Django import."""

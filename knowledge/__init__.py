@@ -1,0 +1,1 @@
+"""Co-produced resources and the editable front page, in Wagtail."""

@@ -1,0 +1,1 @@
+"""Providers, their offers, unmet need and market position statements."""

@@ -1,0 +1,1 @@
+"""Peer support forums for budget holders and carers."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, the Celery application and the `ipc` command line: where the house is put together."""

@@ -1,0 +1,18 @@
+"""The composition root as an application: what has to be joined once all others are loaded."""
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    name = "config"
+    verbose_name = "Configuration"
+
+    def ready(self) -> None:
+        # pgtrigger replaces makemigrations' autodetector; django-tenants' own migrate command must use the
+        # same one, or `check` fails with commands.E001.
+        from django.core.management.commands import makemigrations
+        from django_tenants.management.commands.migrate_schemas import MigrateSchemasCommand
+
+        MigrateSchemasCommand.autodetector = makemigrations.Command.autodetector
+
+        from config import checks  # noqa: F401 - registers the system checks

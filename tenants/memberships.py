@@ -1,0 +1,58 @@
+"""Giving and ending roles: the only place that writes memberships."""
+
+import audit
+from accounts import policy
+from accounts.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from tenants.models import Area, Membership, Organisation
+from tenants.protected import writing
+
+
+class RoleDoesNotFit(ValueError):
+    """The role asks for an area, an organisation or the network, and was given something else."""
+
+
+@transaction.atomic
+def grant(
+    *, user: User, role: str, area: Area | None = None, organisation: Organisation | None = None, by: User | None
+) -> Membership:
+    """Give a person a role; a role they have here already is returned as it is.
+
+    Raises RoleDoesNotFit when the role's scope is another, or the role is not known.
+    """
+    check_scope(role, area=area, organisation=organisation)
+    live = Membership.objects.live().filter(user=user, role=role, area=area, organisation=organisation).first()
+    if live:
+        return live
+    with writing(Membership):
+        membership = Membership.objects.create(
+            user=user, role=role, area=area, organisation=organisation, granted_by=by
+        )
+    audit.record(action="membership.grant", by=by, area=area, object=user, detail={"role": role})
+    return membership
+
+
+@transaction.atomic
+def end(*, membership: Membership, by: User) -> Membership:
+    """End a role. It counts from the person's next request; ending it twice changes nothing."""
+    row = Membership.objects.select_for_update().select_related("area", "user").get(pk=membership.pk)
+    if row.ended_at:
+        return row
+    row.ended_at, row.ended_by = timezone.now(), by
+    with writing(Membership):
+        row.save(update_fields=["ended_at", "ended_by"])
+    audit.record(action="membership.end", by=by, area=row.area, object=row.user, detail={"role": row.role})
+    return row
+
+
+def check_scope(role: str, *, area: Area | None, organisation: Organisation | None) -> None:
+    """Raise RoleDoesNotFit unless the role may be held where it is given."""
+    known = policy.ROLES.get(role)
+    if known is None:
+        raise RoleDoesNotFit(f"There is no role called {role!r}. The roles are {', '.join(policy.ROLES)}.")
+    scope = "area" if area else "organisation" if organisation else "network"
+    if scope not in known.scopes:
+        wanted = " or ".join("the network" if item == "network" else f"an {item}" for item in known.scopes)
+        raise RoleDoesNotFit(f"The role {known.name.lower()} is held in {wanted}, not in the {scope}.")

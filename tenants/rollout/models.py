@@ -1,0 +1,132 @@
+"""An area's roll-out, in the area's own schema: the plan for each group, its history, partners and resources."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from tenants import groups
+from tenants.models.network import PARTNER_STATUS
+
+PHASES = [(1, "Phase 1"), (2, "Phase 2"), (3, "Phase 3"), (4, "Phase 4")]
+
+
+class GroupPlan(models.Model):
+    """When and how the area starts with one of the four groups. `phase` None is "to be confirmed".
+
+    Changed through `tenants.rollout.actions` only, which keeps the history and publishes the row.
+    """
+
+    class Status(models.TextChoices):
+        NOT_STARTED = "not_started", "Not started"
+        PREPARING = "preparing", "Preparing"
+        UNDER_WAY = "under_way", "Under way"
+        PAUSED = "paused", "Paused"
+
+    group = models.CharField("group", max_length=30, choices=groups.CHOICES, unique=True)
+    phase = models.PositiveSmallIntegerField("phase", choices=PHASES, null=True, blank=True)
+    planned_start = models.DateField("planned start", null=True, blank=True)
+    actual_start = models.DateField("started on", null=True, blank=True)
+    status = models.CharField("status", max_length=12, choices=Status, default=Status.NOT_STARTED)
+    lead = models.CharField("who leads", max_length=120, blank=True)
+    next_step = models.CharField("next step", max_length=300, blank=True)
+    next_step_owner = models.CharField("who does the next step", max_length=120, blank=True)
+    next_step_due = models.DateField("next step by", null=True, blank=True)
+    # What a person can be told: shown on the public "your turn" page as it stands.
+    available_now = models.TextField("what people can ask for today", blank=True)
+    ask = models.CharField("whom to ask", max_length=300, blank=True)
+    loaded_phase = models.PositiveSmallIntegerField("phase as loaded", null=True, blank=True)
+    edited_at = models.DateTimeField("last changed by the area", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "plan for a group"
+        verbose_name_plural = "plans for groups"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(phase__isnull=True) | Q(phase__range=(1, 4)),
+                name="group_plan_phase_1_to_4",
+                violation_error_message="The phase is 1, 2, 3 or 4, or to be confirmed.",
+            ),
+            models.CheckConstraint(
+                condition=Q(group__in=[group.key for group in groups.GROUPS]),
+                name="group_plan_group_known",
+                violation_error_message="Choose one of the four groups.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_group_display()}: {self.phase_words}"
+
+    @property
+    def phase_words(self) -> str:
+        """`Phase 1` … `Phase 4`, or `To be confirmed`."""
+        return f"Phase {self.phase}" if self.phase else "To be confirmed"
+
+    @property
+    def is_edited(self) -> bool:
+        """True once somebody of the area has changed it; a network folder then leaves it alone."""
+        return self.edited_at is not None
+
+
+class GroupPlanChange(models.Model):
+    """One change of one field of a plan: who, when, from what to what, and why. Append-only."""
+
+    plan = models.ForeignKey(GroupPlan, on_delete=models.PROTECT, related_name="changes")
+    field = models.CharField("what changed", max_length=40)
+    before = models.CharField("before", max_length=500, blank=True)
+    after = models.CharField("after", max_length=500, blank=True)
+    reason = models.CharField("why", max_length=500)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField("when", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "change of a plan"
+        verbose_name_plural = "changes of plans"
+        ordering = ["-at", "-pk"]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.before} → {self.after}"
+
+
+class Partner(models.Model):
+    """An organisation that works with the area, for one group or (group empty) for all."""
+
+    group = models.CharField("group", max_length=30, choices=groups.CHOICES, blank=True)
+    organisation = models.ForeignKey("tenants.Organisation", on_delete=models.PROTECT, related_name="+")
+    status = models.CharField("status", max_length=20, choices=PARTNER_STATUS, default="endorsed")
+
+    class Meta:
+        verbose_name = "partner"
+        ordering = ["organisation__name", "group"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "organisation"],
+                name="partner_once_for_a_group",
+                violation_error_message="This organisation is a partner for this group already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} ({self.get_group_display() or 'all groups'})"
+
+
+class Resource(models.Model):
+    """People, tools or groundwork that the area can build on, for one group or (group empty) for all."""
+
+    group = models.CharField("group", max_length=30, choices=groups.CHOICES, blank=True)
+    what = models.CharField("what", max_length=300)
+
+    class Meta:
+        verbose_name = "resource"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "what"],
+                name="resource_once_for_a_group",
+                violation_error_message="This resource is in the list for this group already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.what

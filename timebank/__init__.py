@@ -1,0 +1,1 @@
+"""The expertise time bank: hours of practical support between areas."""
