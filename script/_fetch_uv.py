@@ -22,9 +22,10 @@ TIMEOUT_SECONDS = 60
 
 def index_address() -> str:
     """The simple index to ask, without a final slash."""
-    files = [os.environ.get("PIP_CONFIG_FILE", ""), "~/.config/pip/pip.conf", "~/.pip/pip.conf", "/etc/pip.conf"]
+    # The later of these win, as with pip.
+    files = ["/etc/pip.conf", "~/.pip/pip.conf", "~/.config/pip/pip.conf", os.environ.get("PIP_CONFIG_FILE")]
     settings = configparser.RawConfigParser(strict=False)
-    for name in reversed([name for name in files if name]):
+    for name in filter(None, files):
         settings.read(Path(name).expanduser(), encoding="utf-8")
     configured = settings.get("global", "index-url", fallback="https://pypi.org/simple")
     return os.environ.get("PIP_INDEX_URL", configured).rstrip("/")
@@ -45,7 +46,8 @@ class Links(html.parser.HTMLParser):
 
 def wheel_name() -> re.Pattern:
     """The names of uv's wheels for this machine; the one group is the version."""
-    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
+    machine = platform.machine().lower()
+    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(machine, machine)
     kind = "musllinux" if Path("/etc/alpine-release").exists() else "manylinux"
     return re.compile(rf"uv-(\d+(?:\.\d+)*)-py3-none-{kind}[\w.]*_{machine}(?:\.[\w.]*)?\.whl")
 
@@ -90,7 +92,8 @@ def main() -> None:
     wheel_address = newest_wheel(read(address).decode(), address)
     plain, _, fragment = wheel_address.partition("#")
     wheel = read(plain)
-    if fragment.startswith("sha256=") and hashlib.sha256(wheel).hexdigest() != fragment.removeprefix("sha256="):
+    kind, _, expected = fragment.partition("=")
+    if kind == "sha256" and hashlib.sha256(wheel).hexdigest() != expected:
         sys.exit(f"{plain} is not what the index says it is.")
     unpack(wheel, Path(sys.argv[1]))
 

@@ -1,0 +1,46 @@
+# Sourced by script/test: finds a browser for the tests, or installs one, and names it in CHROME_BIN.
+
+works() { [ -n "$1" ] && "$1" --version >/dev/null 2>&1 </dev/null; }
+
+playwrights_own() { compgen -G "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}/chromium-*/chrome-linux*/chrome" | tail -n 1 || true; }
+
+find_browser() {
+    local name path
+    for name in "${CHROME_BIN:-}" chromium chromium-browser google-chrome google-chrome-stable "$(playwrights_own)"; do
+        path=$(type -P "$name" 2>/dev/null || true)
+        if works "$path"; then echo "$path"; return; fi
+    done
+    return 1
+}
+
+install_browser() {
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing Chromium for the browser tests"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } </dev/null && return
+    fi
+    say "Fetching a Chromium for the browser tests"
+    timeout 300 "$VENV/bin/playwright" install chromium </dev/null
+}
+
+# Fetching is tried once for an environment, so that a machine without one is not slow at every run.
+ensure_browser() {
+    local tried=$VENV/.browser-tried
+    if ! CHROME_BIN=$(find_browser); then
+        if [ ! -e "$tried" ] || [ -n "${IPC_REQUIRE_BROWSER:-}" ]; then
+            install_browser >"$VENV/browser.log" 2>&1 || true
+            touch "$tried"
+        fi
+        CHROME_BIN=$(find_browser) || CHROME_BIN=
+    fi
+    if [ -n "$CHROME_BIN" ]; then export CHROME_BIN; return; fi
+    unset CHROME_BIN
+    say "********************************************************************************"
+    say "NO BROWSER was found and none could be installed: the browser tests are SKIPPED."
+    say "Install chromium, or set CHROME_BIN. What was tried is in $VENV/browser.log;"
+    say "delete $tried to try again."
+    say "********************************************************************************"
+    if [ -n "${IPC_REQUIRE_BROWSER:-}" ] && [ "$IPC_REQUIRE_BROWSER" != 0 ]; then
+        fail "IPC_REQUIRE_BROWSER is set, so that is a failure."
+    fi
+}
