@@ -10,19 +10,16 @@ from tenants.models import Area, Membership, Organisation
 from tenants.protected import writing
 
 
-class RoleDoesNotFit(ValueError):
-    """The role asks for an area, an organisation or the network, and was given something else."""
-
-
 @transaction.atomic
 def grant(
     *, user: User, role: str, area: Area | None = None, organisation: Organisation | None = None, by: User | None
 ) -> Membership:
     """Give a person a role; a role they have here already is returned as it is.
 
-    Raises RoleDoesNotFit when the role's scope is another, or the role is not known.
+    Raises `policy.UnknownRole`, or `policy.WrongScope` when the role is not held in an area, an organisation or the
+    network, as it is given here.
     """
-    check_scope(role, area=area, organisation=organisation)
+    policy.check_scope(role, area=area, organisation=organisation)
     live = Membership.objects.live().filter(user=user, role=role, area=area, organisation=organisation).first()
     if live:
         return live
@@ -45,14 +42,3 @@ def end(*, membership: Membership, by: User) -> Membership:
         row.save(update_fields=["ended_at", "ended_by"])
     audit.record(action="membership.end", by=by, area=row.area, object=row.user, detail={"role": row.role})
     return row
-
-
-def check_scope(role: str, *, area: Area | None, organisation: Organisation | None) -> None:
-    """Raise RoleDoesNotFit unless the role may be held where it is given."""
-    known = policy.ROLES.get(role)
-    if known is None:
-        raise RoleDoesNotFit(f"There is no role called {role!r}. The roles are {', '.join(policy.ROLES)}.")
-    scope = "area" if area else "organisation" if organisation else "network"
-    if scope not in known.scopes:
-        wanted = " or ".join("the network" if item == "network" else f"an {item}" for item in known.scopes)
-        raise RoleDoesNotFit(f"The role {known.name.lower()} is held in {wanted}, not in the {scope}.")

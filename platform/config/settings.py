@@ -283,7 +283,7 @@ if os.environ.get("EMAIL_URL"):
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_USER"], _email["EMAIL_HOST_PASSWORD"]
     EMAIL_USE_TLS = _email.get("EMAIL_USE_TLS", False)
     EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
-elif IPC_DEMO or DEBUG or IPC_TESTING:
+elif IPC_DEMO or IPC_TESTING or not os.environ.get("DATABASE_URL"):
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = MAIL_ROOT
 else:

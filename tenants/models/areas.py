@@ -91,7 +91,7 @@ class Area(TenantMixin):
 
     def get_absolute_url(self) -> str:
         """The area's workspace."""
-        return reverse("area-overview", args=[self.slug])
+        return reverse("areas:overview", args=[self.slug])
 
     @property
     def is_active(self) -> bool:

@@ -1,0 +1,70 @@
+"""System checks of settings that depend on one another, with what to do about each."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+from django.core.checks.messages import CheckMessage
+
+
+@register(Tags.security)
+def cookies_match_the_address(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """`__Host-` cookies and HSTS go with HTTPS, and only with it."""
+    if settings.SERVED_OVER_HTTPS == settings.SESSION_COOKIE_NAME.startswith("__Host-"):
+        return []
+    return [
+        Error(
+            "The cookies' names don't match SITE_URL.",
+            hint="Set SITE_URL to the address people use; the cookies follow from it.",
+            id="ipc.E001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def production_is_not_the_demo(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """A production site is served over HTTPS, asks for multi-factor, and has none of the demo's shortcuts."""
+    problems: list[CheckMessage] = []
+    if settings.IPC_DEMO:
+        problems.append(
+            Error("IPC_DEMO is on.", hint="The demo signs people in by a known password: unset IPC_DEMO.", id="ipc.E002")
+        )
+    if not settings.SERVED_OVER_HTTPS:
+        problems.append(
+            Error(
+                "SITE_URL doesn't start with https://.",
+                hint="Serve the site over HTTPS and set SITE_URL to its address.",
+                id="ipc.E003",
+            )
+        )
+    if settings.IPC_TODAY:
+        problems.append(
+            Warning(
+                "IPC_TODAY moves the field's date.",
+                hint="Unset IPC_TODAY, so that late returns and milestones are late by the real date.",
+                id="ipc.W001",
+            )
+        )
+    if not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        problems.append(
+            Warning(
+                "TRUSTED_PROXY_COUNT is 0.",
+                hint="Behind a reverse proxy set it to 1, or every visitor shares one rate limit.",
+                id="ipc.W002",
+            )
+        )
+    return problems
+
+
+@register(Tags.security)
+def no_platform_package(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """`platform/` must never be a package: it would hide Python's own `platform` module."""
+    if not (settings.PROJECT_ROOT / "platform" / "__init__.py").exists():
+        return []
+    return [
+        Error(
+            "platform/__init__.py exists.",
+            hint="Remove it: it hides Python's own platform module and breaks pandas, uuid and Celery.",
+            id="ipc.E004",
+        )
+    ]

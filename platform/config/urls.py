@@ -1,0 +1,37 @@
+"""Every address of the site. Areas are part of the path, so one static table serves them all."""
+
+from accounts import admin_site
+from api.urls import api
+from django.urls import include, path
+from ui import errors
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from config import media, operations
+
+urlpatterns = [
+    path("healthz", operations.healthz, name="healthz"),
+    path("readyz", operations.readyz, name="readyz"),
+    path("", include("ui.urls")),
+    path("", include("accounts.urls")),
+    path("account/", include("allauth.urls")),
+    path("", include("jobs.urls")),
+    path("", include("audit.urls")),
+    path("api/v1/", api.urls),
+    path("programme/", include("tenants.programme.urls")),
+    path("network/", include("tenants.network_urls")),
+    path("areas/", include("tenants.urls")),
+    path("areas/<slug:area>/rollout/", include("tenants.rollout.urls")),
+    path("your-turn/", include("tenants.your_turn_urls")),
+    path("admin/", admin_site.site.urls),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", media.serve, name="media"),
+    path("", include(wagtail_urls)),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.not_allowed
+handler404 = errors.not_found
+handler500 = errors.server_error
