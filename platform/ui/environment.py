@@ -3,12 +3,13 @@
 from django.contrib.messages import get_messages
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
+from django.utils.text import slugify
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from config.today import today
 from ui import branding, formats, navigation, query, tags
 from ui.charts import svg
-from ui.forms import errors_of, present
+from ui.forms import error_lines, errors_of, present
 
 COMPONENTS = "ui/components.jinja"
 
@@ -37,6 +38,7 @@ def environment(**options) -> Environment:
     options["autoescape"] = True
     env = Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 - autoescape is on, above
     env.filters.update(formats.FILTERS)
+    env.filters["slug"] = slugify
     env.filters["without_nhs_logo"] = branding.without_nhs_logo
     env.globals.update(
         {
@@ -50,6 +52,8 @@ def environment(**options) -> Environment:
             "all_tags": tags.all_tags,
             "present_field": present,
             "errors_of": errors_of,
+            "error_lines": error_lines,
+            "unknown_picture": _unknown_picture,
             "with_query": query.with_query,
             "page_numbers": query.page_numbers,
             "svg": svg,
@@ -61,3 +65,7 @@ def environment(**options) -> Environment:
 def _url(name: str, *args, **kwargs) -> str:
     """`{{ url("ui:home") }}`, `{{ url("tenants:area", area.slug) }}`."""
     return reverse(name, args=args, kwargs=kwargs)
+
+
+def _unknown_picture(name: str):
+    raise LookupError(f"There is no picture called {name!r}: see ui/components/pictograms.jinja")

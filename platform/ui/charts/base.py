@@ -1,0 +1,33 @@
+"""What all charts have in common."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+Number = int | float | Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """`title` says what is shown; `description` says what a reader should see in it, for those who can't."""
+
+    id: str
+    title: str
+    description: str
+    as_at: datetime.date | str | None = None
+    source: str = ""
+    small_numbers_hidden: bool | None = None
+    download: str = ""
+
+    def head(self) -> list:
+        """The heads of the table's columns, as `ui.table` takes them."""
+        raise NotImplementedError
+
+    def rows(self) -> list[list]:
+        """The rows of the table: the same data as the picture, nothing more and nothing less."""
+        raise NotImplementedError
+
+
+def numeric(*names: str) -> list[dict]:
+    """Heads of columns that hold numbers."""
+    return [{"text": name, "numeric": True} for name in names]
