@@ -35,3 +35,4 @@ handler400 = errors.bad_request
 handler403 = errors.not_allowed
 handler404 = errors.not_found
 handler500 = errors.server_error
+handler429 = errors.too_many  # allauth asks for it by this name
