@@ -1,0 +1,142 @@
+"""Saying on a view who may open it, and finding out what a person may do.
+
+The decorators only write a note on the view; `accounts.middleware.RightsMiddleware` reads it before the view runs.
+That way a view without a note is refused, and the test of the rights table can read all notes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from typing import Any, TypeVar
+
+from accounts import policy
+from accounts.permissions import Permission
+
+View = TypeVar("View", bound=Callable[..., Any])
+NOTE = "access_declaration"
+
+
+class Kind(Enum):
+    """Who may open a view, before any right is looked at."""
+
+    UNDECLARED = "undeclared"
+    PUBLIC = "public"
+    SIGNED_IN = "signed in"
+    PERMISSION = "permission"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """What a view says about itself. `methods` None leaves the methods to the view (other people's views only)."""
+
+    kind: Kind = Kind.UNDECLARED
+    permission: Permission | None = None
+    methods: tuple[str, ...] | None = ("GET",)
+
+    def allows_method(self, method: str) -> bool:
+        """Whether the view answers this method; HEAD goes where GET goes."""
+        if self.methods is None:
+            return True
+        return method in self.methods or (method == "HEAD" and "GET" in self.methods)
+
+
+def declaration_of(view: Callable[..., Any]) -> Declaration:
+    """The note on a view, or on the class behind it; UNDECLARED without one."""
+    for holder in (view, getattr(view, "view_class", None)):
+        if holder is not None and hasattr(holder, NOTE):
+            return getattr(holder, NOTE)
+    return Declaration()
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Only for people whose role gives this right: in the area of the address, or in any of their roles elsewhere."""
+    permission = Permission(permission)
+    return lambda view: _note(view, kind=Kind.PERMISSION, permission=permission)
+
+
+def public(view: View) -> View:
+    """For everybody, without signing in."""
+    return _note(view, kind=Kind.PUBLIC, permission=None)
+
+
+def signed_in(view: View) -> View:
+    """For everybody who has signed in; in an area, for its members."""
+    return _note(view, kind=Kind.SIGNED_IN, permission=None)
+
+
+def methods(*names: str) -> Callable[[View], View]:
+    """The methods that the view answers. Without this, GET (and HEAD)."""
+    wanted = tuple(name.upper() for name in names)
+    return lambda view: _note(view, methods=wanted)
+
+
+def _note(view: View, **changes: Any) -> View:
+    setattr(view, NOTE, replace(getattr(view, NOTE, Declaration()), **changes))
+    return view
+
+
+class Access:
+    """What a person may do, from their live memberships: one query, made when first asked.
+
+    Memberships of an area that is suspended or archived give nothing. A change counts from the next request, because
+    nothing is kept between requests.
+    """
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    @cached_property
+    def memberships(self) -> list[Any]:
+        """The person's live memberships, with area and organisation loaded."""
+        if not (self.user.is_authenticated and self.user.is_active):
+            return []
+        rows = self.user.memberships.filter(ended_at__isnull=True).select_related("area", "organisation")
+        return [row for row in rows if row.area is None or row.area.is_active]
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The slugs of the person's roles, wherever they are held."""
+        return frozenset(row.role for row in self.memberships)
+
+    @cached_property
+    def is_staff(self) -> bool:
+        """True with any role that needs two-step sign-in."""
+        return any(policy.ROLES[slug].staff for slug in self.roles if slug in policy.ROLES)
+
+    def can(self, permission: Permission, area: Any = None) -> bool:
+        """Whether a role gives this right: with `area`, a role held in that area; without, any role."""
+        return any(permission in policy.permissions_of(row.role) for row in self._held_in(area))
+
+    def can_everywhere(self, permission: Permission) -> bool:
+        """Whether a role of the whole network gives this right, so that it isn't limited to one's own areas."""
+        network = (row for row in self.memberships if row.area_id is None and row.organisation_id is None)
+        return any(permission in policy.permissions_of(row.role) for row in network)
+
+    def is_member_of(self, area: Any) -> bool:
+        """Whether the person holds any role in this area."""
+        return any(True for _ in self._held_in(area))
+
+    def areas(self, permission: Permission | None = None) -> list[Any]:
+        """The areas in which the person holds a role (that gives this right), each once, in the order of lists."""
+        found = {
+            row.area_id: row.area
+            for row in self.memberships
+            if row.area_id and (permission is None or permission in policy.permissions_of(row.role))
+        }
+        return sorted(found.values(), key=lambda area: (area.position, area.name))
+
+    def organisations(self, role: str | None = None) -> list[Any]:
+        """The organisations in which the person holds a role (this one), each once, by name."""
+        found = {
+            row.organisation_id: row.organisation
+            for row in self.memberships
+            if row.organisation_id and (role is None or row.role == role)
+        }
+        return sorted(found.values(), key=lambda organisation: organisation.name)
+
+    def _held_in(self, area: Any) -> Any:
+        if area is None:
+            return iter(self.memberships)
+        return (row for row in self.memberships if row.area_id == area.pk)

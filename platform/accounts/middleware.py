@@ -1,0 +1,200 @@
+"""The one place where a request is let through or turned away, and where sessions end."""
+
+import logging
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
+
+from wagtail.models import Page
+
+from accounts import outside_rules, policy, staff_sessions, wagtail_groups
+from accounts.access import Access, Declaration, Kind, declaration_of
+from accounts.permissions import Permission
+
+logger = logging.getLogger(__name__)
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+# Every address below this is one area's; without an area that can be entered it is refused, whatever it looks like.
+AREA_ROUTE = re.compile(r"^areas/<[^>]+>/")
+API_PREFIX = "/api/"
+# A page of these may be needed before two-step sign-in is set up, so as to set it up or to leave.
+ACCOUNT_PREFIX = "/account/"
+STARTED_KEY = "ipc_session_started"
+SEEN_KEY = "ipc_session_seen"
+# The session is written at most this often for the sake of the time of the last click.
+SEEN_EVERY_SECONDS = 60
+
+
+def declaration_for(view: Callable[..., Any], match: ResolverMatch) -> Declaration:
+    """What the view says about itself or, for a library's view, what its class of pages says."""
+    own = declaration_of(view)
+    if own.kind is not Kind.UNDECLARED:
+        return own
+    rule = outside_rules.rule_for(match)
+    return rule.declaration if rule else own
+
+
+class RightsMiddleware:
+    """Holds the rights that views declare, in one order.
+
+    Signed out: 302 to sign-in, for every address that isn't public, real or not (API: 401). Not a member of the area:
+    404. Member without the right: 403. Wrong method: 405.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.access = Access(request.user)
+        response = self.get_response(request)
+        if response.status_code == 404 and not request.user.is_authenticated and not _is_public_address(request):
+            return sign_in_first(request)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        declaration = declaration_for(view, request.resolver_match)
+        if declaration.kind is not Kind.PUBLIC:
+            if not request.user.is_authenticated:
+                return sign_in_first(request)
+            if needs_two_steps(request):
+                return redirect("mfa_index")
+            refuse_strangers(request)
+            refuse_without_right(request, declaration)
+            if lacks_staff_session(request, declaration):
+                return redirect_to_login(request.get_full_path(), reverse("accounts:staff-session"))
+            if declaration.permission == Permission.CMS_EDIT:
+                wagtail_groups.ensure_editor(request.user)
+        if not declaration.allows_method(request.method or ""):
+            return HttpResponseNotAllowed(allowed_methods(declaration))
+        return None
+
+
+class SessionLimitsMiddleware:
+    """Ends a session 12 hours after sign-in and, for staff roles, 30 minutes after the last click."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = int(time.time())
+            if self._is_over(request, now):
+                logout(request)
+            else:
+                self._note_click(request, now)
+        return self.get_response(request)
+
+    def _is_over(self, request: HttpRequest, now: int) -> bool:
+        session = request.session
+        if now - session.get(STARTED_KEY, now) >= settings.SESSION_COOKIE_AGE:
+            return True
+        idle = now - session.get(SEEN_KEY, now)
+        return idle >= settings.SESSION_IDLE_SECONDS and Access(request.user).is_staff
+
+    def _note_click(self, request: HttpRequest, now: int) -> None:
+        session = request.session
+        session.setdefault(STARTED_KEY, now)
+        if now - session.get(SEEN_KEY, 0) >= SEEN_EVERY_SECONDS:
+            session[SEEN_KEY] = now
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """The way to sign in, with the way back; for the API, a 401."""
+    if request.path.startswith(API_PREFIX):
+        return JsonResponse(
+            {"detail": "Sign in, or send a token, to use this address."},
+            status=401,
+            headers={"WWW-Authenticate": 'Bearer realm="api"'},
+        )
+    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+
+
+def needs_two_steps(request: HttpRequest) -> bool:
+    """Whether this person has to set up two-step sign-in before anything else."""
+    if not settings.MFA_REQUIRED_FOR_STAFF_ROLES or request.path.startswith(ACCOUNT_PREFIX):
+        return False
+    used = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
+    if any(step.get("method") == "mfa" for step in used) or not request.access.is_staff:
+        return False
+    return not request.user.authenticator_set.exclude(type="recovery_codes").exists()
+
+
+def refuse_strangers(request: HttpRequest) -> None:
+    """Raises Http404 in an area that isn't there, is suspended, or isn't this person's: the three look the same."""
+    area = getattr(request, "area", None)
+    if area is None and AREA_ROUTE.match(request.resolver_match.route):
+        raise Http404("No such page.")
+    if area is not None and not (area.is_active and request.access.is_member_of(area)):
+        raise Http404("No such page.")
+
+
+def refuse_without_right(request: HttpRequest, declaration: Declaration) -> None:
+    """Raises PermissionDenied unless the person has the right that the view asks for."""
+    if declaration.kind is Kind.SIGNED_IN:
+        return
+    if declaration.kind is Kind.PERMISSION:
+        area = getattr(request, "area", None)
+        if declaration.permission is not None and request.access.can(declaration.permission, area=area):
+            return
+    if declaration.kind is Kind.UNDECLARED:
+        logger.error("refused: the view %s declares no right", request.resolver_match.view_name)
+    raise PermissionDenied
+
+
+def lacks_staff_session(request: HttpRequest, declaration: Declaration) -> bool:
+    """Whether the right asked for needs a timed session that this person hasn't begun."""
+    if declaration.permission not in policy.NEEDS_STAFF_SESSION:
+        return False
+    return staff_sessions.current(request.user) is None
+
+
+def allowed_methods(declaration: Declaration) -> list[str]:
+    """The methods for the Allow header, HEAD with GET."""
+    declared = list(declaration.methods or ())
+    return [*declared, "HEAD"] if "GET" in declared else declared
+
+
+def _is_public_address(request: HttpRequest) -> bool:
+    """Whether "not found" may be said to somebody signed out.
+
+    True below a public page of ours and among public files, and where only the slash at the end is missing. Wagtail
+    answers for whatever is left over, so what it doesn't find counts as not public.
+    """
+    match = getattr(request, "resolver_match", None)
+    if match is None:
+        return _lacks_only_a_slash(request)
+    if match.view_name == "wagtail_serve":
+        return False
+    return declaration_for(match.func, match).kind is Kind.PUBLIC
+
+
+def _lacks_only_a_slash(request: HttpRequest) -> bool:
+    if request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
+        return True
+    if request.path_info.endswith("/"):
+        return False
+    try:
+        match = resolve(f"{request.path_info}/")
+    except Resolver404:
+        return False
+    if match.view_name == "wagtail_serve":
+        return _wagtail_has(request, match)
+    return declaration_for(match.func, match).kind is Kind.PUBLIC
+
+
+def _wagtail_has(request: HttpRequest, match: ResolverMatch) -> bool:
+    """Whether a published page of the public site is here."""
+    page = Page.find_for_request(request, match.args[0])
+    return page is not None and page.live

@@ -1,0 +1,21 @@
+"""What can be allowed, one name for each right. Which role has which is in `accounts.policy`."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Rights, NOUN_VERB. Whether one is looked for in the area of the address or anywhere follows from the address."""
+
+    BOARD_READ = "board.read"  # the programme board's pages: aggregates of signed-off returns
+    NETWORK_LOAD = "network.load"  # load a network's starting figures from a folder
+    AREA_CREATE = "area.create"  # set up an area, suspend it, start it again
+    AREA_READ = "area.read"  # an area's workspace: plan, partners, resources, team
+    PLAN_EDIT = "plan.edit"  # change an area's plan for a group
+    TEAM_MANAGE = "team.manage"  # invite people to an area's roles and end these roles
+    INVITE_NETWORK_ROLES = "network_roles.invite"  # invite people to roles of the whole network, and end them
+    JOB_READ = "job.read"  # follow long work that one has started oneself
+    AUDIT_READ = "audit.read"  # who saw and changed what
+    CMS_EDIT = "cms.edit"  # write and publish pages, pictures and documents
+    STAFF_SESSION_START = "staff_session.start"  # begin a timed session, with a reason, that the next two need
+    GALLERY_READ = "gallery.read"  # every component of the pages, with its states
+    ADMIN_OPEN = "admin.open"  # Django's admin

@@ -1,0 +1,232 @@
+"""The rights policy: every role, what it is for, and what it may do.
+
+This is the one place to read or change it. Memberships store a role's slug, so a slug never changes; the text and the
+rights of a role may. The table in `docs/` and each app's `rights.py` state the same from the outside, and a test
+compares the two at every address.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from accounts.permissions import Permission
+
+
+class Scope(StrEnum):
+    """Where a role can be held."""
+
+    NETWORK = "network"
+    AREA = "area"
+    ORGANISATION = "organisation"
+    AREA_OR_NETWORK = "area-or-network"
+
+
+class UnknownRole(ValueError):
+    """A role that this policy does not have."""
+
+
+class WrongScope(ValueError):
+    """A role that is to be held where it cannot be; the message is a finished sentence."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role. `staff` roles need two-step sign-in, and their sessions end after 30 minutes without a click."""
+
+    slug: str
+    name: str
+    description: str
+    scope: Scope
+    staff: bool
+    permissions: frozenset[Permission]
+
+
+# Only in a timed session that was begun with a reason, and is logged: nobody holds these as a standing power.
+NEEDS_STAFF_SESSION = frozenset({Permission.GALLERY_READ, Permission.ADMIN_OPEN})
+# Whoever has a role may follow the long work that they started.
+EVERY_ROLE = frozenset({Permission.JOB_READ})
+AREA_STAFF = EVERY_ROLE | {Permission.BOARD_READ, Permission.AREA_READ}
+
+BUDGET_HOLDER = Role(
+    slug="budget-holder",
+    name="Budget holder",
+    description="A person with a personal budget. Meets peers, finds support to buy, sees their own statement only.",
+    scope=Scope.AREA_OR_NETWORK,
+    staff=False,
+    permissions=EVERY_ROLE,
+)
+CARER = Role(
+    slug="carer",
+    name="Carer",
+    description="Cares for somebody with a personal budget. May do what a budget holder may.",
+    scope=Scope.AREA_OR_NETWORK,
+    staff=False,
+    permissions=EVERY_ROLE,
+)
+PEER_SUPPORTER = Role(
+    slug="peer-supporter",
+    name="Peer supporter",
+    description="Welcomes and helps people in the peer network, from their own experience.",
+    scope=Scope.AREA_OR_NETWORK,
+    staff=False,
+    permissions=EVERY_ROLE,
+)
+PROVIDER_EDITOR = Role(
+    slug="provider-editor",
+    name="Provider editor",
+    description="Publishes the offers of one organisation and answers what people ask about them.",
+    scope=Scope.ORGANISATION,
+    staff=False,
+    permissions=EVERY_ROLE,
+)
+PRACTITIONER = Role(
+    slug="practitioner",
+    name="Practitioner",
+    description="Works in an area's site team. Reads the area's roll-out and the board's pages.",
+    scope=Scope.AREA,
+    staff=True,
+    permissions=AREA_STAFF,
+)
+AREA_LEAD = Role(
+    slug="area-lead",
+    name="Area lead",
+    description="Runs an area's roll-out: changes its plan, invites its team, and sees who did what in the area.",
+    scope=Scope.AREA,
+    staff=True,
+    permissions=AREA_STAFF | {Permission.PLAN_EDIT, Permission.TEAM_MANAGE, Permission.AUDIT_READ},
+)
+FINANCE_LEAD = Role(
+    slug="finance-lead",
+    name="Finance lead",
+    description="Works on an area's finance models. Reads the area's roll-out and the board's pages.",
+    scope=Scope.AREA,
+    staff=True,
+    permissions=AREA_STAFF,
+)
+COMMISSIONER = Role(
+    slug="commissioner",
+    name="Commissioner",
+    description="Shapes the market of an area. Reads the area's roll-out and the board's pages.",
+    scope=Scope.AREA,
+    staff=True,
+    permissions=AREA_STAFF,
+)
+MODERATOR = Role(
+    slug="moderator",
+    name="Moderator",
+    description="Keeps the peer network kind and safe. Sees no area's workspace and no figures.",
+    scope=Scope.NETWORK,
+    staff=True,
+    permissions=EVERY_ROLE,
+)
+KNOWLEDGE_EDITOR = Role(
+    slug="knowledge-editor",
+    name="Knowledge editor",
+    description="Writes and publishes pages, pictures and documents. Cannot change people, roles or the site's settings.",
+    scope=Scope.NETWORK,
+    staff=True,
+    permissions=EVERY_ROLE | {Permission.CMS_EDIT},
+)
+EVALUATOR = Role(
+    slug="evaluator",
+    name="Evaluator",
+    description="Studies what changed, from figures about groups of people. Never sees a single person's record.",
+    scope=Scope.NETWORK,
+    staff=True,
+    permissions=EVERY_ROLE | {Permission.BOARD_READ},
+)
+BOARD_MEMBER = Role(
+    slug="board-member",
+    name="Board member",
+    description="Sits on the programme board and reads its pages. Never sees a single person's record.",
+    scope=Scope.NETWORK,
+    staff=False,  # some are people with lived experience; what they read is published figures only
+    permissions=EVERY_ROLE | {Permission.BOARD_READ},
+)
+NETWORK_MANAGER = Role(
+    slug="network-manager",
+    name="Network manager",
+    description="Sets up areas, loads the network's figures and invites people to its roles. "
+    "Cannot open an area's workspace or change an area's own figures.",
+    scope=Scope.NETWORK,
+    staff=True,
+    permissions=EVERY_ROLE
+    | {
+        Permission.BOARD_READ,
+        Permission.NETWORK_LOAD,
+        Permission.AREA_CREATE,
+        Permission.INVITE_NETWORK_ROLES,
+        Permission.AUDIT_READ,
+    },
+)
+SAFEGUARDING_LEAD = Role(
+    slug="safeguarding-lead",
+    name="Safeguarding lead",
+    description="Works on safeguarding cases and may open a sealed identity, with a reason. Nothing else.",
+    scope=Scope.NETWORK,
+    staff=True,
+    permissions=EVERY_ROLE,
+)
+OPERATOR = Role(
+    slug="operator",
+    name="Operator",
+    description="Keeps the service running, in timed sessions that are logged. Sees no area's data.",
+    scope=Scope.NETWORK,
+    staff=True,
+    permissions=EVERY_ROLE | {Permission.STAFF_SESSION_START, Permission.GALLERY_READ, Permission.ADMIN_OPEN},
+)
+
+ROLES: dict[str, Role] = {
+    role.slug: role
+    for role in (
+        BUDGET_HOLDER,
+        CARER,
+        PEER_SUPPORTER,
+        PROVIDER_EDITOR,
+        PRACTITIONER,
+        AREA_LEAD,
+        FINANCE_LEAD,
+        COMMISSIONER,
+        MODERATOR,
+        KNOWLEDGE_EDITOR,
+        EVALUATOR,
+        BOARD_MEMBER,
+        NETWORK_MANAGER,
+        SAFEGUARDING_LEAD,
+        OPERATOR,
+    )
+}
+CHOICES = [(role.slug, role.name) for role in ROLES.values()]
+NETWORK_ROLES = [role for role in ROLES.values() if role.scope in (Scope.NETWORK, Scope.AREA_OR_NETWORK)]
+AREA_ROLES = [role for role in ROLES.values() if role.scope in (Scope.AREA, Scope.AREA_OR_NETWORK)]
+
+
+def role(slug: str) -> Role:
+    """The role with this slug; raises UnknownRole with a sentence for people."""
+    try:
+        return ROLES[slug]
+    except KeyError:
+        raise UnknownRole(f"There is no role “{slug}”. The roles are: {', '.join(ROLES)}.") from None
+
+
+def permissions_of(slug: str) -> frozenset[Permission]:
+    """The rights of a role; none for a role that has left the policy, so that an old row gives nothing."""
+    found = ROLES.get(slug)
+    return found.permissions if found else frozenset()
+
+
+def check_scope(slug: str, *, area: object | None, organisation: object | None) -> Role:
+    """The role, if it can be held here; else raises UnknownRole or WrongScope, in words."""
+    found = role(slug)
+    if area is not None and organisation is not None:
+        raise WrongScope("A role belongs to an area or to an organisation, not to both.")
+    held_at = Scope.AREA if area is not None else Scope.ORGANISATION if organisation is not None else Scope.NETWORK
+    allowed = {Scope.AREA, Scope.NETWORK} if found.scope is Scope.AREA_OR_NETWORK else {found.scope}
+    if held_at not in allowed:
+        needs = {
+            Scope.AREA: "is held in an area: say which",
+            Scope.ORGANISATION: "is held in an organisation: say which",
+            Scope.NETWORK: "is held in the whole network, without an area or an organisation",
+            Scope.AREA_OR_NETWORK: "is held in an area or in the whole network",
+        }
+        raise WrongScope(f"The role “{found.name}” {needs[found.scope]}.")
+    return found

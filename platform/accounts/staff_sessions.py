@@ -1,0 +1,35 @@
+"""Timed sessions of operators: begun with a reason, over after an hour, both in the audit."""
+
+import datetime
+from typing import Any
+
+import audit
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import StaffSession, User
+
+LENGTH = datetime.timedelta(minutes=60)
+
+
+def current(user: Any) -> StaffSession | None:
+    """The session that runs now, or None."""
+    return StaffSession.objects.filter(user_id=user.pk, ended_at__isnull=True, ends_at__gt=timezone.now()).first()
+
+
+@transaction.atomic
+def start(*, by: User, reason: str) -> StaffSession:
+    """Begin a session of 60 minutes; one that still runs is ended first."""
+    now = timezone.now()
+    User.objects.select_for_update().get(pk=by.pk)
+    StaffSession.objects.filter(user=by, ended_at__isnull=True).update(ended_at=now)
+    session = StaffSession.objects.create(user=by, reason=reason.strip(), started_at=now, ends_at=now + LENGTH)
+    audit.record(action="staff_session.start", by=by, detail={"reason": session.reason})
+    return session
+
+
+@transaction.atomic
+def end(*, by: User) -> None:
+    """End the person's session; nothing happens where none runs."""
+    if StaffSession.objects.filter(user=by, ended_at__isnull=True).update(ended_at=timezone.now()):
+        audit.record(action="staff_session.end", by=by)
