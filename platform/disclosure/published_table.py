@@ -54,8 +54,7 @@ class PublishedTable(Sealed):
     def for_csv(self) -> list[list[Any]]:
         """Header and lines as text and numbers."""
         return [["", *self.header]] + [
-            [name, *("" if count is None else count.for_csv() for count in counts)]
-            for name, counts in self.lines()
+            [name, *("" if count is None else count.for_csv() for count in counts)] for name, counts in self.lines()
         ]
 
     def places(self) -> Iterator[tuple[tuple[str, str], PublishedCount, Group]]:

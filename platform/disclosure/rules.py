@@ -64,7 +64,7 @@ class Rule:
         if shown is None:
             return range(1, self.hide_up_to + 1)
         if shown == 0:
-            return range(0, 1)
+            return range(1)
         if shown % self.round_to:
             return range(0)
         low = max(self.hide_up_to + 1, shown - self.round_to // 2)

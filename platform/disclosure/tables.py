@@ -29,9 +29,7 @@ class TableRefused(Exception):  # noqa: N818 (it's an answer for the person, not
     that, set to False, let the table be published: the fewest. Both are empty when the check itself failed.
     """
 
-    def __init__(
-        self, message: str, cells: Sequence[tuple[str, str]] = (), leave_out: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, message: str, cells: Sequence[tuple[str, str]] = (), leave_out: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.cells = tuple(cells)
         self.leave_out = tuple(leave_out)

@@ -59,7 +59,7 @@ def worked_out(cells, totals, hidden):
 
 def reader_of(table):
     """What a reader of the page knows, taken from its text alone."""
-    allowed = {"*": range(1, 8), "0": range(0, 1)}
+    allowed = {"*": range(1, 8), "0": range(1)}
 
     def read(count):
         text = str(count)

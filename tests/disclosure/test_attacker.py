@@ -13,7 +13,7 @@ USUAL_COUNTS = (0, 0, 1, 2, 3, 4, 6, 9, 14, 25)
 
 
 def tables():
-    chance = random.Random(2014)  # noqa: S311
+    chance = random.Random(2014)
     for _ in range(TABLES):
         yield [[chance.choice(USUAL_COUNTS) for _ in range(GROUPS)] for _ in range(AREAS)]
 

@@ -33,9 +33,7 @@ def words_of(source):
             yield node.value
 
 
-@pytest.mark.parametrize(
-    "source", ["own_figure(x)", "x._seal(3)", "from d import own_figure", "getattr(x, '_seal')"]
-)
+@pytest.mark.parametrize("source", ["own_figure(x)", "x._seal(3)", "from d import own_figure", "getattr(x, '_seal')"])
 def test_an_opener_is_found_however_it_is_written(source):
     assert OPENERS & set(words_of(source))
 
@@ -48,9 +46,5 @@ def test_only_an_areas_own_teams_open_raw_counts():
 
 
 def test_the_rules_need_no_django():
-    core = [
-        path
-        for path in modules()
-        if path.startswith("platform/disclosure/") and not path.endswith("/apps.py")
-    ]
+    core = [path for path in modules() if path.startswith("platform/disclosure/") and not path.endswith("/apps.py")]
     assert [path for path in core if "django" in (ROOT / path).read_text().lower()] == []

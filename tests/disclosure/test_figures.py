@@ -55,9 +55,7 @@ def test_whatever_is_made_from_a_hidden_count_is_hidden(figure):
     assert figure.to_json() == {"value": None, "text": "*", "hidden": True}
 
 
-@pytest.mark.parametrize(
-    "figure", [share(shown(0), shown(0)), rate_per(shown(40), 0), rate_per(shown(0), shown(0))]
-)
+@pytest.mark.parametrize("figure", [share(shown(0), shown(0)), rate_per(shown(40), 0), rate_per(shown(0), shown(0))])
 def test_nothing_to_divide_by_gives_no_figure(figure):
     assert (str(figure), figure.is_hidden, figure.for_csv()) == ("no figure", False, "no figure")
 

@@ -35,7 +35,7 @@ def test_a_puzzle_that_nothing_fits_is_said_to_be_unchecked():
 @pytest.mark.parametrize(("height", "width", "tables"), [(1, 2, 49), (2, 1, 49), (1, 3, 100), (2, 2, 60)])
 def test_small_tables_agree_with_trying_every_table(height, width, tables):
     every = list(product(TELLING_COUNTS, repeat=height * width))
-    for counts in random.Random(3).sample(every, min(tables, len(every))):  # noqa: S311
+    for counts in random.Random(3).sample(every, min(tables, len(every))):
         check_against_trying_all([counts[i * width : (i + 1) * width] for i in range(height)])
 
 
@@ -55,9 +55,7 @@ def check_against_trying_all(rows):
 
 
 small_tables = st.integers(1, 4).flatmap(
-    lambda width: st.lists(
-        st.lists(st.integers(0, 16), min_size=width, max_size=width), min_size=1, max_size=4
-    )
+    lambda width: st.lists(st.lists(st.integers(0, 16), min_size=width, max_size=width), min_size=1, max_size=4)
 )
 
 

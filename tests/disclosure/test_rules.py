@@ -39,18 +39,14 @@ def test_a_figure_that_the_rule_never_shows_has_no_possible_count(shown):
     assert len(S7R5.possible(shown)) == 0
 
 
-@pytest.mark.parametrize(
-    "rule", [S7R5, S10R10, Rule(hide_up_to=12, round_to=5), Rule(hide_up_to=10, round_to=20)]
-)
+@pytest.mark.parametrize("rule", [S7R5, S10R10, Rule(hide_up_to=12, round_to=5), Rule(hide_up_to=10, round_to=20)])
 def test_possible_counts_agree_with_showing_every_count_one_by_one(rule):
     shown = [rule.shown(n) for n in range(400)]
     for figure in {rule.shown(n) for n in range(300)}:
         assert list(rule.possible(figure)) == [n for n, seen in enumerate(shown) if seen == figure]
 
 
-@pytest.mark.parametrize(
-    ("hide_up_to", "round_to"), [(5, 5), (6, 5), (7, 1), (7, 4), (0, 10), (-7, 5), (7, 0)]
-)
+@pytest.mark.parametrize(("hide_up_to", "round_to"), [(5, 5), (6, 5), (7, 1), (7, 4), (0, 10), (-7, 5), (7, 0)])
 def test_a_looser_rule_is_refused(hide_up_to, round_to):
     with pytest.raises(LooserRuleError):
         Rule(hide_up_to=hide_up_to, round_to=round_to)
