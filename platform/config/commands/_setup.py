@@ -51,8 +51,10 @@ def refusals() -> Iterator[None]:
     except OperationalError as error:
         raise Refused(f"The database does not answer: {_first_line(error)}") from error
     except ProgrammingError as error:
-        raise Refused(f"The database is not ready ({_first_line(error)}). Run: python manage.py migrate_schemas") from error
-    except (ObjectDoesNotExist, PermissionDenied, ValueError) as error:
+        raise Refused(
+            f"The database is not ready ({_first_line(error)}). Run: python manage.py migrate_schemas"
+        ) from error
+    except (ObjectDoesNotExist, PermissionDenied) as error:
         raise Refused(str(error)) from error
     except Exception as error:
         if getattr(error, "faults", None):
@@ -65,7 +67,16 @@ def refusals() -> Iterator[None]:
 def _is_our_refusal(error: Exception) -> bool:
     """True for an exception class of our own packages: those hold a finished sentence."""
     package = type(error).__module__.partition(".")[0]
-    return package in {"accounts", "audit", "jobs", "disclosure", "tenants", "timebank", "market", "knowledge"}
+    return package in {
+        "accounts",
+        "audit",
+        "jobs",
+        "disclosure",
+        "tenants",
+        "timebank",
+        "market",
+        "knowledge",
+    }
 
 
 def _first_line(error: Exception) -> str:
@@ -80,7 +91,10 @@ def print_json(document: Any) -> None:
 
 def print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """Print rows in columns as wide as their longest value."""
-    table = [list(columns), *[["" if row[name] is None else str(row[name]) for name in columns] for row in rows]]
+    table = [
+        list(columns),
+        *[["" if row[name] is None else str(row[name]) for name in columns] for row in rows],
+    ]
     widths = [max(len(line[number]) for line in table) for number in range(len(columns))]
     for line in table:
         print("  ".join(value.ljust(width) for value, width in zip(line, widths, strict=True)).rstrip())

@@ -1,0 +1,45 @@
+"""Check the settings of this installation for production, in words."""
+
+import argparse
+from typing import Any
+
+from config.commands import _setup
+
+LEVEL_ERROR = 40  # django.core.checks.ERROR
+LEVEL_WARNING = 30
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--json`, and `--demo` for what a demo may have."""
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--demo", action="store_true", help="leave out what only production needs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run Django's and our own checks; 1 when there is anything that would be wrong in production."""
+    _setup.with_settings()
+    from django.core.checks import run_checks
+
+    found = [each for each in run_checks(include_deployment_checks=not options.demo) if not each.is_silenced()]
+    problems = sorted((each for each in found if each.level >= LEVEL_WARNING), key=lambda each: -each.level)
+    if options.json:
+        _setup.print_json({"problems": [_facts(each) for each in problems]})
+    else:
+        print("\n".join(_lines(problems)))
+    return 1 if problems else 0
+
+
+def _facts(problem: Any) -> dict[str, Any]:
+    kind = "error" if problem.level >= LEVEL_ERROR else "warning"
+    return {"kind": kind, "id": problem.id, "message": problem.msg, "hint": problem.hint}
+
+
+def _lines(problems: list[Any]) -> list[str]:
+    if not problems:
+        return ["The settings are good."]
+    lines = [f"{len(problems)} thing{'s' if len(problems) > 1 else ''} to mend before this serves people:"]
+    for each in problems:
+        word = "Must be mended" if each.level >= LEVEL_ERROR else "Should be mended"
+        lines.append(f"{word}: {each.msg} ({each.id})")
+        lines += [f"  {each.hint}"] if each.hint else []
+    return lines
