@@ -15,4 +15,5 @@ class ConfigConfig(AppConfig):
 
         MigrateSchemasCommand.autodetector = makemigrations.Command.autodetector
 
+        from config import celery  # noqa: F401 - `current_app` of the web process, which sends messages too
         from config import checks  # noqa: F401 - registers the system checks

@@ -2,10 +2,10 @@
 
 import os
 
-from tenant_schemas_celery.app import CeleryApp
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-app = CeleryApp("ipc", task_cls="jobs.area_task:AreaTask")
+from jobs.area_task import AreaApp  # noqa: E402 - it needs the name of the settings
+
+app = AreaApp("ipc", task_cls="jobs.area_task:AreaTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

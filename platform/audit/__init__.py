@@ -1,0 +1,13 @@
+"""Who saw and changed what: rows that the application can add and never alter.
+
+audit.record(action="plan.change", by=user, area=area, object=entry, detail={"phase": 2})
+"""
+
+from typing import Any
+
+
+def record(**facts: Any) -> Any:
+    """Add one audit row in the caller's transaction: see `audit.actions.record`."""
+    from audit import actions  # models can't be imported while the applications are loading
+
+    return actions.record(**facts)

@@ -1,0 +1,60 @@
+"""Writing audit rows."""
+
+import json
+from typing import Any
+
+import structlog
+from django.db import connection, models
+
+from audit.errors import DetailTooLong, NotInTransaction
+from audit.models import AuditRow
+from audit.registry import words_for
+
+DETAIL_LIMIT_CHARACTERS = 4_000
+NOBODY = "Nobody signed in"
+THE_SYSTEM = "The system"
+
+
+def record(
+    *,
+    action: str,
+    by: Any = None,
+    area: Any = None,
+    object: models.Model | None = None,  # noqa: A002 - reads as a sentence where it is called
+    detail: dict[str, Any] | None = None,
+    by_words: str = "",
+) -> AuditRow:
+    """Add one row, in the transaction that makes the change, so that neither is kept without the other.
+
+    `by` is the person, or None for the system or somebody unknown (then `by_words` says which). `detail` is small and
+    holds no personal data of the people a record is about. Raises UnknownAction, NotInTransaction, DetailTooLong.
+    """
+    words_for(action)
+    if not connection.in_atomic_block:
+        raise NotInTransaction(action)
+    size = len(json.dumps(detail or {}, default=str))
+    if size > DETAIL_LIMIT_CHARACTERS:
+        raise DetailTooLong(action, size, DETAIL_LIMIT_CHARACTERS)
+    person = by if by is not None and getattr(by, "is_authenticated", False) else None
+    return AuditRow.objects.create(
+        action=action,
+        by=person,
+        by_words=(str(person) if person else by_words or THE_SYSTEM)[:200],
+        area=area,
+        area_slug=area.slug if area else "",
+        detail=json.loads(json.dumps(detail or {}, default=str)),
+        request_id=structlog.contextvars.get_contextvars().get("request_id", "")[:64],
+        **_words_of(object),
+    )
+
+
+def _words_of(thing: models.Model | None) -> dict[str, str]:
+    """The thing's type, id and name as text: a generic foreign key would cross schemas."""
+    if thing is None:
+        return {}
+    public_id = getattr(thing, "public_id", None) or thing.pk
+    return {
+        "object_type": thing._meta.label_lower,
+        "object_id": str(public_id)[:80],
+        "object_words": str(thing)[:300],
+    }
