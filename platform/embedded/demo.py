@@ -187,7 +187,13 @@ def _programs(demo: Demo) -> list[Program]:
     logs, tools = logs_folder(), Path(sys.executable).parent
     celery = [str(tools / "celery"), "-A", "config"]
     schedule = "django_celery_beat.schedulers:DatabaseScheduler"
-    worker = ["worker", "--pool=prefork", f"--concurrency={WORKER_PROCESSES}", "--hostname=demo@%h", "--loglevel=INFO"]
+    worker = [
+        "worker",
+        "--pool=prefork",
+        f"--concurrency={WORKER_PROCESSES}",
+        "--hostname=demo@%h",
+        "--loglevel=INFO",
+    ]
     beat = ["beat", f"--scheduler={schedule}", "--pidfile=", "--loglevel=INFO"]
     web = [
         *(str(tools / "gunicorn"), "config.wsgi", f"--bind={HOST}:{demo.port}"),

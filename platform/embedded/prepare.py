@@ -25,8 +25,9 @@ def main() -> int:
 
 def prepare() -> None:
     """Migrate, run the registered steps, collect static files. Safe to run again."""
-    from config.migrate import migrate_everything
     from django.core.management import call_command
+
+    from config.migrate import migrate_everything
     from embedded import demo_data
 
     migrate_everything(say)

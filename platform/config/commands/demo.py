@@ -8,9 +8,7 @@ from embedded import demo
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`--port`, `--reset`, `--check`."""
     parser.add_argument("--port", type=_port, help=f"serve at this port (default {demo.DEFAULT_PORT})")
-    parser.add_argument(
-        "--reset", action="store_true", help="delete all that the demo made here, and start anew"
-    )
+    parser.add_argument("--reset", action="store_true", help="delete all that the demo made here, and start anew")
     parser.add_argument("--check", action="store_true", help="open the key pages as each role, then stop")
 
 
