@@ -5,11 +5,12 @@ import random
 from disclosure.tables import TableRefused
 from tests.disclosure.tables_by_hand import groups_of, published, reader_of, worked_out
 
-TABLES = 25
-AREAS, GROUPS = 6, 4
+TABLES = 30
+AREAS, GROUPS = 6, 3
 
 # People with a personal health budget by area and group, as an early return has them: mostly few.
-USUAL_COUNTS = (0, 0, 1, 2, 3, 4, 6, 9, 14, 25)
+# Enough sevens that some tables of ours must be refused, or the attacker would win those.
+USUAL_COUNTS = (0, 0, 0, 1, 2, 3, 6, 7, 7, 14)
 
 
 def tables():
@@ -27,7 +28,7 @@ def test_under_the_old_rule_an_attacker_works_out_most_hidden_cells_and_under_ou
 
 def share_worked_out(puzzles):
     open_values = [n for cells, totals, hidden in puzzles for n in worked_out(cells, totals, hidden)]
-    assert len(open_values) > 200
+    assert len(open_values) > 100
     return sum(n < 3 for n in open_values) / len(open_values)
 
 
@@ -44,12 +45,12 @@ def old_rule(rows):
 
 
 def our_rule():
+    refusals = 0
     for rows in tables():
         try:
             table = published(rows)
         except TableRefused as refused:
+            refusals += 1
             table = published(rows, **dict.fromkeys(refused.leave_out, False))
-        yield (
-            *reader_of(table),
-            [i for i, c in enumerate(c for row in table.cells for c in row) if c.is_hidden],
-        )
+        yield *reader_of(table), [i for i, c in enumerate(c for row in table.cells for c in row) if c.is_hidden]
+    assert refusals > 0

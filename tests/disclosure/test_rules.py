@@ -46,7 +46,7 @@ def test_possible_counts_agree_with_showing_every_count_one_by_one(rule):
         assert list(rule.possible(figure)) == [n for n, seen in enumerate(shown) if seen == figure]
 
 
-@pytest.mark.parametrize(("hide_up_to", "round_to"), [(5, 5), (6, 5), (7, 1), (7, 4), (0, 10), (-7, 5), (7, 0)])
+@pytest.mark.parametrize(("hide_up_to", "round_to"), [(5, 5), (6, 5), (7, 1), (7, 4), (9, 4), (0, 10), (-7, 5), (7, 0)])
 def test_a_looser_rule_is_refused(hide_up_to, round_to):
     with pytest.raises(LooserRuleError):
         Rule(hide_up_to=hide_up_to, round_to=round_to)
