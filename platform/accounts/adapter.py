@@ -45,7 +45,9 @@ class MFAAdapter(DefaultMFAAdapter):
         """False for the last second step of somebody whose role needs one; a new one has to be added first."""
         if authenticator.type == Authenticator.Type.RECOVERY_CODES or not settings.MFA_REQUIRED_FOR_STAFF_ROLES:
             return True
-        others = Authenticator.objects.filter(user_id=authenticator.user_id).exclude(
-            pk=authenticator.pk
-        ).exclude(type=Authenticator.Type.RECOVERY_CODES)
+        others = (
+            Authenticator.objects.filter(user_id=authenticator.user_id)
+            .exclude(pk=authenticator.pk)
+            .exclude(type=Authenticator.Type.RECOVERY_CODES)
+        )
         return others.exists() or not Access(authenticator.user).is_staff

@@ -5,7 +5,6 @@ import hashlib
 import secrets
 from typing import Any
 
-import audit
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail import send_mail
@@ -14,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+import audit
 from accounts import policy, registry
 from accounts.errors import AccountDisabled, AlreadyInvited, InvitationForSomebodyElse, InvitationNotOpen
 from accounts.models import Invitation, User
@@ -63,9 +63,7 @@ def accept(*, invitation: Invitation, by: User) -> Any:
     row.accepted_at, row.accepted_by = timezone.now(), by
     row.save(update_fields=["accepted_at", "accepted_by"])
     audit.record(action="invitation.accept", by=by, area=row.area, object=row, detail={"role": row.role})
-    return registry.grant(
-        user=by, role=row.role, area=row.area, organisation=row.organisation, by=row.invited_by
-    )
+    return registry.grant(user=by, role=row.role, area=row.area, organisation=row.organisation, by=row.invited_by)
 
 
 @transaction.atomic

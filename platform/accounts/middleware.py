@@ -14,7 +14,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
-
 from wagtail.models import Page
 
 from accounts import outside_rules, policy, staff_sessions, wagtail_groups
@@ -27,8 +26,6 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 # Every address below this is one area's; without an area that can be entered it is refused, whatever it looks like.
 AREA_ROUTE = re.compile(r"^areas/<[^>]+>/")
 API_PREFIX = "/api/"
-# A page of these may be needed before two-step sign-in is set up, so as to set it up or to leave.
-ACCOUNT_PREFIX = "/account/"
 STARTED_KEY = "ipc_session_started"
 SEEN_KEY = "ipc_session_seen"
 # The session is written at most this often for the sake of the time of the last click.
@@ -123,8 +120,10 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
 
 def needs_two_steps(request: HttpRequest) -> bool:
     """Whether this person has to set up two-step sign-in before anything else."""
-    if not settings.MFA_REQUIRED_FOR_STAFF_ROLES or request.path.startswith(ACCOUNT_PREFIX):
+    if not settings.MFA_REQUIRED_FOR_STAFF_ROLES:
         return False
+    if request.resolver_match.view_name.startswith(outside_rules.ALLAUTH_PREFIXES):
+        return False  # the pages on which it is set up
     used = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
     if any(step.get("method") == "mfa" for step in used) or not request.access.is_staff:
         return False

@@ -96,7 +96,7 @@ class Invitation(models.Model):
     """
 
     email = models.EmailField("e-mail address")
-    role = models.CharField("role", max_length=40, choices=policy.CHOICES)
+    role = models.CharField("role", max_length=40)
     area = models.ForeignKey(
         settings.TENANT_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
     )
@@ -122,10 +122,7 @@ class Invitation(models.Model):
                     Q(area__isnull=False, organisation__isnull=True)
                     & Q(role__in=_roles(policy.Scope.AREA, policy.Scope.AREA_OR_NETWORK))
                 )
-                | (
-                    Q(area__isnull=True, organisation__isnull=False)
-                    & Q(role__in=_roles(policy.Scope.ORGANISATION))
-                )
+                | (Q(area__isnull=True, organisation__isnull=False) & Q(role__in=_roles(policy.Scope.ORGANISATION)))
                 | (
                     Q(area__isnull=True, organisation__isnull=True)
                     & Q(role__in=_roles(policy.Scope.NETWORK, policy.Scope.AREA_OR_NETWORK))

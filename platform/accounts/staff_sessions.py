@@ -3,10 +3,10 @@
 import datetime
 from typing import Any
 
-import audit
 from django.db import transaction
 from django.utils import timezone
 
+import audit
 from accounts.models import StaffSession, User
 
 LENGTH = datetime.timedelta(minutes=60)

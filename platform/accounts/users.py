@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-import audit
 from django.db import transaction
 from django.db.models import Prefetch
 
+import audit
 from accounts import policy, sessions
 from accounts.errors import NoSuchPerson
 from accounts.models import User
