@@ -75,11 +75,12 @@ def let_run(user: Identity, program: Path) -> None:
 
 
 def _runs(user: Identity, program: Path) -> bool:
+    command = [str(program), "--version"]
     try:
-        command = [str(program), "--version"]
-        return subprocess.run(command, capture_output=True, cwd="/", check=False, **as_user(user)).returncode == 0  # noqa: S603
+        tried = subprocess.run(command, capture_output=True, cwd="/", check=False, **as_user(user))  # noqa: S603
     except PermissionError:
         return False
+    return tried.returncode == 0
 
 
 def _may_pass(user: Identity, folder: Path) -> bool:
