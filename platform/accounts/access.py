@@ -24,6 +24,7 @@ class Kind(Enum):
     PUBLIC = "public"
     SIGNED_IN = "signed in"
     PERMISSION = "permission"
+    TOKEN = "token"
     NOBODY = "nobody"
 
 

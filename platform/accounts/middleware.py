@@ -62,6 +62,8 @@ class RightsMiddleware:
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         declaration = declaration_for(view, request.resolver_match)
+        if declaration.kind is Kind.TOKEN:
+            return None if "Authorization" in request.headers else token_first()
         if declaration.kind is not Kind.PUBLIC:
             if not request.user.is_authenticated:
                 return sign_in_first(request)
@@ -110,12 +112,14 @@ class SessionLimitsMiddleware:
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """The way to sign in, with the way back; for the API, a 401."""
     if request.path.startswith(API_PREFIX):
-        return JsonResponse(
-            {"detail": "Sign in, or send a token, to use this address."},
-            status=401,
-            headers={"WWW-Authenticate": 'Bearer realm="api"'},
-        )
+        return token_first()
     return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+
+
+def token_first() -> HttpResponse:
+    """The API's refusal of somebody who sends no token."""
+    body = {"detail": "Send a token to use this address."}
+    return JsonResponse(body, status=401, headers={"WWW-Authenticate": 'Bearer realm="api"'})
 
 
 def needs_two_steps(request: HttpRequest) -> bool:
