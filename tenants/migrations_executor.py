@@ -44,7 +44,7 @@ def get_executor(codename: str | None = None) -> type[Any]:
 
 def schemas_behind(schemas: list[str]) -> set[str]:
     """The schemas that lack at least one migration on disk; a schema without the table lacks all."""
-    wanted = set(MigrationLoader(None, ignore_no_initial=True).disk_migrations)
+    wanted = set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
     applied = applied_migrations(schemas)
     return {schema for schema in schemas if not wanted <= applied.get(schema, set())}
 
