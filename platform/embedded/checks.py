@@ -133,6 +133,9 @@ def main(address: str) -> int:
     import django
 
     django.setup()
+    from config import key_pages
+
+    key_pages.register_all()
     # Run as a program this module is `__main__`; the rooms registered with the one they imported.
     from embedded import checks
 

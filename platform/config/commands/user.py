@@ -1,6 +1,7 @@
 """Invite, list or disable people."""
 
 import argparse
+import dataclasses
 from typing import Any
 
 from config.commands import _setup
@@ -34,7 +35,9 @@ def _invite(options: argparse.Namespace) -> int:
 
     area = area_lifecycle.find(options.area) if options.area else None
     organisation = _organisation(options.organisation) if options.organisation else None
-    invitation = invitations.invite(email=options.email, role=options.role, area=area, organisation=organisation)
+    invitation = invitations.invite(
+        email=options.email, role=options.role, area=area, organisation=organisation, by=None
+    )
     if options.json:
         _setup.print_json({"email": invitation.email, "role": invitation.role, "area": options.area})
     else:
@@ -55,12 +58,15 @@ def _organisation(slug: str) -> Any:
 def _list(options: argparse.Namespace) -> int:
     from accounts import users
 
-    rows = [_facts(user) for user in users.list_users()]
+    rows = [dataclasses.asdict(person) for person in users.list_users()]
     if options.json:
         _setup.print_json({"users": rows})
     elif rows:
-        shown = [row | {"roles": ", ".join(row["roles"]), "active": "yes" if row["active"] else "no"} for row in rows]
-        _setup.print_table(shown, ["email", "name", "active", "roles"])
+        shown = [
+            row | {"roles": ", ".join(row["roles"]), "account": "open" if row["is_active"] else "closed"}
+            for row in rows
+        ]
+        _setup.print_table(shown, ["email", "name", "account", "roles"])
     else:
         print("Nobody has an account yet. Invite somebody with: ipc user invite EMAIL --role ROLE")
     return 0
@@ -69,21 +75,9 @@ def _list(options: argparse.Namespace) -> int:
 def _disable(options: argparse.Namespace) -> int:
     from accounts import users
 
-    users.disable(email=options.email)
+    users.disable(email=options.email, by=None)
     if options.json:
-        _setup.print_json({"email": options.email, "active": False})
+        _setup.print_json({"email": options.email, "is_active": False})
     else:
         print(f"{options.email} can't sign in any more, and is signed out everywhere.")
     return 0
-
-
-def _facts(user: Any) -> dict[str, Any]:
-    return {"email": user.email, "name": user.name, "active": user.is_active, "roles": sorted(_roles(user))}
-
-
-def _roles(user: Any) -> set[str]:
-    """Each live role as `area-lead (kernow)`, or the slug alone where it holds for the whole network."""
-    from tenants.models import Membership
-
-    live = Membership.objects.live().filter(user=user).select_related("area")
-    return {f"{each.role} ({each.area.slug})" if each.area else each.role for each in live}

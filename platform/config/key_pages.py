@@ -1,0 +1,25 @@
+"""The pages that `ipc demo --check` opens, of the parts that have none of their own registrations."""
+
+from embedded.checks import register
+
+BOARD_READERS = ("board-member", "network-manager", "area-lead", "finance-lead", "commissioner", "evaluator")
+KERNOW_STAFF = ("area-lead", "finance-lead", "practitioner", "commissioner")
+
+
+def register_all() -> None:
+    """What a visitor, each role of the board and each role of an area has to find, and what stays closed."""
+    register("", "/", "Integrated Personal Commissioning")
+    register("", "/areas/", "Kernow")
+    register("", "/your-turn/", "Kernow")
+    register("", "/your-turn/kernow/mental-health/", "Kernow")
+    for who in BOARD_READERS:
+        register(who, "/programme/", "198")
+    register("board-member", "/programme/", "To be confirmed")
+    for who in KERNOW_STAFF:
+        register(who, "/areas/kernow/", "Kernow")
+        register(who, "/areas/bristol/", "", status=404)
+    register("area-lead-bristol", "/areas/bristol/", "Bristol")
+    register("area-lead", "/areas/kernow/team/", "area-lead@demo.example")
+    register("budget-holder", "/programme/", "", status=403)
+    register("network-manager", "/network/load/", "")
+    register("knowledge-editor", "/cms/", "")
