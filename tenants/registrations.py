@@ -1,13 +1,17 @@
 """What the areas register with the platform: words of the audit, navigation, the network's name, demo data."""
 
 from pathlib import Path
+from typing import Any
 
+from accounts import registry as accounts_registry
 from accounts.permissions import Permission
 from audit import registry as audit_registry
 from django.db import DatabaseError
 from django.http import HttpRequest
+from django.urls import reverse
 from embedded import demo_data
-from ui import branding, navigation
+from jobs import registry as jobs_registry
+from ui import branding, home, navigation, tags
 
 SOUTH_WEST = Path(__file__).parent / "networks" / "south_west"
 
@@ -18,6 +22,12 @@ def register_all() -> None:
     _navigation()
     branding.register(network_brand)
     demo_data.register("The South West network's figures", load_south_west, order=10)
+    accounts_registry.register_granter(memberships_grant)
+    accounts_registry.register_ender(memberships_end)
+    for status, text, colour in (("under_way", "Under way", "green"), ("preparing", "Preparing", "blue"), ("paused", "Paused", "orange")):
+        tags.register(status, text, colour)
+    _jobs()
+    home.register(load_reminder)
 
 
 def _audit_words() -> None:
@@ -33,6 +43,49 @@ def _audit_words() -> None:
         ("plan.change", "Changed an area's plan"),
     ):
         audit_registry.register(action, words)
+
+
+def memberships_grant(**facts: Any) -> Any:
+    """Give a role; models can't be imported while the applications are loading."""
+    from tenants import memberships
+
+    return memberships.grant(**facts)
+
+
+def memberships_end(**facts: Any) -> Any:
+    """End a role."""
+    from tenants import memberships
+
+    return memberships.end(**facts)
+
+
+def _jobs() -> None:
+    from tenants.network_loading.faults import NetworkFaults
+    from tenants.network_loading.job import run
+
+    jobs_registry.register(
+        jobs_registry.JobKind(
+            slug="network-load",
+            title="Load the network's folder",
+            run=run,
+            permission=Permission.NETWORK_LOAD,
+            area_wide=False,
+            refusals=(NetworkFaults,),
+        )
+    )
+
+
+def load_reminder(request: HttpRequest) -> list[home.HomeCard]:
+    """For network managers, while there are no areas: load the folder."""
+    from tenants.models import Area
+
+    if not request.access.can(Permission.NETWORK_LOAD) or Area.objects.exists():
+        return []
+    return [
+        home.HomeCard(
+            "Load the network's folder", "The network has no areas yet.", "Load the folder", reverse("network:load")
+        )
+    ]
 
 
 def _navigation() -> None:

@@ -334,8 +334,3 @@ PGHISTORY_ADMIN_ALL_EVENTS = False
 
 LOGGING = logs.configuration(human=DEBUG)
 LOGGING_CONFIG = "config.logs.configure"
-
-SILENCED_SYSTEM_CHECKS = [
-    # The library's own notice that TENANT_APPS holds no contenttypes: ours are in the shared schema only, on purpose.
-    "django_tenants.W001",
-]

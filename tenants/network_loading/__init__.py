@@ -1,6 +1,24 @@
-"""Loading a network folder: all of it, or nothing and one line for each fault."""
+"""Loading a network folder: all of it, or nothing and one line for each fault.
+
+    load_folder(Path("tenants/networks/south_west"), by=user)
+"""
+
+from typing import Any
 
 from tenants.network_loading.faults import Fault, NetworkFaults
-from tenants.network_loading.loading import LoadReport, load_folder, load_zip
 
-__all__ = ["Fault", "LoadReport", "NetworkFaults", "load_folder", "load_zip"]
+__all__ = ["Fault", "NetworkFaults", "load_folder", "load_zip"]
+
+
+def load_folder(*args: Any, **options: Any) -> Any:
+    """See `tenants.network_loading.loading.load_folder`."""
+    from tenants.network_loading import loading  # its models can't be imported while applications are loading
+
+    return loading.load_folder(*args, **options)
+
+
+def load_zip(*args: Any, **options: Any) -> Any:
+    """See `tenants.network_loading.loading.load_zip`."""
+    from tenants.network_loading import loading
+
+    return loading.load_zip(*args, **options)

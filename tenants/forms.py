@@ -1,0 +1,101 @@
+"""Forms about areas: the network's folder, a new area, an invitation to a team, the question of "your turn"."""
+
+from typing import Any
+
+from accounts import policy
+from django import forms
+
+from tenants import groups
+from tenants.models import Area
+from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
+from tenants.network_loading.zips import MAX_ZIP_BYTES
+
+
+class LoadForm(forms.Form):
+    """One .zip with the network's CSV files."""
+
+    folder = forms.FileField(
+        label="The network's folder, as one .zip file",
+        help_text="areas.csv is needed; the other files are optional. Nothing is stored if any line has a fault.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".zip,application/zip"}),
+        error_messages={
+            "required": "Choose the .zip file with the network's folder.",
+            "empty": "The file is empty. Pack the folder again and choose it.",
+        },
+    )
+
+    def clean_folder(self) -> Any:
+        """Refuses by size and by the first letters of the file, before anything opens it."""
+        upload = self.cleaned_data["folder"]
+        if upload.size > MAX_ZIP_BYTES:
+            raise forms.ValidationError(f"The file is larger than {MAX_ZIP_BYTES // 1_048_576} MB. Check what is in it.")
+        start = upload.read(4)
+        upload.seek(0)
+        if start not in {b"PK\x03\x04", b"PK\x05\x06"}:
+            raise forms.ValidationError("This is not a .zip file. Pack the folder as .zip and choose that.")
+        return upload
+
+
+class NewAreaForm(forms.Form):
+    """An area that joins the network."""
+
+    name = forms.CharField(label="Name of the area", max_length=120)
+    short_name = forms.CharField(
+        label="Short name", max_length=60, help_text="For charts and small screens.", required=False
+    )
+    slug = forms.RegexField(
+        SLUG_SHAPE,
+        label="Name in addresses",
+        max_length=40,
+        help_text="Small letters, numbers and hyphens, such as north-dorset. It can't be changed later.",
+        error_messages={"invalid": "Use 2 to 40 small letters, numbers and hyphens."},
+    )
+
+    def clean_slug(self) -> str:
+        """None of the site's own words."""
+        slug = self.cleaned_data["slug"]
+        if slug in RESERVED_SLUGS:
+            raise forms.ValidationError("This word is kept for the site's own pages. Choose another.")
+        return slug
+
+
+class InviteForm(forms.Form):
+    """Somebody to join an area's team."""
+
+    email = forms.EmailField(
+        label="E-mail address",
+        help_text="They get a link that works for 14 days.",
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Enter an e-mail address.", "invalid": "Enter an e-mail address like name@nhs.net."},
+    )
+    role = forms.ChoiceField(
+        label="Role",
+        choices=[(role.slug, role.name) for role in policy.AREA_ROLES],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a role."},
+    )
+
+
+class YourTurnForm(forms.Form):
+    """Where somebody lives, and which group they belong to."""
+
+    area = forms.ChoiceField(
+        label="Where do you live?", error_messages={"required": "Choose the place where you live."}
+    )
+    group = forms.ChoiceField(
+        label="Who is it for?",
+        choices=[(group.slug, group.plain_name[0].upper() + group.plain_name[1:]) for group in groups.GROUPS],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who it is for."},
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        areas = Area.objects.active()
+        self.fields["area"].choices = [("", "Choose a place"), *((area.slug, place_words(area)) for area in areas)]
+
+
+def place_words(area: Area) -> str:
+    """The councils people know, then the area's short name: `Cornwall, Isles of Scilly`."""
+    names = [name.removesuffix(" Council").removeprefix("Council of the ") for name in area.local_authorities]
+    return ", ".join(names) or area.short_name

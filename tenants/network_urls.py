@@ -1,0 +1,9 @@
+from django.urls import path
+
+from tenants.views import network
+
+app_name = "network"
+urlpatterns = [
+    path("load/", network.load, name="load"),
+    path("areas/new/", network.new_area, name="new-area"),
+]

@@ -1,0 +1,1 @@
+"""Values ready for the pages about areas."""

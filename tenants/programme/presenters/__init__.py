@@ -1,0 +1,1 @@
+"""The board's tables and charts, ready for a page and for a download."""

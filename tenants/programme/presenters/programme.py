@@ -1,0 +1,162 @@
+"""The programme's own dates and promises."""
+
+import datetime
+
+from ui import formats
+from ui.charts import Timeline, TimelineEntry
+
+from tenants import groups
+from tenants.models import NationalMilestone
+from tenants.presenters.tables import Table, numeric
+from tenants.programme.queries import Snapshot
+
+MILESTONES_SOURCE = (
+    "Integrated Personal Commissioning prospectus, annex two, and the programme's summary (see the notes below)"
+)
+APPLICATION = "South West application to the Integrated Personal Commissioning programme, November 2014"
+# The last intake runs for half a year like the others.
+INTAKE_MONTHS = 6
+
+
+def milestone_timeline(board: Snapshot, today: datetime.date, download: str) -> Timeline:
+    """The national milestones in order of their dates, with today among them."""
+    return Timeline(
+        id="national-milestones",
+        title="National milestones",
+        description=_next_words(board, today),
+        entries=tuple(
+            TimelineEntry(
+                label=milestone.activity,
+                start=milestone.due,
+                detail=milestone.deliverable,
+                when=due_words(milestone),
+            )
+            for milestone in board.milestones
+        ),
+        today=today,
+        as_at="September 2014",
+        source=MILESTONES_SOURCE,
+        download=download,
+    )
+
+
+def milestones_table(board: Snapshot) -> Table:
+    """Columns: activity, deliverable, due, how exact, stage."""
+    return Table(
+        key="milestones",
+        caption="National milestones",
+        head=("Activity", "What is to be in place", "Due", "How exact", "Stage"),
+        rows=tuple(
+            [item.activity, item.deliverable, item.due, item.get_precision_display(), item.stage]
+            for item in board.milestones
+        ),
+        as_at=board.as_at,
+        source=MILESTONES_SOURCE,
+        note="Where the source gives a month, the month's last day stands. The prospectus prints January 2014 for the "
+        "project lead; the summary has January 2015, which is kept. The summary also says live in April 2017; "
+        "annex two has April 2016, which is kept.",
+    )
+
+
+def cohort_timeline(board: Snapshot, today: datetime.date, download: str) -> Timeline:
+    """The half-yearly intakes of sites."""
+    starts = [cohort.starts for cohort in board.cohorts]
+    ends = [following - datetime.timedelta(days=1) for following in starts[1:]]
+    if starts:
+        ends.append(_months_later(starts[-1], INTAKE_MONTHS) - datetime.timedelta(days=1))
+    return Timeline(
+        id="implementation-cohorts",
+        title="Implementation cohorts",
+        description="An implementation cohort is a half-yearly intake of sites. Earlier intakes mentor later ones.",
+        entries=tuple(
+            TimelineEntry(
+                label=f"Implementation cohort {cohort.number}",
+                start=cohort.starts,
+                end=end,
+                detail=cohort.note[:1].upper() + cohort.note[1:],
+                when=f"Starts {formats.date(cohort.starts)}",
+            )
+            for cohort, end in zip(board.cohorts, ends, strict=True)
+        ),
+        today=today,
+        as_at="November 2014",
+        source=f"{APPLICATION}, sections 4 and 6",
+        download=download,
+    )
+
+
+def cohorts_table(board: Snapshot) -> Table:
+    """Columns: number, starts, note."""
+    return Table(
+        key="implementation-cohorts",
+        caption="Implementation cohorts",
+        head=(numeric("Implementation cohort"), "Starts", "Note"),
+        rows=tuple([item.number, item.starts, item.note] for item in board.cohorts),
+        as_at=board.as_at,
+        source=f"{APPLICATION}, sections 4 and 6",
+    )
+
+
+def promises_table(board: Snapshot) -> Table:
+    """Columns: promise, target, by."""
+    return Table(
+        key="promises",
+        caption="What the network promised",
+        head=("Promise", numeric("Target"), "By"),
+        rows=tuple(
+            [
+                item.statement[:1].upper() + item.statement[1:],
+                item.target_words or "No number given",
+                formats.date(item.by),
+            ]
+            for item in board.promises
+        ),
+        as_at=datetime.date(2014, 11, 7) if board.promises else None,
+        source=f"{APPLICATION}, sections 4 and 7, and the programme's summary",
+    )
+
+
+def sites_table(board: Snapshot) -> Table:
+    """Columns: group, sites reported to date."""
+    rows = [[group.name, board.sites[group.key].sites] for group in groups.GROUPS if group.key in board.sites]
+    if rows:
+        rows.append(["All groups", sum(row[1] for row in rows)])
+    first = next(iter(board.sites.values()), None)
+    return Table(
+        key="sites",
+        caption="Sites reported",
+        head=("Group", numeric("Sites")),
+        rows=tuple(rows),
+        as_at=first.as_at if first else None,
+        source=first.source if first else "",
+    )
+
+
+def due_words(milestone: NationalMilestone) -> str:
+    """`19 September 2014`, or `By the end of January 2015` where the source gives a month."""
+    if milestone.precision == NationalMilestone.Precision.DAY:
+        return formats.date(milestone.due)
+    return f"By the end of {milestone.due:%B %Y}"
+
+
+def next_milestone(board: Snapshot, today: datetime.date) -> NationalMilestone | None:
+    """The first milestone that is not yet due."""
+    return next((item for item in board.milestones if item.due >= today), None)
+
+
+def _next_words(board: Snapshot, today: datetime.date) -> str:
+    upcoming = next_milestone(board, today)
+    passed = sum(item.due < today for item in board.milestones)
+    words = f"{passed} of {len(board.milestones)} dates have passed."
+    if upcoming:
+        words += f" Next: {upcoming.activity[0].lower()}{upcoming.activity[1:]}, {_lower(due_words(upcoming))}."
+    return words
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:] if words.startswith("By") else words
+
+
+def _months_later(day: datetime.date, months: int) -> datetime.date:
+    month = day.month - 1 + months
+    return day.replace(year=day.year + month // 12, month=month % 12 + 1)

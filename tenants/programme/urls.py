@@ -1,0 +1,9 @@
+from django.urls import path
+
+from tenants.programme import views
+
+app_name = "programme"
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("data/<slug:key>.csv", views.download, name="download"),
+]

@@ -1,0 +1,46 @@
+"""The programme board's pages."""
+
+from accounts.access import methods, requires
+from accounts.permissions import Permission
+from config.today import today
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from ui.charts import csv
+
+from tenants.programme import quarters
+from tenants.programme.forms import AsAtForm
+from tenants.programme.presenters import board as presenter
+from tenants.programme.queries import snapshot
+
+
+@requires(Permission.BOARD_READ)
+@methods("GET")
+def board(request: HttpRequest) -> HttpResponse:
+    """The whole network on one page, as at today or the end of a past quarter."""
+    form = AsAtForm(request.GET or None, today=today())
+    quarter = form.quarter()
+    day = quarter.last_day if quarter else today()
+    page = presenter.present(snapshot(day), today=day, download=lambda key: _download(key, quarter))
+    return render(
+        request, "programme/board.html", {"page": page, "as_at_form": form, "day": day, "quarter": quarter}
+    )
+
+
+@requires(Permission.BOARD_READ)
+@methods("GET")
+def download(request: HttpRequest, key: str) -> HttpResponse:
+    """One of the board's tables as CSV, with its date and source."""
+    form = AsAtForm(request.GET or None, today=today())
+    quarter = form.quarter()
+    day = quarter.last_day if quarter else today()
+    table = presenter.tables(snapshot(day)).get(key)
+    if table is None:
+        raise Http404("There is no such table.")
+    head, rows = table.for_csv()
+    return csv.response(f"{key}-{day.isoformat()}.csv", head, rows)
+
+
+def _download(key: str, quarter: quarters.Quarter | None) -> str:
+    address = reverse("programme:download", args=[key])
+    return f"{address}?as-at={quarter.key}" if quarter else address

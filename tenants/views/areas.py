@@ -1,0 +1,47 @@
+"""The public list of areas, and an area's overview for its own people."""
+
+from accounts.access import methods, public, requires
+from accounts.permissions import Permission
+from config.today import today
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from ui.charts import csv
+
+from tenants import queries
+from tenants.presenters import area_list as area_list_presenter
+from tenants.rollout import presenters as rollout_presenters
+from tenants.rollout import queries as rollout_queries
+
+
+@public
+@methods("GET")
+def area_list(request: HttpRequest) -> HttpResponse:
+    """Every area of the network, with its councils and how to find out whose turn it is."""
+    mine = {area.pk for area in request.access.areas(Permission.AREA_READ)}
+    return render(request, "tenants/area_list.html", area_list_presenter.page(mine))
+
+
+@public
+@methods("GET")
+def area_list_download(request: HttpRequest) -> HttpResponse:
+    """The list of areas as CSV."""
+    table = area_list_presenter.table()
+    head, rows = table.for_csv()
+    return csv.response("areas.csv", head, rows)
+
+
+@requires(Permission.AREA_READ)
+@methods("GET")
+def overview(request: HttpRequest, area: str) -> HttpResponse:
+    """An area at a glance: its plan by group with the next step and its owner, partners, resources, who is who."""
+    plans = rollout_queries.plans()
+    context = {
+        "plans": rollout_presenters.plan_cards(request.area, plans, today()),
+        "late": rollout_presenters.late_steps(plans, today()),
+        "partner_count": rollout_queries.partner_count(),
+        "resource_count": rollout_queries.resource_count(),
+        "baseline": rollout_queries.baseline(request.area),
+        "team": queries.team(request.area),
+        "may_edit": request.access.can(Permission.PLAN_EDIT, request.area),
+    }
+    return render(request, "tenants/area_overview.html", context)
