@@ -24,7 +24,7 @@ class Kind(Enum):
     PUBLIC = "public"
     SIGNED_IN = "signed in"
     PERMISSION = "permission"
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105 - a word, not a secret
     NOBODY = "nobody"
 
 

@@ -49,6 +49,7 @@ def _role_of_a_practitioner(world: Any) -> dict[str, Any]:
 ROWS = [
     Row("accounts:me", SIGNED_IN, GET_AND_POST),
     Row("accounts:invitation", PUBLIC, GET_AND_POST, sample=_token),
+    Row("accounts:editors-account", ["knowledge-editor"]),
     Row("accounts:staff-session", ["operator"], GET_AND_POST),
     Row("accounts:staff-session-end", ["operator"], ("POST",)),
     Row("accounts:people", ["network-manager"]),

@@ -1,6 +1,6 @@
 """How an app says, independently of the policy, who may use each of its addresses.
 
-Each app has a `rights.py` with `ROWS`, one for each route, roles written out by hand. A test builds the whole table from
+Each app has a `rights.py` with `ROWS`, one for each route, roles written by hand. A test builds the whole table from
 the URL resolver and asks every address as every role; a route without a row fails, and so does a row that the
 policy or a decorator no longer agrees with. That only works while rows are written from what the access table of the
 brief says, never computed from `accounts.policy`.

@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/invitation/<str:token>/", views.invitation, name="invitation"),
     path("account/staff-session/", views.staff_session, name="staff-session"),
     path("account/staff-session/end/", views.staff_session_end, name="staff-session-end"),
+    path("cms/account/", views.editors_account, name="editors-account"),
     path("network/people/", people_views.people, name="people"),
     path("network/people/invite/", people_views.invite, name="invite"),
     path("network/people/invitations/<int:pk>/withdraw/", people_views.withdraw, name="withdraw"),

@@ -32,6 +32,12 @@ def me(request: HttpRequest) -> HttpResponse:
     )
 
 
+@requires(Permission.CMS_EDIT)
+def editors_account(request: HttpRequest) -> HttpResponse:
+    """In place of Wagtail's own account page, which changes names and passwords its own way."""
+    return redirect("accounts:me")
+
+
 @methods("GET", "POST")
 @public
 @sensitive_post_parameters("password", "again")

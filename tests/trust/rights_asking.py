@@ -1,0 +1,51 @@
+"""Asking one address as one person, and judging the answer."""
+
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpResponse
+
+from accounts.rights_table import PUBLIC, SIGNED_IN, TOKEN
+from tests.trust.rights_world import WITHOUT_SESSION, World
+
+LET_IN = "let in"
+SIGN_IN = "/account/login/"
+
+
+def ask(world: World, who: str, method: str, path: str, data: dict[str, Any] | None = None) -> HttpResponse:
+    """The answer; what the request changed is undone."""
+    with transaction.atomic():
+        response = world.clients[who].generic(method, path) if data is None else _post(world, who, path, data)
+        transaction.set_rollback(True)
+    # A stream is closed, so that its file is.
+    response.close()
+    connection.set_schema_to_public()
+    return response
+
+
+def _post(world: World, who: str, path: str, data: dict[str, Any]) -> HttpResponse:
+    return world.clients[who].post(path, data)
+
+
+def may(allowed: Any, who: str) -> bool:
+    """Whether the row lets this person in."""
+    if allowed == PUBLIC:
+        return True
+    if who in WITHOUT_SESSION or allowed == TOKEN:
+        return False
+    return allowed == SIGNED_IN or who in allowed
+
+
+def verdict(response: HttpResponse, also: tuple[int, ...] = ()) -> Any:
+    """`let in`, or the code of the refusal; the way to sign in is told from other redirects."""
+    location = response.headers.get("Location", "")
+    if response.status_code == 302 and location.startswith((SIGN_IN, "/account/staff-session/?next=")):
+        return f"302 {location.partition('?')[0]}"
+    if response.status_code == 302 and location == "/account/2fa/":
+        return "302 to two-step sign-in"
+    return LET_IN if response.status_code < 400 or response.status_code in also else response.status_code
+
+
+def refusal_without_session(path: str) -> Any:
+    """What somebody signed out gets at an address that isn't public."""
+    return 401 if path.startswith("/api/") else f"302 {SIGN_IN}"

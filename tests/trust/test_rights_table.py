@@ -1,0 +1,247 @@
+"""Every route × method × person × place: what comes back is what the rights table says, in the promised order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.urls import resolve, reverse
+from django.utils.module_loading import module_has_submodule
+
+from accounts import policy
+from accounts.access import Kind, declaration_of
+from accounts.outside_rules import rule_for
+from accounts.permissions import Permission
+from accounts.rights_table import EVERY_ROLE, PUBLIC, TOKEN, Row
+from tests.trust.rights_asking import LET_IN, ask, may, refusal_without_session, verdict
+from tests.trust.rights_outside import class_of
+from tests.trust.rights_routes import Route, all_routes
+from tests.trust.rights_world import (
+    ELSEWHERE,
+    EVERYBODY,
+    ROLES_HELD_IN_THE_AREA,
+    SIGNED_OUT,
+    WITHOUT_SESSION,
+    World,
+    make_world,
+)
+
+METHODS = ("GET", "POST", "PUT", "DELETE")
+# For pages of libraries that refuse a person, one method shows it for each; these people are asked with POST too.
+ASKED_WITH_POST = ("area-lead", "network-manager", "knowledge-editor", "operator", SIGNED_OUT)
+
+
+@dataclass
+class Tally:
+    """How many questions were asked, and which answers were wrong."""
+
+    cases: int = 0
+    leaks: list[str] = field(default_factory=list)
+
+    def check(self, question: str, answer: Any, expected: Any) -> None:
+        self.cases += 1
+        if answer != expected:
+            self.leaks.append(f"{question}: {answer}, expected {expected}")
+
+    def say(self, what: str) -> None:
+        print(f"\nrights table, {what}: {self.cases} cases, {len(self.leaks)} leaks")  # noqa: T201
+        assert not self.leaks, "\n".join(self.leaks[:60])
+
+
+@pytest.fixture
+def world(kernow: Any, bristol: Any) -> World:
+    return make_world(kernow, bristol)
+
+
+def rows() -> dict[str, Row]:
+    """Every row of every app's `rights.py`, by route."""
+    found: dict[str, Row] = {}
+    for app in apps.get_app_configs():
+        if module_has_submodule(app.module, "rights"):
+            for row in import_module(f"{app.name}.rights").ROWS:
+                assert row.route not in found, f"{row.route} has two rows"
+                found[row.route] = row
+    return found
+
+
+def own_routes() -> list[Route]:
+    return [route for route in all_routes() if class_of(route) is None]
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    names = {route.view_name for route in own_routes()}
+    assert not names - set(rows()), "routes without a row in their app's rights.py"
+    assert not set(rows()) - names, "rows without a route"
+
+
+def test_every_role_of_the_policy_is_asked() -> None:
+    assert set(EVERY_ROLE) == set(policy.ROLES)
+
+
+def test_every_view_says_who_may_open_it() -> None:
+    silent = [
+        route.view_name
+        for route in all_routes()
+        if declaration_of(route.callback).kind is Kind.UNDECLARED and rule_for(route) is None
+    ]
+    assert not silent
+
+
+def test_every_role_says_what_it_is_for() -> None:
+    for role in policy.ROLES.values():
+        assert role.name and role.description.endswith("."), role.slug
+
+
+def test_every_permission_is_asked_for_somewhere() -> None:
+    asked = {declaration_of(route.callback).permission for route in all_routes()}
+    asked |= {rule.declaration.permission for route in all_routes() if (rule := rule_for(route))}
+    assert set(Permission) - asked == set()
+
+
+def test_every_permission_belongs_to_a_role() -> None:
+    given = frozenset().union(*(role.permissions for role in policy.ROLES.values()))
+    assert given == set(Permission)
+
+
+def test_our_pages_let_in_whom_the_table_says(world: World) -> None:
+    tally = Tally()
+    table = rows()
+    for route in own_routes():
+        row = table[route.view_name]
+        if route.parameters:
+            assert row.sample, f"{row.route} has parameters: give its row a sample"
+        for who in EVERYBODY:
+            world.me = world.people.get(who) if who not in WITHOUT_SESSION else None
+            for place, path, expected in places(world, route, row, who):
+                ask_all_methods(tally, world, row, who, place, path, expected)
+    tally.say("our pages")
+
+
+def places(world: World, route: Route, row: Row, who: str) -> Iterator[tuple[str, Any, Any]]:
+    """(place, address maker, what a declared method gets) for this person."""
+    if not route.is_in_area:
+        yield "", lambda: address(row, row.sample, world), expected_at(row, who)
+        if row.foreign and may(row.allowed, who):
+            yield "somebody else's object", lambda: address(row, row.foreign, world), 404
+        return
+    slug = world.area.slug
+    yield "own area", lambda: address(row, row.sample, world, slug), expected_in_area(row, who)
+    yield "unknown area", lambda: address(row, row.sample, world, "no-such-area"), elsewhere(row, who)
+    if who != ELSEWHERE:
+        other = world.other_area.slug
+        yield "other area", lambda: address(row, row.sample, world, other), elsewhere(row, who)
+    if row.foreign and expected_in_area(row, who) == LET_IN:
+        yield "other area's object", lambda: address(row, row.foreign, world, slug), 404
+
+
+def expected_at(row: Row, who: str) -> Any:
+    """What a declared method gets outside areas."""
+    if may(row.allowed, who):
+        return LET_IN
+    return "without session" if who in WITHOUT_SESSION else 403
+
+
+def expected_in_area(row: Row, who: str) -> Any:
+    """What a declared method gets in the world's area: strangers learn nothing, members are told no."""
+    if who not in ROLES_HELD_IN_THE_AREA and who not in WITHOUT_SESSION and row.allowed != PUBLIC:
+        return 404
+    return expected_at(row, who)
+
+
+def elsewhere(row: Row, who: str) -> Any:
+    """What anybody gets in an area that isn't theirs or isn't there."""
+    return "without session" if who in WITHOUT_SESSION else 404
+
+
+def address(row: Row, arguments: Any, world: World, area: str | None = None) -> str:
+    """The route's address with the arguments that the row makes."""
+    values = dict(arguments(world)) if arguments else {}
+    if area is not None:
+        values = {"area": area, **values}
+    return reverse(row.route, kwargs=values)
+
+
+def ask_all_methods(tally: Tally, world: World, row: Row, who: str, place: str, path_of: Any, expected: Any) -> None:
+    """Each method that the row names, and one that it doesn't."""
+    undeclared = next(method for method in METHODS if method not in row.methods)
+    with transaction.atomic():
+        path = path_of()
+        if expected == "without session":
+            expected = refusal_without_session(path)
+        for method in (*row.methods, undeclared):
+            data = row.data if method == "POST" else None
+            answer = verdict(ask(world, who, method, path, data), row.also)
+            is_wrong_method = method == undeclared and expected in (LET_IN, 404) and may(row.allowed, who)
+            wanted = 405 if is_wrong_method and (expected == LET_IN or "object" in place) else expected
+            tally.check(f"{who} {method} {path} ({row.route}, {place or 'network'})", answer, wanted)
+        transaction.set_rollback(True)
+
+
+def test_pages_of_libraries_let_in_the_class_of_role_that_they_are_for(world: World) -> None:
+    tally = Tally()
+    for route in all_routes():
+        page_class = class_of(route)
+        if page_class is None or resolve_name(route) != route.view_name:
+            continue  # a page of ours, or an address that an earlier route answers
+        path = route.stand_in_path
+        for who in EVERYBODY:
+            for method in ("GET", "POST") if who in ASKED_WITH_POST else ("GET",):
+                answer = verdict(ask(world, who, method, path))
+                question = f"{who} {method} {path} ({page_class.name})"
+                if may(page_class.allowed, who):
+                    check_served(tally, question, answer)
+                elif who in WITHOUT_SESSION or page_class.allowed == TOKEN:
+                    tally.check(question, answer, refusal_without_session(path))
+                else:
+                    tally.check(question, answer, 403)
+    tally.say("pages of libraries")
+
+
+def check_served(tally: Tally, question: str, answer: Any) -> None:
+    """Somebody allowed gets whatever the library says of the stand-in, but no refusal of ours and never a 5xx."""
+    refused = isinstance(answer, str) and answer != LET_IN or isinstance(answer, int) and (answer >= 500)
+    tally.check(question, answer if refused else LET_IN, LET_IN)
+
+
+def resolve_name(route: Route) -> str:
+    match = resolve(route.stand_in_path)
+    return match.view_name
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/no-such-page/",
+        "/no-such-page",
+        "/areas/no-such-area/",
+        "/areas/KERNOW/",
+        "/network/none/",
+        "/a.b",
+        "/cms/none/",
+    ],
+)
+def test_an_address_that_is_not_there_sends_somebody_signed_out_to_sign_in(client: Any, path: str, db: None) -> None:
+    assert client.get(path).headers["Location"].startswith("/account/login/?next=")
+
+
+@pytest.mark.parametrize("path", ["/api/none", "/api/v1/none", "/api/v1/none/"])
+def test_an_api_address_that_is_not_there_asks_for_a_token(client: Any, path: str, db: None) -> None:
+    response = client.get(path)
+    assert response.status_code == 401
+    assert response.headers["Content-Type"] == "application/json"
+
+
+def test_a_wrong_method_says_which_are_right(client_as: Any) -> None:
+    response = client_as("network-manager").delete(reverse("accounts:invite"))
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, POST, HEAD")
+
+
+def test_head_goes_where_get_goes(client_as: Any) -> None:
+    assert client_as("network-manager").head(reverse("accounts:people")).status_code == 200
+
+
+def test_an_area_with_capital_letters_is_no_way_around_the_area(client_as: Any, kernow: Any) -> None:
+    assert client_as("area-lead", area=kernow).get("/areas/KERNOW/").status_code == 404
