@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from config import today
-from ui import branding, formats, navigation
+from ui import branding, footer, formats, navigation
 
 # Shown in the footer once a room has made them; never as dead links.
 FOOTER_PAGES = [
@@ -55,7 +55,7 @@ def shell_for(request: HttpRequest) -> Shell:
         area=getattr(request, "area", None),
         area_links=navigation.area_links(request),
         account_links=_account_links(request) if signed_in else [],
-        footer=_existing(FOOTER_PAGES),
+        footer=[*_existing(FOOTER_PAGES), *footer.links()],
         demonstration=demonstration_notice(),
     )
 
@@ -79,9 +79,7 @@ def demonstration_notice() -> str:
 
 def _account_links(request: HttpRequest) -> list[navigation.Link]:
     links = _existing(ACCOUNT_PAGES)
-    return [
-        navigation.Link(link.key, link.text, link.href, request.path.startswith(link.href)) for link in links
-    ]
+    return [navigation.Link(link.key, link.text, link.href, request.path.startswith(link.href)) for link in links]
 
 
 def _existing(pages: list[tuple[str, str]]) -> list[navigation.Link]:

@@ -1,12 +1,13 @@
 """Home, and the gallery of all components for those who build and test pages."""
 
-from accounts.access import methods, requires, signed_in
-from accounts.permissions import Permission
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from ui import errors, gallery_examples, home as home_cards
+from accounts.access import methods, requires, signed_in
+from accounts.permissions import Permission
+from ui import errors, gallery_examples
+from ui import home as home_cards
 from ui.charts import csv
 
 REFUSALS = {"bad-request": 400, "not-allowed": 403, "not-found": 404, "too-many": 429, "csrf": 403}

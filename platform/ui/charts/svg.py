@@ -15,6 +15,8 @@ LINE_HEIGHT = 20  # pixels
 BAR_HEIGHT = 18  # pixels
 ROW_GAP = 18  # pixels
 PLOT_HEIGHT = 240  # pixels
+# Per cent: room at the left for the scale's numbers, at the right for the last mark.
+PLOT_LEFT, PLOT_RIGHT = 17, 96
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def plot_points(chart, series) -> list[tuple[float, float, object] | None]:
 
 def plot_x(chart, index: int) -> float:
     """The place of a point in time in per cent."""
-    return round(100 * index / max(len(chart.labels) - 1, 1), 2)
+    return round(PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * index / max(len(chart.labels) - 1, 1), 2)
 
 
 def plot_y(value, top) -> float:

@@ -1,8 +1,7 @@
 """The words of a form's errors, and the summary that links to each field."""
 
-from django.forms import BaseForm
+from django.forms import BaseForm, ChoiceField
 from django.forms.boundfield import BoundField
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 
 from ui.forms.dates import PARTS, DateInput3
@@ -53,5 +52,7 @@ def error_lines(form: BaseForm) -> list[dict]:
 def _mended(message: str, field: BoundField) -> str:
     if message != str(DJANGO_REQUIRED):
         return message
-    label = str(field.label).rstrip("?:")
-    return format_html("Answer this question: {}" if str(field.label).endswith("?") else "Fill in: {}", label)
+    label = str(field.label)
+    if isinstance(field.field, ChoiceField):
+        return f"Choose an answer: {label}"
+    return f"Answer this question: {label}" if label.endswith("?") else f"Fill in: {label}"

@@ -78,7 +78,10 @@ def _attributes(widget_attrs: dict, is_wrong: bool) -> dict:
 
 
 def _labelled(field: BoundField) -> dict:
-    return {**_common(field), "label": {"text": label_of(field), "size": field.field.widget.attrs.get("data-legend")}}
+    return {
+        **_common(field),
+        "label": {"text": label_of(field), "size": field.field.widget.attrs.get("data-legend", "s")},
+    }
 
 
 def _grouped(field: BoundField) -> dict:
@@ -219,5 +222,5 @@ PRESENTERS = (
     (forms.Textarea, _textarea),
     (forms.PasswordInput, _password),
     (forms.FileInput, _file),
-    (forms.Input, _input),
+    (forms.widgets.Input, _input),
 )

@@ -1,8 +1,8 @@
 """The page shell for Django templates (allauth's pages, for example).
 
-    {% load ui_shell %}
-    {% shell "Title" %}…content…{% endshell %}
-    {% shell section="account" %}Title{% shellbody %}…content…{% shellscripts %}…scripts…{% endshell %}
+{% load ui_shell %}
+{% shell "Title" %}…content…{% endshell %}
+{% shell section="account" %}Title{% shellbody %}…content…{% shellscripts %}…scripts…{% endshell %}
 """
 
 from html import unescape
