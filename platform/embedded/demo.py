@@ -26,6 +26,7 @@ DEFAULT_PORT = 8000
 READY_SECONDS = 90
 WEB_THREADS = 8
 WORKER_PROCESSES = 2
+SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"  # it reads the schedule from PostgreSQL
 
 SECOND_DEMO = "A demo of this folder is running already: {home}. Stop it first, or set IPC_HOME to another folder."
 # What counts for "nothing has changed since the last start".
@@ -185,23 +186,16 @@ def _fingerprint() -> str:
 def _programs(demo: Demo) -> list[Program]:
     """The worker, the scheduler and the web server, in the order in which they start."""
     logs, tools = logs_folder(), Path(sys.executable).parent
-    celery = [str(tools / "celery"), "-A", "config"]
-    schedule = "django_celery_beat.schedulers:DatabaseScheduler"
-    worker = [
-        "worker",
-        "--pool=prefork",
-        f"--concurrency={WORKER_PROCESSES}",
-        "--hostname=demo@%h",
-        "--loglevel=INFO",
-    ]
-    beat = ["beat", f"--scheduler={schedule}", "--pidfile=", "--loglevel=INFO"]
-    web = [
+    celery = (str(tools / "celery"), "-A", "config")
+    worker = ("worker", "--pool=prefork", f"--concurrency={WORKER_PROCESSES}", "--hostname=demo@%h", "--loglevel=INFO")
+    beat = ("beat", f"--scheduler={SCHEDULER}", "--pidfile=", "--loglevel=INFO")
+    web = (
         *(str(tools / "gunicorn"), "config.wsgi", f"--bind={HOST}:{demo.port}"),
         *("--workers=1", "--worker-class=gthread", f"--threads={WEB_THREADS}", "--graceful-timeout=5"),
-    ]
+    )
     return [
-        Program("The worker", [*celery, *worker], logs / "worker.log"),
-        Program("The scheduler", [*celery, *beat], logs / "scheduler.log"),
+        Program("The worker", celery + worker, logs / "worker.log"),
+        Program("The scheduler", celery + beat, logs / "scheduler.log"),
         Program("The web server", web, logs / "web.log"),
     ]
 

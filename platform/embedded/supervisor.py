@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Program:
     """One of the demo's long-running programs: a name in plain words, its command and its log."""
 
     name: str
-    command: Sequence[str]
+    command: tuple[str, ...]
     log: Path
 
 
