@@ -1,0 +1,8 @@
+"""Who may use these addresses; see `accounts.rights_table`."""
+
+from accounts.rights_table import BOARD_READERS, Row
+
+ROWS = [
+    Row("programme:board", BOARD_READERS),
+    Row("programme:download", BOARD_READERS, sample=lambda world: {"key": "phases"}),
+]
