@@ -1,0 +1,125 @@
+"""The pages that knowledge editors write, and the pictures in them. All of it is shared by the whole network."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.models import Page
+
+from knowledge import page_permissions, presenters
+from knowledge.blocks import PageBody
+from knowledge.pictures import without_metadata
+from ui import front_page
+
+
+class FrontPage(Page):
+    """The page at `/`, and the root of every other page. There is one."""
+
+    hero_title = models.CharField("heading", max_length=80, help_text="In a few words, what this is about.")
+    hero_summary = models.TextField(
+        "what this is", max_length=300, help_text="One or two sentences that anybody understands."
+    )
+    who_for = models.TextField("who it is for", max_length=300, help_text="One sentence.")
+    body = StreamField(PageBody(), verbose_name="the rest of the page", blank=True)
+
+    template = "knowledge/front_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["knowledge.InformationPage"]
+    max_count = 1
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("hero_title"),
+        FieldPanel("hero_summary"),
+        FieldPanel("who_for"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = "front page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `figures` and `ways_on` (what the reader can do next)."""
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "figures": front_page.figures(),
+            "ways_on": presenters.ways_on(request),
+            "edit_href": presenters.edit_href(request, self),
+        }
+
+    def permissions_for_user(self, user: Any) -> page_permissions.KeptPagePermissionTester:
+        """Nobody can delete, unpublish, move, copy or close the front page."""
+        return page_permissions.for_kept_page(user, self)
+
+
+class InformationPage(Page):
+    """A page of plain text, such as the accessibility statement. "Show in menus" puts it at the foot of every page."""
+
+    summary = models.TextField("in short", max_length=300, blank=True, help_text="One or two sentences.")
+    body = StreamField(PageBody(), verbose_name="text", blank=True)
+
+    template = "knowledge/information_page.html"
+    parent_page_types = ["knowledge.FrontPage"]
+    subpage_types: list[str] = []
+    show_in_menus_default = True
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = "information page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `edit_href`, for those who may edit."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "edit_href": presenters.edit_href(request, self)}
+
+
+class Picture(AbstractImage):
+    """An uploaded picture. What the camera wrote into it is taken out before it is stored."""
+
+    description = models.CharField(
+        "what the picture shows",
+        max_length=250,
+        help_text="Read out to people who can't see the picture, wherever nothing else is written for it.",
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "picture"
+        permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A file that isn't stored yet is stored without its metadata."""
+        if self.file and not self.file._committed:
+            self.file = without_metadata(self.file)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+
+
+class PictureRendition(AbstractRendition):
+    """A picture made smaller for a page; these files are public, the uploaded one is not."""
+
+    image = models.ForeignKey(Picture, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = "picture's rendition"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"],
+                name="picture_rendition_once",
+                violation_error_message="This size of the picture is made already.",
+            )
+        ]

@@ -1,0 +1,33 @@
+"""What nobody may do to the pages that the site can't be without."""
+
+from typing import Any
+
+from wagtail.models import PagePermissionTester
+
+
+class KeptPagePermissionTester(PagePermissionTester):
+    """As Wagtail's, but the page can't be deleted, taken off the site, moved or copied.
+
+    Deleting the front page would take Wagtail's record of the site with it, and every public page would be gone.
+    """
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_copy(self) -> bool:
+        return False
+
+    def can_set_view_restrictions(self) -> bool:
+        """The front page is for everybody: a password on it would close every page below it too."""
+        return False
+
+
+def for_kept_page(user: Any, page: Any) -> KeptPagePermissionTester:
+    """The tester that `Page.permissions_for_user` gives for such a page."""
+    return KeptPagePermissionTester(user, page)

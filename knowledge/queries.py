@@ -1,0 +1,61 @@
+"""What the front page and the foot of every page read."""
+
+import datetime
+
+from config.today import today
+from knowledge.models import InformationPage
+from tenants.models import Area
+from tenants.queries import people_with_budgets
+from tenants.returns.queries import plans_as_at
+from ui.front_page import FrontPageFigure
+from ui.navigation import Link, href_or_none
+
+
+def network_figures() -> list[FrontPageFigure]:
+    """What the November 2014 application made public: shown as published, with its day and source."""
+    day = today()
+    return [figure for figure in (_people_with_budgets(), _areas(day), _first_phase(day)) if figure]
+
+
+def footer_links() -> list[Link]:
+    """The published information pages that their editors show in menus, in the order of the page tree."""
+    pages = InformationPage.objects.live().in_menu().order_by("path")
+    return [Link(page.slug, page.title, page.get_url()) for page in pages if page.get_url()]
+
+
+def _people_with_budgets() -> FrontPageFigure | None:
+    found = people_with_budgets()
+    if not found:
+        return None
+    people, as_at, source = found
+    return FrontPageFigure(people, "people with a personal health budget", as_at=as_at, source=source, order=10)
+
+
+def _areas(day: datetime.date) -> FrontPageFigure | None:
+    number = Area.objects.in_use().count()
+    if not number:
+        return None
+    return FrontPageFigure(
+        number,
+        "area takes part" if number == 1 else "areas work together",
+        as_at=day,
+        source="the list of areas on this site",
+        href=href_or_none("areas:list"),
+        order=20,
+    )
+
+
+def _first_phase(day: datetime.date) -> FrontPageFigure | None:
+    plans = [plan for plan in plans_as_at(day).values() if plan.phase == 1]
+    if not plans:
+        return None
+    newest = max(plans, key=lambda plan: plan.as_at)
+    return FrontPageFigure(
+        len(plans),
+        "groups of people go first",
+        as_at=newest.as_at,
+        source=newest.source,
+        note="Each is one group in one area. Other groups follow.",
+        href=href_or_none("your_turn:start"),
+        order=30,
+    )

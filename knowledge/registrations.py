@@ -1,0 +1,13 @@
+"""What the knowledge room registers with the platform."""
+
+from embedded import demo_data
+from knowledge import queries
+from knowledge.front_page import make_front_page
+from ui import footer, front_page
+
+
+def register_all() -> None:
+    """Called once, from the application's `ready()`."""
+    front_page.register(queries.network_figures)
+    footer.register(queries.footer_links)
+    demo_data.register("The front page", make_front_page, order=15)
