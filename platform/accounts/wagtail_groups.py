@@ -1,8 +1,8 @@
 """Wagtail's side of the right to edit pages: one managed group, made from the policy.
 
 Wagtail decides by rows: what a group may do to a part of the page tree or to a collection. So knowledge editors need
-a group; `docs/decisions/0007-wagtail-rights.md` says why this way. The group alone opens nothing: every address of the
-editor asks for the right `cms.edit` first, at each request.
+a group; `docs/decisions/0007-rights-in-one-file-and-a-table.md` says why this way. The group alone opens nothing:
+every address of the editor asks for the right `cms.edit` first, at each request.
 """
 
 from django.apps import apps
