@@ -9,7 +9,9 @@ transaction, so what it does in the database happens once.
 import datetime
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 import structlog
@@ -115,9 +117,10 @@ def clean() -> int:
 
 
 def _task_called(name: str) -> Any:
-    """The task; raises NotRegistered. The web process loads the tasks' modules when one is first asked for."""
+    """The task; raises NotRegistered. A task is named after its module, which the web process may not have loaded."""
     if name not in current_app.tasks:
-        current_app.loader.import_default_modules()
+        with suppress(ImportError):
+            import_module(name.rpartition(".")[0])
     return current_app.tasks[name]
 
 
