@@ -34,7 +34,7 @@ def grant(
 @transaction.atomic
 def end(*, membership: Membership, by: User) -> Membership:
     """End a role. It counts from the person's next request; ending it twice changes nothing."""
-    row = Membership.objects.select_for_update().select_related("area", "user").get(pk=membership.pk)
+    row = Membership.objects.select_for_update(of=("self",)).select_related("area", "user").get(pk=membership.pk)
     if row.ended_at:
         return row
     row.ended_at, row.ended_by = timezone.now(), by
