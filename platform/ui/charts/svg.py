@@ -16,7 +16,7 @@ BAR_HEIGHT = 18  # pixels
 ROW_GAP = 18  # pixels
 PLOT_HEIGHT = 240  # pixels
 # Per cent: room at the left for the scale's numbers, at the right for the last mark.
-PLOT_LEFT, PLOT_RIGHT = 17, 96
+PLOT_LEFT, PLOT_RIGHT = 17, 88
 
 
 @dataclass(frozen=True)
