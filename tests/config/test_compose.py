@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from django.urls import resolve
+
 from embedded import demo, postgres
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -58,7 +59,7 @@ def test_every_image_names_its_version() -> None:
     images = [service["image"] for service in SERVICES.values() if "build" not in service]
     images += re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
     assert len(images) >= 7
-    assert [image for image in images if not re.search(r":v?\d+\.\d+\.?\d*(-[a-z0-9.]+)?$", image)] == []
+    assert [image for image in images if not re.search(r":v?\d+(\.\d+)+(-[a-z0-9.-]+)?$", image)] == []
 
 
 @pytest.mark.parametrize(("service", "program"), [("worker", 0), ("beat", 1), ("web", 2)])
@@ -145,7 +146,7 @@ def test_a_setting_is_explained_and_in_the_example(name: str) -> None:
 
 def test_nothing_is_explained_that_no_code_reads() -> None:
     explained = re.findall(r"^\| `([A-Z_]+)`", (PROJECT / "docs/operations/settings.md").read_text(), re.MULTILINE)
-    of_compose = set(name for name, _ in COMPOSE_VARIABLE.findall((PROJECT / "docker-compose.yml").read_text()))
+    of_compose = {name for name, _ in COMPOSE_VARIABLE.findall((PROJECT / "docker-compose.yml").read_text())}
     scripts = "\n".join(path.read_text() for path in (PROJECT / "script").iterdir() if path.is_file())
     others = {name for name in explained if name in scripts} | of_compose
     assert set(explained) - settings_read() - others == set()

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+
 from config import ipc
 
 PROJECT = Path(__file__).resolve().parents[2]
