@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.apps import apps
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django_tenants.migration_executors.standard import StandardExecutor
 from psycopg import sql
 
@@ -24,6 +27,8 @@ class LaggingSchemasExecutor(StandardExecutor):
         if self._is_plain():
             behind = schemas_behind([name for name in names if name != self.PUBLIC_SCHEMA_NAME])
             names = [name for name in names if name == self.PUBLIC_SCHEMA_NAME or name in behind]
+            for name in behind:
+                note_shared_migrations(name)
         super().run_migrations(list(names))
         for name in names:
             if name != self.PUBLIC_SCHEMA_NAME:
@@ -70,3 +75,29 @@ def applied_migrations(schemas: list[str]) -> dict[str, set[tuple[str, str]]]:
         for schema, app, name in cursor.fetchall():
             applied[schema].add((app, name))
     return applied
+
+
+def note_shared_migrations(schema: str) -> None:
+    """Record the shared apps' migrations in an area's schema, where the router would skip each of their operations.
+
+    Django would still replay their states one by one, most of them Wagtail's: 15 s in place of 3 s a new schema.
+    """
+    own = {config.label for config in apps.get_app_configs() if _is_tenant_app(config)}
+    connection.set_schema(schema, include_public=False)
+    try:
+        recorder = MigrationRecorder(connection)
+        recorder.ensure_schema()
+        known = set(recorder.applied_migrations())
+        missing = [
+            recorder.Migration(app=app, name=name)
+            for app, name in MigrationLoader(None).disk_migrations
+            if app not in own and (app, name) not in known
+        ]
+        recorder.migration_qs.bulk_create(missing)
+    finally:
+        connection.set_schema_to_public()
+
+
+def _is_tenant_app(config: Any) -> bool:
+    path = f"{type(config).__module__}.{type(config).__name__}"
+    return config.name in settings.TENANT_APPS or path in settings.TENANT_APPS

@@ -1,4 +1,4 @@
-"""Who may use these addresses; see `accounts.rights_table`."""
+"""Who may use the areas' addresses; see `accounts.rights_table`."""
 
 from typing import Any
 
@@ -7,25 +7,32 @@ from accounts.rights_table import AREA_STAFF, PUBLIC, Row
 GET_AND_POST = ("GET", "POST")
 
 
-def _member_of_the_team(world: Any) -> dict[str, Any]:
+def _another_member(world: Any) -> dict[str, Any]:
     return {"membership": world.people["practitioner"].memberships.get().pk}
 
 
-def _member_of_another_areas_team(world: Any) -> dict[str, Any]:
+def _member_of_another_area(world: Any) -> dict[str, Any]:
     from tenants.models import Membership
 
     return {"membership": Membership.objects.live().filter(area=world.other_area).first().pk}
 
 
-def _invitation_to(area: Any) -> dict[str, Any]:
+def _invitation(world: Any) -> dict[str, Any]:
     from accounts import invitations
 
-    sent = invitations.invite(email="somebody@example.org", role="practitioner", area=area, by=None)
+    sent = invitations.invite(email="somebody@example.org", role="practitioner", area=world.area, by=None)
     return {"invitation": sent.pk}
 
 
-def _group(world: Any) -> dict[str, Any]:
-    return {"area": world.area.slug, "group": "mental-health"}
+def _invitation_of_another_area(world: Any) -> dict[str, Any]:
+    from accounts import invitations
+
+    sent = invitations.invite(email="somebody@example.org", role="practitioner", area=world.other_area, by=None)
+    return {"invitation": sent.pk}
+
+
+def _question(world: Any) -> dict[str, Any]:
+    return {"area": "kernow", "group": "mental-health"}
 
 
 ROWS = [
@@ -35,22 +42,10 @@ ROWS = [
     Row("areas:team", AREA_STAFF),
     Row("areas:team-download", AREA_STAFF),
     Row("areas:team-invite", ["area-lead"], GET_AND_POST, also=(422,)),
-    Row(
-        "areas:team-end",
-        ["area-lead"],
-        GET_AND_POST,
-        sample=_member_of_the_team,
-        foreign=_member_of_another_areas_team,
-    ),
-    Row(
-        "areas:team-withdraw",
-        ["area-lead"],
-        ("POST",),
-        sample=lambda world: _invitation_to(world.area),
-        foreign=lambda world: _invitation_to(world.other_area),
-    ),
+    Row("areas:team-end", ["area-lead"], GET_AND_POST, sample=_another_member, foreign=_member_of_another_area),
+    Row("areas:team-withdraw", ["area-lead"], ("POST",), sample=_invitation, foreign=_invitation_of_another_area),
     Row("network:load", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("network:new-area", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("your_turn:start", PUBLIC),
-    Row("your_turn:answer", PUBLIC, sample=_group),
+    Row("your_turn:answer", PUBLIC, sample=_question),
 ]

@@ -1,9 +1,9 @@
-"""Who may use these addresses; see `accounts.rights_table`."""
+"""Who may use the operations' addresses and the media; see `accounts.rights_table`."""
 
 from accounts.rights_table import PUBLIC, Row
 
 ROWS = [
     Row("healthz", PUBLIC),
-    Row("readyz", PUBLIC, also=(503,)),  # no worker answers in the test
-    Row("media", PUBLIC, sample=lambda world: {"name": "images/none.png"}, also=(404,)),  # the picture isn't there
+    Row("readyz", PUBLIC, also=(503,)),
+    Row("media", PUBLIC, sample=lambda world: {"name": "images/nothing.png"}, also=(404,)),
 ]

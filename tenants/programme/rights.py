@@ -1,4 +1,4 @@
-"""Who may use these addresses; see `accounts.rights_table`."""
+"""Who may use the board's addresses; see `accounts.rights_table`."""
 
 from accounts.rights_table import BOARD_READERS, Row
 
