@@ -19,11 +19,13 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         from audit import registry as audit_actions
-        from jobs import schedule
+        from config import health as checks
+        from jobs import health, schedule
 
         audit_actions.register("job.start", "Started a job")
         audit_actions.register("job.cancel", "Stopped a job")
         audit_actions.register("task.refuse", "Refused a message without a usable area")
+        checks.register("worker", health.worker_answers)
         schedule.register("Send recorded messages", "jobs.tasks.dispatch_outbox", every=DISPATCH_EVERY)
         schedule.register("Look after jobs", "jobs.tasks.sweep_jobs", every=SWEEP_EVERY)
         schedule.register("Clear old messages and files", "jobs.tasks.clean_up", at=CLEAN_UP_AT)

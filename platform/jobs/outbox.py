@@ -22,6 +22,7 @@ from django.db.models.functions import Now
 from django_tenants.utils import get_public_schema_name
 
 from jobs.area_task import MESSAGE_HEADER, SCHEMA_HEADER
+from jobs.broker import quick_producer
 from jobs.errors import MessageNotRecorded, TaskWithoutArea
 from jobs.models import OutboxMessage
 
@@ -173,12 +174,14 @@ def _publish(message: OutboxMessage) -> str:
     global _broker_rests_until
     schema = message.area.schema_name if message.area else get_public_schema_name()
     try:
-        _task_called(message.task).apply_async(
-            kwargs=message.kwargs,
-            headers={SCHEMA_HEADER: schema, MESSAGE_HEADER: str(message.message_id)},
-            retry=False,
-            **message.options,
-        )
+        with quick_producer() as producer:
+            _task_called(message.task).apply_async(
+                kwargs=message.kwargs,
+                headers={SCHEMA_HEADER: schema, MESSAGE_HEADER: str(message.message_id)},
+                producer=producer,
+                retry=False,
+                **message.options,
+            )
     except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the message stays
         _broker_rests_until = time.monotonic() + BROKER_REST_SECONDS
         log.warning("message not sent", task=message.task, message=str(message.message_id), error=type(error).__name__)

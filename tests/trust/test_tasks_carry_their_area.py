@@ -118,8 +118,7 @@ def test_outbox_refuses_a_message_without_its_area(kernow):
         outbox.send(network_note.name, area=kernow, kwargs={"word": "hello"})
 
 
-@pytest.mark.django_db(transaction=False)
-def test_outbox_is_used_inside_a_transaction(committed_db):
+def test_outbox_outside_a_transaction_is_refused(committed_db):
     with pytest.raises(MessageNotRecorded):
         outbox.send(network_note.name, kwargs={"word": "hello"})
 
