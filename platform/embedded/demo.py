@@ -29,10 +29,11 @@ WORKER_PROCESSES = 2
 SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"  # it reads the schedule from PostgreSQL
 
 SECOND_DEMO = "A demo of this folder is running already: {home}. Stop it first, or set IPC_HOME to another folder."
+STATE = "demo.json"
 # What counts for "nothing has changed since the last start".
 SOURCES = ("*.py", "*.csv", "*.css", "*.js", "uv.lock")
 # All that a demo makes in IPC_HOME. What was there before the first demo is somebody's, and stays.
-MADE_HERE = ("services", "logs", "static", "media", "private", "mail", "secret-key", "prepared", "demo.json")
+MADE_HERE = ("services", "logs", "static", "media", "private", "mail", "secret-key", "prepared", STATE)
 NOT_OURS = (
     "The database was there before the first demo in {home}, so --reset leaves it alone. "
     "Set IPC_HOME to another folder for a fresh demo."
@@ -41,10 +42,15 @@ NOT_OURS = (
 
 @dataclass(frozen=True)
 class Demo:
-    """One demo on `port` of this machine, with its state in IPC_HOME."""
+    """One demo: the socket that its web server listens at, held from the first moment, and its state's folder."""
 
-    port: int
+    listener: socket.socket
     home: Path
+
+    @property
+    def port(self) -> int:
+        """The port that it is served at."""
+        return self.listener.getsockname()[1]
 
     @property
     def address(self) -> str:
@@ -62,16 +68,13 @@ def run(*, port: int | None = None, reset: bool = False, check: bool = False) ->
     make_folder(home)
     _check_environment()
     with locked(demo_lock(), refusal=SECOND_DEMO.format(home=home)):
-        demo = Demo(port or (_free_port() if check else DEFAULT_PORT), home)
-        supervisor = _supervisor(demo)
-        supervisor.end_leftovers()
-        _check_port(demo.port, asked_for=port is not None)
-        _made_by_demo(home)
-        if reset:
-            delete_all(home)
-        with asked_to_end():
+        Supervisor.end_leftovers(home / STATE)
+        with _listener(0 if check and port is None else port or DEFAULT_PORT) as listener, asked_to_end():
+            _made_by_demo(home)
+            if reset:
+                delete_all(home)
             try:
-                return _run(demo, supervisor, check=check)
+                return _run(Demo(listener, home), check=check)
             except Ended:
                 return 0
 
@@ -102,8 +105,9 @@ def _made_by_demo(home: Path) -> list[str]:
     return note.read_text().split()
 
 
-def _run(demo: Demo, supervisor: Supervisor, *, check: bool) -> int:
+def _run(demo: Demo, *, check: bool) -> int:
     started = time.monotonic()
+    supervisor = _supervisor(demo)
     with _services():
         _prepare(demo, supervisor.env)
         try:
@@ -146,7 +150,7 @@ def _supervisor(demo: Demo) -> Supervisor:
         "SITE_URL": demo.address,
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    return Supervisor(demo.home / "demo.json", environment(**settings), PROJECT_ROOT, say=_print)
+    return Supervisor(demo.home / STATE, environment(**settings), PROJECT_ROOT, say=_print)
 
 
 def _prepare(demo: Demo, env: dict[str, str]) -> None:
@@ -156,12 +160,19 @@ def _prepare(demo: Demo, env: dict[str, str]) -> None:
         return
     _print("Preparing the South West network")
     marker.unlink(missing_ok=True)
-    child = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "embedded.prepare"], env=env, cwd=PROJECT_ROOT, start_new_session=True
-    )
+    log = logs_folder() / "prepare.log"
+    make_folder(log.parent)
+    with log.open("ab") as details:
+        child = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "embedded.prepare"],
+            env=env,
+            cwd=PROJECT_ROOT,
+            stderr=details,
+            start_new_session=True,
+        )
     try:
         if child.wait() != 0:
-            raise Refused("The demo could not be prepared. What went wrong stands above.")
+            raise Refused(f"The demo could not be prepared. The end of {log}:\n{last_lines(log)}")
     finally:
         if child.poll() is None:
             processes.end_group(child.pid, seconds=5)
@@ -190,13 +201,13 @@ def _programs(demo: Demo) -> list[Program]:
     worker = ("worker", "--pool=prefork", f"--concurrency={WORKER_PROCESSES}", "--hostname=demo@%h", "--loglevel=INFO")
     beat = ("beat", f"--scheduler={SCHEDULER}", "--pidfile=", "--loglevel=INFO")
     web = (
-        *(str(tools / "gunicorn"), "config.wsgi", f"--bind={HOST}:{demo.port}"),
+        *(str(tools / "gunicorn"), "config.wsgi", f"--bind=fd://{demo.listener.fileno()}", "--no-control-socket"),
         *("--workers=1", "--worker-class=gthread", f"--threads={WEB_THREADS}", "--graceful-timeout=5"),
     )
     return [
         Program("The worker", celery + worker, logs / "worker.log"),
         Program("The scheduler", celery + beat, logs / "scheduler.log"),
-        Program("The web server", web, logs / "web.log"),
+        Program("The web server", web, logs / "web.log", sockets=(demo.listener.fileno(),)),
     ]
 
 
@@ -208,7 +219,7 @@ def _wait_until_ready(demo: Demo, supervisor: Supervisor) -> None:
     def is_ready() -> bool:
         supervisor.look()
         try:
-            with urllib.request.urlopen(f"http://{HOST}:{demo.port}/readyz", timeout=20):  # noqa: S310
+            with urllib.request.urlopen(f"http://{HOST}:{demo.port}/readyz", timeout=10):  # noqa: S310
                 return True
         except urllib.error.HTTPError as error:
             answer[0] = error.read().decode(errors="replace").strip()
@@ -254,22 +265,14 @@ def _check_environment() -> None:
         raise Refused(f"Only {given[0]} is set. Set both DATABASE_URL and REDIS_URL, or neither.")
 
 
-def _check_port(port: int, *, asked_for: bool) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except PermissionError:
-            raise Refused(f"Port {port} needs more rights than yours. Choose one above 1023 with --port.") from None
-        except OSError:
-            word = "another port" if asked_for else "another"
-            raise Refused(f"Port {port} is in use by another program. Choose {word} with --port.") from None
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
+def _listener(port: int) -> socket.socket:
+    """A socket that listens at `port` (0: any free one); raises Refused when another program does."""
+    try:
+        return socket.create_server((HOST, port), backlog=512)
+    except PermissionError:
+        raise Refused(f"Port {port} needs more rights than yours. Choose one above 1023 with --port.") from None
+    except OSError:
+        raise Refused(f"Port {port} is in use by another program. Choose another with --port.") from None
 
 
 def _print(words: str) -> None:

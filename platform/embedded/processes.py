@@ -33,11 +33,13 @@ def spawn(
     cwd: Path,
     dies_with_us: signal.Signals | None = None,
     run_as: Identity | None = None,
+    keeps_open: Sequence[int] = (),
 ) -> int:
     """Start `command` in a session of its own, its words going to `log`; return its process number.
 
     A session of its own keeps a Ctrl-C in the terminal from reaching it before its starter can end it in order.
-    With `dies_with_us` the system sends it that signal when the starting process ends, even by kill -9.
+    With `dies_with_us` the system sends it that signal when the starting process ends, even by kill -9. Of our
+    open files and sockets it gets those in `keeps_open`, by the same numbers.
     """
     _shorten(log)
     handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
@@ -50,6 +52,7 @@ def spawn(
             env=dict(env),
             cwd=cwd,
             start_new_session=True,
+            pass_fds=keeps_open,
             preexec_fn=_parent_death_signal(dies_with_us) if dies_with_us else None,
             **as_user(run_as),
         )

@@ -22,11 +22,12 @@ RESTARTS_COUNTED_SECONDS = 60
 
 @dataclass(frozen=True)
 class Program:
-    """One of the demo's long-running programs: a name in plain words, its command and its log."""
+    """One of the demo's long-running programs: a name in plain words, its command, its log, sockets it is given."""
 
     name: str
     command: tuple[str, ...]
     log: Path
+    sockets: tuple[int, ...] = ()
 
 
 class Ended(Exception):
@@ -48,19 +49,25 @@ class Supervisor:
     running: dict[Program, int] = field(default_factory=dict)
     restarts: dict[str, list[float]] = field(default_factory=dict)
 
-    def end_leftovers(self) -> None:
+    @staticmethod
+    def end_leftovers(state: Path) -> None:
         """End what an earlier demo, itself ended by force, may have left; a number used again is left alone."""
         with contextlib.suppress(OSError, ValueError):
-            for number, stamp in json.loads(self.state.read_text()).items():
+            for number, stamp in json.loads(state.read_text()).items():
                 if processes.started_at(int(number)) == stamp:
                     processes.end_group(int(number), seconds=STOP_SECONDS)
-        self.state.unlink(missing_ok=True)
+        state.unlink(missing_ok=True)
 
     def start(self, program: Program) -> None:
         """Start one program and note its number."""
         make_folder(program.log.parent)
         self.running[program] = processes.spawn(
-            program.command, log=program.log, env=self.env, cwd=self.cwd, dies_with_us=signal.SIGTERM
+            program.command,
+            log=program.log,
+            env=self.env,
+            cwd=self.cwd,
+            dies_with_us=signal.SIGTERM,
+            keeps_open=program.sockets,
         )
         stamps = {str(number): processes.started_at(number) for number in self.running.values()}
         self.state.write_text(json.dumps(stamps))

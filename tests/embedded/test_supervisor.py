@@ -78,7 +78,7 @@ def test_leftover_of_a_killed_demo_is_ended(supervisor):
         stamp = processes.started_at(leftover.pid)
         supervisor.state.write_text(json.dumps({str(leftover.pid): stamp}))
 
-        supervisor.end_leftovers()
+        Supervisor.end_leftovers(supervisor.state)
 
         assert leftover.wait(timeout=5) == -signal.SIGTERM
 
@@ -87,7 +87,7 @@ def test_number_that_another_program_has_now_is_left_alone(supervisor):
     with subprocess.Popen(SLEEPER, start_new_session=True) as stranger:
         supervisor.state.write_text(json.dumps({str(stranger.pid): "1"}))
 
-        supervisor.end_leftovers()
+        Supervisor.end_leftovers(supervisor.state)
 
         assert stranger.poll() is None
         stranger.kill()
