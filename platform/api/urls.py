@@ -16,10 +16,10 @@ from api.tokens import TokenAuth
 REFUSED = {"detail": "Send a token to use this address."}
 
 
-def build() -> NinjaAPI:
+def build(namespace: str = "api") -> NinjaAPI:
     """The API with every registered part; made once, when the addresses are first needed."""
     root = NinjaAPI(
-        title="IPC network", version="1", urls_namespace="api", docs_url=None, openapi_url=None, auth=TokenAuth()
+        title="IPC network", version="1", urls_namespace=namespace, docs_url=None, openapi_url=None, auth=TokenAuth()
     )
     root.get("/health", auth=None, url_name="health")(health)
     root.exception_handler(AuthenticationError)(_refuse)
