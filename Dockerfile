@@ -42,4 +42,5 @@ RUN mkdir -p /srv/ipc/media /srv/ipc/private \
     && chmod 0700 /srv/ipc/private
 USER ipc
 EXPOSE 8000
-CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--worker-class=gthread", "--threads=8", "--graceful-timeout=30"]
+CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--no-control-socket", "--workers=2", \
+     "--worker-class=gthread", "--threads=8", "--graceful-timeout=30"]

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from config import ipc
+from embedded import demo_people
 
 PROJECT = Path(__file__).resolve().parents[2]
 SKIPPED = {"var", "node_modules"}
@@ -111,3 +112,12 @@ def test_the_index_names_every_document() -> None:
     linked = {(index.parent / link.partition("#")[0]).resolve() for link in links(index)}
     ours = {path for path in documents() if path.is_relative_to(PROJECT / "docs")} - {index}
     assert {id_of(path) for path in ours - linked} == set()
+
+
+def test_the_readme_names_every_sign_in_of_the_demo() -> None:
+    named = set(re.findall(r"`([a-z-]+@demo\.example)`", (PROJECT / "README.md").read_text()))
+    assert named == {person.email for person in demo_people.PEOPLE}
+
+
+def test_the_readme_names_the_demos_password() -> None:
+    assert f"`{demo_people.DEFAULT_PASSWORD}`" in (PROJECT / "README.md").read_text()
