@@ -134,3 +134,9 @@ def test_components_set_no_style_attributes():
     )
 
     assert drawn.find_all(style=True) == []
+
+
+def test_markup_of_other_macros_is_kept_in_tabs():
+    drawn = draw('{% set part %}<p>Plan</p>{% endset %}{{ ui.tabs([("a", "Plan", part)]) }}')
+
+    assert words(drawn.find(id="a").find("p")) == "Plan"

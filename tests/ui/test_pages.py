@@ -2,12 +2,12 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
-from accounts import staff_sessions
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.template import Context, Template
 from django.test import RequestFactory
 
+from accounts import staff_sessions
 from tests.ui.drawing import draw, words
 from ui import branding, errors, home, navigation
 from ui.context import Shell, bare_shell
