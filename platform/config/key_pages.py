@@ -10,7 +10,7 @@ def register_all() -> None:
     """What a visitor, each role of the board and each role of an area has to find, and what stays closed."""
     register("", "/", "Integrated Personal Commissioning")
     register("", "/areas/", "Kernow")
-    register("", "/your-turn/", "Kernow")
+    register("", "/your-turn/", "Cornwall")
     register("", "/your-turn/kernow/mental-health/", "Kernow")
     for who in BOARD_READERS:
         register(who, "/programme/", "198")
@@ -19,7 +19,7 @@ def register_all() -> None:
         register(who, "/areas/kernow/", "Kernow")
         register(who, "/areas/bristol/", "", status=404)
     register("area-lead-bristol", "/areas/bristol/", "Bristol")
-    register("area-lead", "/areas/kernow/team/", "area-lead@demo.example")
+    register("area-lead", "/areas/kernow/team/", "Ailsa Lead")
     register("budget-holder", "/programme/", "", status=403)
     register("network-manager", "/network/load/", "")
     register("knowledge-editor", "/cms/", "")
