@@ -10,6 +10,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from django.db import connection, connections
 
+from tests import template_cache
+
 TEMPLATE = "ipc_test_template"
 
 
@@ -32,9 +34,13 @@ def make_template() -> None:
         unfinished = f"{TEMPLATE}_unfinished"
         conn.execute(f"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)")
         conn.execute(f"CREATE DATABASE {unfinished}")
-        point_django_at(unfinished)
-        fill()
-        connections.close_all()
+        if not template_cache.restore(url_of(unfinished)):
+            conn.execute(f"DROP DATABASE {unfinished} WITH (FORCE)")
+            conn.execute(f"CREATE DATABASE {unfinished}")
+            point_django_at(unfinished)
+            fill()
+            connections.close_all()
+            template_cache.save(url_of(unfinished))
         conn.execute(f"ALTER DATABASE {unfinished} RENAME TO {TEMPLATE}")
 
 

@@ -1,0 +1,72 @@
+"""Keeps the template database between runs as a dump, named by a digest of all that shapes it.
+
+Building takes half a minute, restoring two seconds. A dump of other code has another name and is never used.
+"""
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+from embedded.errors import Refused
+from embedded.postgres import program
+
+PROJECT = Path(__file__).resolve().parents[1]
+FOLDER = PROJECT / "var" / "test-templates"
+KEPT = 3  # dumps; older ones are deleted
+
+# Whatever the rows and tables of the template come from.
+SHAPED_BY = (
+    "uv.lock",
+    "tests/databases.py",
+    "**/migrations/*.py",
+    "**/models.py",
+    "tenants/*.py",
+    "tenants/models/*.py",
+    "tenants/networks/**/*.csv",
+    "tenants/network_loading/*.py",
+    "tenants/rollout/*.py",
+    "tenants/returns/*.py",
+    "knowledge/*.py",
+    "platform/accounts/policy.py",
+    "platform/accounts/wagtail_groups.py",
+    "platform/jobs/schedule.py",
+    "platform/config/migrate.py",
+    "platform/config/settings.py",
+)
+
+
+def dump_path() -> Path:
+    """Where the dump of this very code would be."""
+    digest = hashlib.sha256()
+    files = {
+        path for pattern in SHAPED_BY for path in PROJECT.glob(pattern) if ".venv" not in path.parts and path.is_file()
+    }
+    for path in sorted(files):
+        digest.update(str(path.relative_to(PROJECT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return FOLDER / f"{digest.hexdigest()[:24]}.sql"
+
+
+def save(url: str) -> None:
+    """Keep a dump of the database; without PostgreSQL's programs nothing is kept."""
+    try:
+        dump = program("pg_dump")
+    except Refused:
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    target = dump_path()
+    unfinished = target.with_suffix(".unfinished")
+    command = [dump, "--exclude-extension=plpgsql", "--no-owner", f"--file={unfinished}", url]
+    if subprocess.run(command, check=False, capture_output=True).returncode == 0:
+        unfinished.replace(target)
+    for old in sorted(FOLDER.glob("*.sql"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        old.unlink()
+
+
+def restore(url: str) -> bool:
+    """Fill the empty database from the dump; False where there is none, or it fails half way."""
+    source = dump_path()
+    if not source.exists():
+        return False
+    command = [program("psql"), "-q", "-1", "-v", "ON_ERROR_STOP=1", f"--file={source}", "-d", url]
+    done = subprocess.run(command, check=False, capture_output=True)
+    return done.returncode == 0
