@@ -164,7 +164,7 @@ def _prepare(demo: Demo, env: dict[str, str]) -> None:
     make_folder(log.parent)
     with log.open("ab") as details:
         child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "embedded.prepare"],
+            [sys.executable, "-m", "config.prepare_demo"],
             env=env,
             cwd=PROJECT_ROOT,
             stderr=details,

@@ -1,6 +1,6 @@
 """Makes the demo's database and files ready: migrations, the network, sample activity, static files.
 
-Run by the demo as `python -m embedded.prepare`, in a process of its own: what it needs is given back when it ends.
+Run by the demo as `python -m config.prepare_demo`, in a process of its own: what it needs is given back when it ends.
 """
 
 import os
