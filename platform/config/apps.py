@@ -17,3 +17,7 @@ class ConfigConfig(AppConfig):
 
         from config import celery  # noqa: F401 - `current_app` of the web process, which sends messages too
         from config import checks  # noqa: F401 - registers the system checks
+        from config import health, migrate, operations
+
+        health.register("database", operations.database_answers)
+        health.register("migrations", migrate.is_up_to_date)

@@ -35,6 +35,8 @@ def configuration(*, human: bool) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "celery.beat": {"level": "WARNING"},
             "django_tenants": {"level": "WARNING"},
+            # Two lines for each page that Wagtail indexes.
+            "django_tasks": {"level": "WARNING"},
         },
     }
 
