@@ -15,9 +15,13 @@ class ConfigConfig(AppConfig):
 
         MigrateSchemasCommand.autodetector = makemigrations.Command.autodetector
 
-        from config import celery  # noqa: F401 - `current_app` of the web process, which sends messages too
-        from config import checks  # noqa: F401 - registers the system checks
-        from config import health, migrate, operations
+        from config import (
+            celery,  # noqa: F401 - `current_app` of the web process, which sends messages too
+            checks,  # noqa: F401 - registers the system checks
+            health,
+            migrate,
+            operations,
+        )
 
         health.register("database", operations.database_answers)
         health.register("migrations", migrate.is_up_to_date)
