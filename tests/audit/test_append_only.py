@@ -2,10 +2,10 @@
 
 import pgtrigger
 import pytest
-from audit.models import AuditRow
 from django.db import IntegrityError, connection, transaction
 
 import audit
+from audit.models import AuditRow
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """What is recorded, by whom, and when that is refused."""
 
 import pytest
-from audit import registry
-from audit.errors import DetailTooLong, NotInTransaction, UnknownAction
-from audit.models import AuditRow
 from django.db import transaction
 
 import audit
+from audit import registry
+from audit.errors import DetailTooLong, NotInTransaction, UnknownAction
+from audit.models import AuditRow
 
 
 def test_row_keeps_names_so_that_it_makes_sense_when_they_are_gone(person, kernow):

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import kombu.pools
@@ -13,8 +13,8 @@ import pytest
 from celery import current_app
 from django.conf import settings
 from django.db import connection
-from jobs import outbox
 
+from jobs import outbox
 from tests import databases
 from tests.jobs import sample_work
 
@@ -115,10 +115,8 @@ class Worker:
 
     def kill(self):
         """kill -9 of the worker and its children, all at once."""
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self.process.wait(timeout=10)
 
     def children(self):

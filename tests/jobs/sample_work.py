@@ -4,6 +4,7 @@ import time
 
 from celery import shared_task
 from django.db import connection
+
 from jobs import registry
 from jobs.errors import JobRefused
 from jobs.registry import JobKind, JobResult
@@ -84,7 +85,10 @@ KINDS = [
     JobKind("sample-once", "Sample that is tried once", steps, area_wide=False, max_attempts=1),
     JobKind("sample-refusing", "Sample that refuses", refusing, area_wide=False),
     JobKind(
-        "sample-own-words", "Sample that refuses in its own words", refusing_in_own_words, area_wide=False,
+        "sample-own-words",
+        "Sample that refuses in its own words",
+        refusing_in_own_words,
+        area_wide=False,
         refusals=(DomainFault,),
     ),
     JobKind("sample-broken", "Sample that breaks", broken, area_wide=False),

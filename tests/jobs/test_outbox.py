@@ -5,9 +5,9 @@ import time
 import pytest
 from celery import current_app
 from django.db import connection, transaction
+
 from jobs import outbox
 from jobs.models import OutboxMessage
-
 from tests.jobs.conftest import sql, use_broker
 from tests.jobs.sample_work import network_note
 

@@ -1,12 +1,18 @@
 """The pages of a job, as the people see them who may."""
 
+import html
+import re
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from accounts.permissions import Permission
 from jobs import actions, registry
 from jobs.models import Job
 from jobs.registry import JobKind, JobResult
+from tenants import memberships
 
 
 def nothing(run):
@@ -65,25 +71,32 @@ def test_the_part_that_changes_is_sent_only_when_it_did(client_as, kernow):
     client = client_as("area-lead", area=kernow)
     job = actions.start(kind="page-area", by=client.person, area=kernow)
     running(job, progress=40, total=110)
-    context = client.get(job.get_absolute_url()).context
-    status = f"{job.get_absolute_url()}status/"
-    shown = {"shown": context["view"].version, "told": context["view"].news}
+    status = what_the_page_asks_for(client.get(job.get_absolute_url()))
 
-    assert client.get(status, shown).status_code == 204
+    assert client.get(status).status_code == 204
     running(job, progress=41, total=110)
-    changed = client.get(status, shown)
+    changed = client.get(status)
     assert "41 of 110" in changed.text
     assert "hx-swap-oob" not in changed.text  # nothing new to be read out
     running(job, progress=60, total=110)
-    assert 'hx-swap-oob="innerHTML">50% done' in client.get(status, shown).text
+    assert 'hx-swap-oob="innerHTML">50% done' in client.get(status).text
+
+
+def what_the_page_asks_for(page):
+    return html.unescape(re.search(r'hx-get="([^"]+)"', page.text)[1])
 
 
 def test_done_job_links_to_its_result_and_stops_renewing(client_as, kernow):
     client = client_as("area-lead", area=kernow)
     job = actions.start(kind="page-area", by=client.person, area=kernow)
     change(
-        job, state="done", started_at=job.created_at, attempts=1, finished_at=job.created_at,
-        words="4 plans were loaded.", result_url="/areas/kernow/",
+        job,
+        state="done",
+        started_at=job.created_at,
+        attempts=1,
+        finished_at=job.created_at,
+        words="4 plans were loaded.",
+        result_url="/areas/kernow/",
     )
     page = client.get(job.get_absolute_url())
 
@@ -159,8 +172,8 @@ def test_everybody_else_is_told_that_there_is_no_such_job(client_as, person, ker
 def test_who_has_left_the_area_sees_nothing_more_of_their_job(client_as, kernow):
     client = client_as("area-lead", area=kernow)
     job = actions.start(kind="page-area", by=client.person, area=kernow)
-    client.person.memberships.update(ended_at=job.created_at)
-    client.person.memberships.create(role="board-member")
+    memberships.end(membership=client.person.memberships.get(), by=client.person)
+    memberships.grant(user=client.person, role="board-member", by=None)
 
     assert statuses(client, job) == {404}
     assert "Load the plan" not in client.get("/jobs/").text
@@ -170,7 +183,7 @@ def test_job_of_a_suspended_area_is_not_found(client_as, kernow):
     client = client_as("area-lead", area=kernow)
     job = actions.start(kind="page-area", by=client.person, area=kernow)
     type(kernow).objects.filter(pk=kernow.pk).update(status="suspended")
-    client.person.memberships.create(role="board-member")
+    memberships.grant(user=client.person, role="board-member", by=None)
 
     assert statuses(client, job) == {404}
 
@@ -212,10 +225,17 @@ def test_list_has_ones_own_jobs_only(client_as, person, kernow):
     assert "Theirs" not in page.text
 
 
-def test_queries_of_the_list_do_not_grow_with_its_rows(client_as, kernow, django_assert_max_num_queries):
+def test_queries_of_the_list_do_not_grow_with_its_rows(client_as, kernow, django_assert_num_queries):
     client = client_as("area-lead", area=kernow)
-    for number in range(30):
-        actions.start(kind="page-area", by=client.person, area=kernow, title=f"Job {number}")
+
+    def more_jobs(count):
+        for number in range(count):
+            actions.start(kind="page-area", by=client.person, area=kernow, title=f"Job {number}")
+
+    more_jobs(2)
     client.get("/jobs/")
-    with django_assert_max_num_queries(12):
+    with CaptureQueriesContext(connection) as of_two:
+        client.get("/jobs/")
+    more_jobs(18)
+    with django_assert_num_queries(len(of_two)):
         client.get("/jobs/")

@@ -2,13 +2,13 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+
 from jobs import actions, registry, sweeper
 from jobs import run as running
 from jobs.errors import JobOver
 from jobs.models import Job, OutboxMessage
 from jobs.run import run_job
 from jobs.worker_record import WorkerRecord
-
 from tests.jobs.conftest import other_connection
 from tests.jobs.sample_work import KINDS, written
 
@@ -155,7 +155,8 @@ def test_result_of_a_job_that_was_failed_meanwhile_is_thrown_away(manager, monke
     def failing(record, *arguments):
         with other_connection() as other:
             other.execute(
-                "UPDATE jobs_job SET state = 'failed', failure = 'x', finished_at = statement_timestamp() WHERE id = %s",
+                "UPDATE jobs_job SET state = 'failed', failure = 'x', finished_at = statement_timestamp() "
+                "WHERE id = %s",
                 [job.pk],
             )
 
@@ -196,9 +197,7 @@ def test_sweeper_fails_an_orphan_that_was_tried_often_enough(manager):
     job.refresh_from_db()
 
     assert job.state == "failed"
-    assert job.failure == (
-        "This stopped half way, and nothing was stored. We tried 3 times. Start it again later."
-    )
+    assert job.failure == ("This stopped half way, and nothing was stored. We tried 3 times. Start it again later.")
 
 
 def test_sweeper_leaves_a_job_that_a_worker_has(manager):

@@ -9,6 +9,7 @@ from celery import current_app
 from celery.schedules import crontab
 from django_celery_beat.models import PeriodicTask
 from django_celery_beat.schedulers import ModelEntry
+
 from jobs import schedule
 from jobs.area_task import UNSAID
 

@@ -6,9 +6,9 @@ import time
 
 import pytest
 from celery import current_app
+
 from jobs import actions, sweeper
 from jobs.models import Job
-
 from tests.jobs.conftest import wait_for
 from tests.jobs.sample_work import area_note, network_note, written
 

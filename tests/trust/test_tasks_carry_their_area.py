@@ -1,15 +1,15 @@
 """A Celery task carries its area, or is refused: when it is sent, and again when it is run."""
 
 import pytest
-from audit.models import AuditRow
 from celery import current_app
 from celery.exceptions import Reject
 from django.db import connection, transaction
+
+from audit.models import AuditRow
 from jobs import area_task, outbox
 from jobs.area_task import MESSAGE_HEADER, SCHEMA_HEADER
 from jobs.errors import MessageNotRecorded, TaskWithoutArea
 from jobs.models import OutboxMessage
-
 from tests.jobs.sample_work import TABLE, area_fault, area_note, area_second_try, network_note, written
 
 

@@ -24,7 +24,7 @@ def wrong_parts(field: BoundField) -> list[str]:
 def link_to(field: BoundField) -> str:
     """The address within the page of the field's first box."""
     if isinstance(field.field.widget, DateInput3):
-        return f"#{field.auto_id}-{wrong_parts(field)[0]}"
+        return f"#{field.auto_id}-{(wrong_parts(field) or PARTS)[0]}"
     return f"#{field.auto_id}"
 
 
