@@ -93,7 +93,6 @@ def handling(message_id: str, work: Callable[[], Any]) -> Any:
             OutboxMessage.objects.filter(pk=row.pk).update(done_at=Now(), last_error="")
             return answer
     except Exception as error:
-        connection.set_schema_to_public()
         _note_failure(message_id, error)
         raise
 

@@ -72,6 +72,7 @@ def _attempt(job: Job, record: WorkerRecord) -> None:
     if record.attempt > kind.max_attempts:
         record.fail(stopped_half_way(kind.max_attempts), [])
         return
+    refusals: tuple[type[Exception], ...] = (JobRefused, *kind.refusals)
     try:
         _work(kind, job, record)
     except JobCancelled:
@@ -82,7 +83,7 @@ def _attempt(job: Job, record: WorkerRecord) -> None:
     except SoftTimeLimitExceeded:
         minutes = max(1, round(kind.timeout.total_seconds() / 60))
         record.fail(TOO_LONG.format(minutes="a minute" if minutes == 1 else f"{minutes} minutes"), [])
-    except (JobRefused, *kind.refusals) as refusal:
+    except refusals as refusal:
         record.fail(str(refusal), [str(fault) for fault in getattr(refusal, "faults", [])][:FAULTS_KEPT])
     except Exception as error:  # noqa: BLE001 - told in words, logged in full
         _our_fault(job, record, error)
