@@ -1,13 +1,13 @@
 """What the pages say before an editor has changed them. Plain words; checked by somebody who isn't of the trade."""
 
+import uuid
 from typing import Any
 
 from django.utils.html import escape
 
 from tenants.groups import GROUPS
 
-FRONT_TITLE = "Front page"
-HERO_TITLE = "Care that is planned with you"
+HERO_TITLE = "Care planned with you"
 WHO_FOR = "It is for people who need a lot of care, their families and carers, and the teams who work with them."
 
 
@@ -129,7 +129,8 @@ def _expander(question: str, answer: str) -> dict[str, Any]:
 
 
 def _row(key: str, words: str) -> dict[str, Any]:
-    return {"type": "item", "value": {"key": key, "value": f"<p>{words}</p>"}}
+    # Without an id Wagtail takes the row for one of an older format.
+    return {"type": "item", "id": str(uuid.uuid4()), "value": {"key": key, "value": f"<p>{words}</p>"}}
 
 
 def _as_in_a_sentence(name: str) -> str:

@@ -52,7 +52,7 @@ def _first_phase(day: datetime.date) -> FrontPageFigure | None:
     newest = max(plans, key=lambda plan: plan.as_at)
     return FrontPageFigure(
         len(plans),
-        "groups of people go first",
+        "groups of people start first",
         as_at=newest.as_at,
         source=newest.source,
         note="Each is one group in one area. Other groups follow.",

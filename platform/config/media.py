@@ -1,9 +1,12 @@
 """Pictures of the knowledge base, straight from the media folder; private files are never there."""
 
-from accounts.access import public
+import posixpath
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.static import serve as serve_file
+
+from accounts.access import public
 
 # Renditions' names carry a hash of their content, so they can be kept for long; originals are not served at all.
 RENDITIONS = "images/"
@@ -13,7 +16,8 @@ KEEP_SECONDS = 7 * 24 * 60 * 60
 @public
 def serve(request: HttpRequest, name: str) -> HttpResponseBase:
     """A rendition of a picture. Uploaded originals and documents have views of their own."""
-    if not name.startswith(RENDITIONS):
+    # `images/../original_images/x` begins rightly and leads elsewhere.
+    if not name.startswith(RENDITIONS) or name != posixpath.normpath(name):
         raise Http404("Only pictures are served from here.")
     response = serve_file(request, name, document_root=settings.MEDIA_ROOT)
     response["Cache-Control"] = f"public, max-age={KEEP_SECONDS}"
