@@ -35,6 +35,7 @@ class Declaration:
     kind: Kind = Kind.UNDECLARED
     permission: Permission | None = None
     methods: tuple[str, ...] | None = ("GET",)
+    everywhere: bool = False
 
     def allows_method(self, method: str) -> bool:
         """Whether the view answers this method; HEAD goes where GET goes."""
@@ -51,10 +52,14 @@ def declaration_of(view: Callable[..., Any]) -> Declaration:
     return Declaration()
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
-    """Only for people whose role gives this right: in the area of the address, or in any of their roles elsewhere."""
+def requires(permission: Permission, *, everywhere: bool = False) -> Callable[[View], View]:
+    """Only for people whose role gives this right: in the area of the address, or in any of their roles elsewhere.
+
+    With `everywhere`, only for those whose role of the whole network gives it: what an area's lead may see of their
+    own area, a manager may see of all.
+    """
     permission = Permission(permission)
-    return lambda view: _note(view, kind=Kind.PERMISSION, permission=permission)
+    return lambda view: _note(view, kind=Kind.PERMISSION, permission=permission, everywhere=everywhere)
 
 
 def public(view: View) -> View:

@@ -148,8 +148,11 @@ def refuse_without_right(request: HttpRequest, declaration: Declaration) -> None
     if declaration.kind is Kind.SIGNED_IN:
         return
     if declaration.kind is Kind.PERMISSION:
+        permission, access = declaration.permission, request.access
         area = getattr(request, "area", None)
-        if declaration.permission is not None and request.access.can(declaration.permission, area=area):
+        if permission and (
+            access.can_everywhere(permission) if declaration.everywhere else access.can(permission, area)
+        ):
             return
     if declaration.kind is Kind.UNDECLARED:
         logger.error("refused: the view %s declares no right", request.resolver_match.view_name)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -20,17 +19,15 @@ ROWS_ON_A_PAGE = 50
 ROWS_IN_A_FILE = 50_000
 
 
-@requires(Permission.AUDIT_READ)
+@requires(Permission.AUDIT_READ, everywhere=True)
 def network_audit(request: HttpRequest) -> HttpResponse:
     """What was seen and changed anywhere."""
-    refuse_without_whole_network(request)
     return _page(request, area=None, file_url=reverse("audit:network-file"))
 
 
-@requires(Permission.AUDIT_READ)
+@requires(Permission.AUDIT_READ, everywhere=True)
 def network_audit_file(request: HttpRequest) -> HttpResponse:
     """The same as a file."""
-    refuse_without_whole_network(request)
     return _file(request, area=None)
 
 
@@ -44,12 +41,6 @@ def area_audit(request: HttpRequest, area: str) -> HttpResponse:
 def area_audit_file(request: HttpRequest, area: str) -> HttpResponse:
     """The same as a file."""
     return _file(request, area=request.area)
-
-
-def refuse_without_whole_network(request: HttpRequest) -> None:
-    """The right that an area's lead has for their own area opens nothing here."""
-    if not request.access.can_everywhere(Permission.AUDIT_READ):
-        raise PermissionDenied("This page is for the managers of the network. Your area has a page of its own.")
 
 
 def _page(request: HttpRequest, *, area: Any, file_url: str) -> HttpResponse:
