@@ -7,14 +7,15 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import audit
-from accounts.models import User
 from django.apps import apps
 from django.conf import settings
 from django.core.serializers import serialize
 from django.db import transaction
 from django.db.models import Max
 
+import audit
+from accounts import sessions
+from accounts.models import User
 from tenants import area_schemas, groups
 from tenants.contexts import in_area
 from tenants.models import Area, BudgetBaseline, EligiblePool, Membership
@@ -71,6 +72,8 @@ def _set_status(slug: str, status: str, action: str, by: User | None) -> Area:
     area = find(slug)
     Area.objects.filter(pk=area.pk).update(status=status)
     area.status = status
+    if not area.is_active:
+        sessions.end_all(Membership.objects.live().filter(area=area).values_list("user_id", flat=True))
     audit.record(action=action, by=by, area=area, object=area)
     return area
 

@@ -1,11 +1,11 @@
 """Giving and ending roles: the only place that writes memberships."""
 
-import audit
-from accounts import policy
-from accounts.models import User
 from django.db import transaction
 from django.utils import timezone
 
+import audit
+from accounts import policy, wagtail_groups
+from accounts.models import User
 from tenants.models import Area, Membership, Organisation
 from tenants.protected import writing
 
@@ -27,6 +27,7 @@ def grant(
         membership = Membership.objects.create(
             user=user, role=role, area=area, organisation=organisation, granted_by=by
         )
+    wagtail_groups.sync_person(user)
     audit.record(action="membership.grant", by=by, area=area, object=user, detail={"role": role})
     return membership
 
@@ -40,5 +41,6 @@ def end(*, membership: Membership, by: User) -> Membership:
     row.ended_at, row.ended_by = timezone.now(), by
     with writing(Membership):
         row.save(update_fields=["ended_at", "ended_by"])
+    wagtail_groups.sync_person(row.user)
     audit.record(action="membership.end", by=by, area=row.area, object=row.user, detail={"role": row.role})
     return row

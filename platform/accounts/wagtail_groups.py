@@ -1,8 +1,9 @@
 """Wagtail's side of the right to edit pages: one managed group, made from the policy.
 
-Wagtail decides by rows: what a group may do to a part of the page tree or to a collection. So knowledge editors need
-a group; `docs/decisions/0007-rights-in-one-file-and-a-table.md` says why this way. The group alone opens nothing:
-every address of the editor asks for the right `cms.edit` first, at each request.
+Wagtail decides by rows: what a group may do to a part of the page tree or to a collection. A backend that answers
+`has_perm` would not do, because the policies for pages, pictures and documents read the rows and ask no backend. The
+group alone opens nothing: every address of the editor asks for the right `cms.edit` first, at each request. See
+`docs/decisions/0007-rights-in-one-file-and-a-table.md`.
 """
 
 from django.apps import apps
