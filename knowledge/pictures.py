@@ -3,7 +3,6 @@
 from io import BytesIO
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from PIL import Image, ImageOps, ImageSequence
 
@@ -12,7 +11,7 @@ KEPT = ("icc_profile", "duration", "loop", "transparency", "background")
 JPEG_QUALITY = 92  # of 100; a second saving at this quality isn't seen
 
 
-def without_metadata(file: Any) -> ContentFile:
+def without_metadata(file: Any) -> ImageFile:
     """The same picture, turned the right way up, with nothing but its pixels; named as before.
 
     Raises what Pillow raises for a file that is no picture; forms have refused those before.

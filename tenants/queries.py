@@ -1,5 +1,6 @@
 """Reading areas, their teams and the network's own figures."""
 
+import datetime
 from dataclasses import dataclass
 
 from accounts import policy
@@ -26,7 +27,7 @@ def team(area: Area) -> list[TeamMember]:
     return [TeamMember(row, str(row.user), policy.ROLES[row.role].name) for row in staff]
 
 
-def people_with_budgets() -> tuple[int, object, str] | None:
+def people_with_budgets() -> tuple[int, datetime.date, str] | None:
     """(people, as at, source) of the November 2014 baseline, or None where none has been loaded."""
     total = BudgetBaseline.objects.aggregate(people=Sum("in_place"))["people"]
     first = BudgetBaseline.objects.order_by("-as_at").first()

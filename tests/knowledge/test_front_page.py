@@ -28,7 +28,7 @@ def test_figures_show_198_people_with_day_and_source(client, db):
 
     assert stats[0].startswith("198 people with a personal health budget As at 7 November 2014. Source: South West app")
     assert stats[1].startswith("11 areas work together")
-    # Six areas begin with children, four with long-term conditions, one with learning disability, one with mental health.
+    # Children in six areas, long-term conditions in four, learning disability in one, mental health in one.
     assert stats[2].startswith("12 groups of people start first")
     assert "As at 7 November 2014" in stats[2]
 
