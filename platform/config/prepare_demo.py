@@ -29,6 +29,7 @@ def prepare() -> None:
 
     from config.migrate import migrate_everything
     from embedded import demo_data
+    from jobs.schedule import ensure_schedule
 
     migrate_everything(say)
     for step in demo_data.steps():
@@ -40,6 +41,7 @@ def prepare() -> None:
             if not faults:
                 raise
             raise Refused(f"{step.name}: this part of the demo's data was refused.", *faults) from error
+    ensure_schedule()
     say("Collecting the pages' styles and scripts")
     call_command("collectstatic", interactive=False, verbosity=0)
 
