@@ -54,7 +54,10 @@ def front_body() -> list[dict[str, Any]]:
     ]
 
 
-ACCESSIBILITY_SUMMARY = "We want everybody to be able to use this website. This page says how we try, and what to do."
+ACCESSIBILITY_SUMMARY = (
+    "We want everybody to be able to use this website. "
+    "This page says what we check, what is missing, and what to do if something gets in your way."
+)
 
 
 def accessibility_body() -> list[dict[str, Any]]:

@@ -332,6 +332,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # No HTML and no SVG: such a file could carry a script.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILIMAGES_IMAGE_MODEL = "knowledge.Picture"  # takes out what the camera wrote into the file
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # about 150 MB while a size of it is made; all frames counted
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 
 # -- History and triggers -------------------------------------------------------------------------------------------

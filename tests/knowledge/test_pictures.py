@@ -201,3 +201,12 @@ def test_document_that_could_carry_a_script_is_refused(editor, media, name):
 
     assert answer.status_code == 200
     assert not get_document_model().objects.exists()
+
+
+def test_picture_with_too_many_points_is_refused_before_it_is_opened(editor, media, settings):
+    settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40 * 20 - 1
+
+    answer = upload(editor)
+
+    assert answer.status_code == 200
+    assert not Picture.objects.exists()
