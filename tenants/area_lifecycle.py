@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,9 @@ def suspend_area(slug: str, *, by: User | None = None) -> Area:
 
 
 def resume_area(slug: str, *, by: User | None = None) -> Area:
-    """Open a suspended or archived area again."""
+    """Open a suspended area again. Raises AreaRefused for a deleted one, whose workspace is gone."""
+    if find(slug).status == Area.Status.ARCHIVED:
+        raise AreaRefused(f"The workspace of {slug} was deleted, so it can't be opened again.")
     return _set_status(slug, Area.Status.ACTIVE, "area.resume", by)
 
 
@@ -100,7 +103,7 @@ def export_area(slug: str, path: Path, *, by: User | None = None) -> Path:
             for model in _area_models():
                 rows = model._default_manager.order_by("pk")
                 archive.writestr(f"own/{model._meta.label_lower}.json", serialize("json", rows, indent=1))
-        private = Path(settings.PRIVATE_ROOT) / area.schema_name
+        private = private_folder(area)
         for item in sorted(private.rglob("*")) if private.is_dir() else []:
             if item.is_file():
                 archive.write(item, f"files/{item.relative_to(private)}")
@@ -110,7 +113,7 @@ def export_area(slug: str, path: Path, *, by: User | None = None) -> Path:
 
 @transaction.atomic
 def delete_area(slug: str, *, confirm: str, by: User | None = None) -> None:
-    """Remove an area's schema for good and archive its row, so that what the network published stays readable.
+    """Remove an area's schema and private files for good and archive its row, so that what the network published stays readable.
 
     `confirm` repeats the slug; only a suspended area can be deleted. Raises AreaRefused.
     """
@@ -123,8 +126,14 @@ def delete_area(slug: str, *, confirm: str, by: User | None = None) -> None:
         now = datetime.datetime.now(datetime.UTC)
         Membership.objects.live().filter(area=area).update(ended_at=now, ended_by=by)
     area_schemas.drop(area.schema_name)
+    transaction.on_commit(lambda: shutil.rmtree(private_folder(area), ignore_errors=True))
     Area.objects.filter(pk=area.pk).update(status=Area.Status.ARCHIVED)
     audit.record(action="area.delete", by=by, area=area, object=area)
+
+
+def private_folder(area: Area) -> Path:
+    """Where the area's private files are."""
+    return Path(settings.PRIVATE_ROOT) / area.schema_name
 
 
 def _area_models() -> list[Any]:

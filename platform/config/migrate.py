@@ -23,8 +23,7 @@ def migrate_everything(say: Say = lambda words: None) -> list[str]:
         area_schemas.prepare_cloning()
         changed.append("public")
     _make_base_schema()
-    schemas = [area_schemas.BASE_SCHEMA, *get_tenant_model().objects.values_list("schema_name", flat=True)]
-    for schema in sorted(schemas_behind(schemas)):
+    for schema in sorted(schemas_behind(_schemas_of_areas())):
         say(f"Preparing {schema}")
         call_command("migrate_schemas", tenant=True, schema_name=schema, interactive=False, verbosity=0)
         changed.append(schema)
@@ -34,9 +33,14 @@ def migrate_everything(say: Say = lambda words: None) -> list[str]:
 
 def is_up_to_date() -> str | None:
     """For `/readyz`: None, or a sentence that names the schemas that still need migrations."""
-    schemas = ["public", area_schemas.BASE_SCHEMA, *get_tenant_model().objects.values_list("schema_name", flat=True)]
-    behind = sorted(schemas_behind(schemas))
+    behind = sorted(schemas_behind(["public", *_schemas_of_areas()]))
     return f"Migrations are missing in {', '.join(behind)}." if behind else None
+
+
+def _schemas_of_areas() -> list[str]:
+    """The base schema and those of all areas but the archived, whose schemas are gone."""
+    areas = get_tenant_model().objects.in_use()
+    return [area_schemas.BASE_SCHEMA, *areas.values_list("schema_name", flat=True)]
 
 
 def _make_base_schema() -> None:

@@ -75,6 +75,8 @@ def _store(folder: Folder, *, by: User | None, say: Progress) -> LoadReport:
     for position, row in enumerate(rows, 1):
         say(position - 1, total, f"Making a place for {row['name']}")
         storing.area(row, position)
+    if storing.conflicts:
+        raise NetworkFaults(storing.conflicts)
     areas = {area.slug: area for area in Area.objects.all()}
     say(len(rows), total, "Storing the programme")
     storing.network()

@@ -102,7 +102,10 @@ class Storing:
             "position": position,
         }
         area = self.put(Area, {"slug": row["slug"]}, values)
-        if not has_schema(area.schema_name):
+        if area.status == Area.Status.ARCHIVED:
+            why = "was deleted here, and a folder does not bring it back; take the row out, or ask an operator"
+            self.conflicts.append(Fault(row.file, row.line, "slug", why))
+        elif not has_schema(area.schema_name):
             area_schemas.create(area.schema_name)
         return area
 

@@ -5,6 +5,8 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 from config.today import today
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tenants import groups
 from tenants.models import Area
 from tenants.programme.presenters import board as presenter
@@ -150,7 +152,7 @@ def test_an_unknown_download_is_not_found(client_as):
 
 def test_the_number_of_queries_does_not_grow_with_areas(client_as):
     client = client_as("board-member")
-    client.get("/programme/")
+    queries_of(client)  # the first request after signing in also notes the time of the click
     few = queries_of(client)
     for number in range(30):
         area = Area.objects.create(slug=f"more-{number}", name=f"More {number}", short_name=f"More {number}")
@@ -162,12 +164,10 @@ def test_the_number_of_queries_does_not_grow_with_areas(client_as):
 
 
 def queries_of(client) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as found:
         assert client.get("/programme/").status_code == 200
-    return len(found)
+    # Where the connection stands again after a savepoint is the library's business.
+    return sum("SET search_path" not in query["sql"] for query in found.captured_queries)
 
 
 def test_an_empty_network_says_what_would_be_here(client_as, db):
