@@ -113,7 +113,7 @@ def export_area(slug: str, path: Path, *, by: User | None = None) -> Path:
 
 @transaction.atomic
 def delete_area(slug: str, *, confirm: str, by: User | None = None) -> None:
-    """Remove an area's schema and private files for good and archive its row, so that what the network published stays readable.
+    """Remove an area's schema and private files for good; its row is archived, so that what it published stays.
 
     `confirm` repeats the slug; only a suspended area can be deleted. Raises AreaRefused.
     """

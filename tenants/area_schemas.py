@@ -21,8 +21,10 @@ def create(schema: str) -> None:
     Raises BaseSchemaMissing; ProgrammingError when the schema is there already.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT to_regnamespace(%s) IS NOT NULL, to_regnamespace(quote_ident(%s)) IS NOT NULL",
-                       [BASE_SCHEMA, schema])
+        cursor.execute(
+            "SELECT to_regnamespace(%s) IS NOT NULL, to_regnamespace(quote_ident(%s)) IS NOT NULL",
+            [BASE_SCHEMA, schema],
+        )
         base_exists, exists = cursor.fetchone()
         if not base_exists:
             raise BaseSchemaMissing

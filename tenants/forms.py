@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from accounts import policy
 from django import forms
 
+from accounts import policy
 from tenants import groups
 from tenants.models import Area
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
@@ -28,7 +28,9 @@ class LoadForm(forms.Form):
         """Refuses by size and by the first letters of the file, before anything opens it."""
         upload = self.cleaned_data["folder"]
         if upload.size > MAX_ZIP_BYTES:
-            raise forms.ValidationError(f"The file is larger than {MAX_ZIP_BYTES // 1_048_576} MB. Check what is in it.")
+            raise forms.ValidationError(
+                f"The file is larger than {MAX_ZIP_BYTES // 1_048_576} MB. Check what is in it."
+            )
         start = upload.read(4)
         upload.seek(0)
         if start not in {b"PK\x03\x04", b"PK\x05\x06"}:
@@ -66,7 +68,10 @@ class InviteForm(forms.Form):
         label="E-mail address",
         help_text="They get a link that works for 14 days.",
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Enter an e-mail address.", "invalid": "Enter an e-mail address like name@nhs.net."},
+        error_messages={
+            "required": "Enter an e-mail address.",
+            "invalid": "Enter an e-mail address like name@nhs.net.",
+        },
     )
     role = forms.ChoiceField(
         label="Role",

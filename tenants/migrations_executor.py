@@ -37,8 +37,7 @@ class LaggingSchemasExecutor(StandardExecutor):
     def _is_plain(self) -> bool:
         """True for "bring all up to date": a named app, --fake, --plan and the like are left to Django."""
         return not self.args and not any(
-            self.options.get(name)
-            for name in ("app_label", "fake", "plan", "check_unapplied", "prune", "run_syncdb")
+            self.options.get(name) for name in ("app_label", "fake", "plan", "check_unapplied", "prune", "run_syncdb")
         )
 
 

@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from accounts import policy
 from django.db.models import Sum
 
+from accounts import policy
 from tenants.models import Area, BudgetBaseline, Membership
 
 

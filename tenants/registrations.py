@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from accounts import registry as accounts_registry
-from accounts.permissions import Permission
-from audit import registry as audit_registry
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
+
+from accounts import registry as accounts_registry
+from accounts.permissions import Permission
+from audit import registry as audit_registry
 from embedded import demo_data
 from jobs import registry as jobs_registry
 from ui import branding, home, navigation, tags
@@ -24,7 +25,11 @@ def register_all() -> None:
     demo_data.register("The South West network's figures", load_south_west, order=10)
     accounts_registry.register_granter(memberships_grant)
     accounts_registry.register_ender(memberships_end)
-    for status, text, colour in (("under_way", "Under way", "green"), ("preparing", "Preparing", "blue"), ("paused", "Paused", "orange")):
+    for status, text, colour in (
+        ("under_way", "Under way", "green"),
+        ("preparing", "Preparing", "blue"),
+        ("paused", "Paused", "orange"),
+    ):
         tags.register(status, text, colour)
     _jobs()
     home.register(load_reminder)

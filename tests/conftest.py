@@ -94,10 +94,11 @@ def bristol(db: None) -> Any:
 
 def make_person(*roles: str, area: Any = None, organisation: Any = None, two_steps: bool = True) -> Any:
     """A person with these roles, given by the real action; staff roles come with two-step sign-in set up."""
-    from accounts import policy
-    from accounts.models import User
     from allauth.account.models import EmailAddress
     from allauth.mfa.models import Authenticator
+
+    from accounts import policy
+    from accounts.models import User
     from tenants.memberships import grant
 
     number = next(_numbers)

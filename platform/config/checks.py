@@ -10,7 +10,7 @@ from django.core.checks.messages import CheckMessage
 @register(Tags.security)
 def cookies_match_the_address(app_configs: Any, **options: Any) -> list[CheckMessage]:
     """`__Host-` cookies and HSTS go with HTTPS, and only with it."""
-    if settings.SERVED_OVER_HTTPS == settings.SESSION_COOKIE_NAME.startswith("__Host-"):
+    if settings.SESSION_COOKIE_NAME.startswith("__Host-") == settings.SERVED_OVER_HTTPS:
         return []
     return [
         Error(
@@ -27,7 +27,9 @@ def production_is_not_the_demo(app_configs: Any, **options: Any) -> list[CheckMe
     problems: list[CheckMessage] = []
     if settings.IPC_DEMO:
         problems.append(
-            Error("IPC_DEMO is on.", hint="The demo signs people in by a known password: unset IPC_DEMO.", id="ipc.E002")
+            Error(
+                "IPC_DEMO is on.", hint="The demo signs people in by a known password: unset IPC_DEMO.", id="ipc.E002"
+            )
         )
     if not settings.SERVED_OVER_HTTPS:
         problems.append(

@@ -27,9 +27,7 @@ class ServiceAddresses:
         return self.redis_url.replace("redis+socket://", "unix://", 1)
 
 
-NOT_RUNNING = ServiceAddresses(
-    "postgres://ipc@127.0.0.1:1/services-are-not-running", "redis://127.0.0.1:1/0"
-)
+NOT_RUNNING = ServiceAddresses("postgres://ipc@127.0.0.1:1/services-are-not-running", "redis://127.0.0.1:1/0")
 
 
 def services() -> ServiceAddresses:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 from django.db import connection
 from django_tenants.utils import get_tenant_model
+
 from tenants import area_schemas
 from tenants.migrations_executor import schemas_behind
 

@@ -1,9 +1,9 @@
 """`/healthz`: this process answers. `/readyz`: the site can do its work."""
 
-from accounts.access import public
 from django.db import connection
 from django.http import HttpRequest, JsonResponse
 
+from accounts.access import public
 from config import health
 
 

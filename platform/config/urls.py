@@ -1,14 +1,14 @@
 """Every address of the site. Areas are part of the path, so one static table serves them all."""
 
-from accounts import admin_site
-from api.urls import api
 from django.urls import include, path
-from ui import errors
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts import admin_site
+from api.urls import api
 from config import media, operations
+from ui import errors
 
 urlpatterns = [
     path("healthz", operations.healthz, name="healthz"),

@@ -1,6 +1,6 @@
 """Loading a network folder: all of it, or nothing and one line for each fault.
 
-    load_folder(Path("tenants/networks/south_west"), by=user)
+load_folder(Path("tenants/networks/south_west"), by=user)
 """
 
 from typing import Any

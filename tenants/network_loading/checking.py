@@ -44,7 +44,9 @@ def _areas_alike(folder: Folder) -> Iterator[Fault]:
         elif names.get(name, row["slug"]) != row["slug"]:
             yield Fault(row.file, row.line, "name", f"is the name of the stored area {names[name]}; check the slug")
         if schema in stored and stored[schema].slug != row["slug"]:
-            yield Fault(row.file, row.line, "slug", f"is too like the stored area {stored[schema].slug}; choose another")
+            yield Fault(
+                row.file, row.line, "slug", f"is too like the stored area {stored[schema].slug}; choose another"
+            )
         lines.setdefault(name, row.line)
 
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from jobs.registry import JobResult
 
+from jobs.registry import JobResult
 from tenants.network_loading import load_zip
 
 if TYPE_CHECKING:

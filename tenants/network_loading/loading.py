@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import audit
-from accounts.models import User
 from django.db import connection, transaction
 
+import audit
+from accounts.models import User
 from tenants.models import Area
 from tenants.network_loading.checking import faults_across_files
 from tenants.network_loading.faults import NetworkFaults

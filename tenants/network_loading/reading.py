@@ -47,7 +47,9 @@ def read_folder(path: Path) -> Folder:
         return folder
     files = sorted(item for item in path.iterdir() if item.suffix.lower() == ".csv")
     if "areas.csv" not in {item.name for item in files}:
-        folder.faults.append(Fault("areas.csv", 0, "", "is missing; a network folder needs it, the others are optional"))
+        folder.faults.append(
+            Fault("areas.csv", 0, "", "is missing; a network folder needs it, the others are optional")
+        )
     for item in files:
         shape = SHAPES.get(item.name)
         if shape is None:
@@ -118,9 +120,7 @@ def _header_is_right(shape: Shape, header: list[str], faults: list[Fault]) -> bo
         for name in header
         if name not in wanted
     ]
-    problems += [
-        (name, "this column stands twice; keep one") for name in sorted(set(header)) if header.count(name) > 1
-    ]
+    problems += [(name, "this column stands twice; keep one") for name in sorted(set(header)) if header.count(name) > 1]
     faults.extend(Fault(shape.file, 1, name, why) for name, why in problems)
     return not problems
 

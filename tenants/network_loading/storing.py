@@ -4,11 +4,11 @@ import datetime
 from collections import Counter
 from typing import Any
 
-from config.today import today
 from django.db import models
 from django.utils import timezone
 from django.utils.text import slugify
 
+from config.today import today
 from tenants import area_schemas, groups
 from tenants.contexts import has_schema, in_area
 from tenants.models import (

@@ -2,7 +2,6 @@
 
 from accounts import policy
 from config.today import today
-
 from tenants.models import Area, Membership
 from tenants.presenters.tables import Table
 from tenants.queries import TeamMember

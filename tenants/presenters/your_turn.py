@@ -3,11 +3,10 @@
 import datetime
 from typing import Any
 
-from ui import formats
-
 from tenants.groups import Group
 from tenants.models import Area, ImplementationCohort, Promise
 from tenants.returns.models import PublishedPlan
+from ui import formats
 
 # The law since October 2014 (handbook, section 2.7.2): it does not wait for a phase.
 RIGHTS = {

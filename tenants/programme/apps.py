@@ -1,6 +1,7 @@
-from accounts.permissions import Permission
 from django.apps import AppConfig
 from django.http import HttpRequest
+
+from accounts.permissions import Permission
 
 
 class ProgrammeConfig(AppConfig):

@@ -1,17 +1,17 @@
 """The programme board's pages."""
 
-from accounts.access import methods, requires
-from accounts.permissions import Permission
-from config.today import today
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from ui.charts import csv
 
+from accounts.access import methods, requires
+from accounts.permissions import Permission
+from config.today import today
 from tenants.programme import quarters
 from tenants.programme.forms import AsAtForm
 from tenants.programme.presenters import board as presenter
 from tenants.programme.queries import snapshot
+from ui.charts import csv
 
 
 @requires(Permission.BOARD_READ)
@@ -22,9 +22,7 @@ def board(request: HttpRequest) -> HttpResponse:
     quarter = form.quarter()
     day = quarter.last_day if quarter else today()
     page = presenter.present(snapshot(day), today=day, download=lambda key: _download(key, quarter))
-    return render(
-        request, "programme/board.html", {"page": page, "as_at_form": form, "day": day, "quarter": quarter}
-    )
+    return render(request, "programme/board.html", {"page": page, "as_at_form": form, "day": day, "quarter": quarter})
 
 
 @requires(Permission.BOARD_READ)

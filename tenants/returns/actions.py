@@ -3,9 +3,9 @@
 import datetime
 from typing import Protocol
 
-from config.today import today
 from django.db import transaction
 
+from config.today import today
 from tenants.models import Area
 from tenants.returns.models import PublishedPlan
 

@@ -7,8 +7,7 @@ class RolloutConfig(AppConfig):
     verbose_name = "Roll-out"
 
     def ready(self) -> None:
-        from ui import home
-
         from tenants.rollout.home_cards import cards
+        from ui import home
 
         home.register(cards)

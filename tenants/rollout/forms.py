@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from config.today import today
 from django import forms
-from ui.forms import SplitDateField
 
+from config.today import today
 from tenants.rollout.models import PHASES, GroupPlan
 from tenants.rollout.plans import EDITABLE_FIELDS
+from ui.forms import SplitDateField
 
 
 class PlanForm(forms.Form):

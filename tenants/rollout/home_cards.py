@@ -3,11 +3,12 @@
 import datetime
 from typing import Any
 
-from accounts.permissions import Permission
-from config.today import today
 from django.apps import apps
 from django.http import HttpRequest
 from django.urls import reverse
+
+from accounts.permissions import Permission
+from config.today import today
 from ui import formats
 from ui.home import HomeCard
 

@@ -4,12 +4,12 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-import audit
-from accounts.models import User
-from config.today import today
 from django.db import transaction
 from django.utils import timezone
 
+import audit
+from accounts.models import User
+from config.today import today
 from tenants.models import Area
 from tenants.returns import actions as returns
 from tenants.rollout.models import GroupPlan, GroupPlanChange

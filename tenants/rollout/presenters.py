@@ -4,13 +4,13 @@ import datetime
 from typing import Any
 
 from django.urls import reverse
-from ui import formats
 
 from tenants import groups
 from tenants.models import Area
 from tenants.presenters.tables import Table
 from tenants.rollout.models import GroupPlan, Partner, Resource
 from tenants.your_turn_addresses import your_turn_address
+from ui import formats
 
 ALL_GROUPS = "All groups"
 STATUS_TAGS = {"not_started": "not_started", "preparing": "preparing", "under_way": "under_way", "paused": "paused"}

@@ -1,7 +1,7 @@
 """Reading an area's roll-out, in the area's own schema."""
 
-from tenants.models import Area, BudgetBaseline, EligiblePool
 from tenants.groups import GROUPS
+from tenants.models import Area, BudgetBaseline, EligiblePool
 from tenants.rollout.models import GroupPlan, GroupPlanChange, Partner, Resource
 
 

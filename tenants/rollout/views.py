@@ -1,20 +1,20 @@
 """An area's roll-out pages, in its own workspace."""
 
-from accounts.access import methods, requires
-from accounts.permissions import Permission
-from config.today import today
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from ui.charts import csv
 
+from accounts.access import methods, requires
+from accounts.permissions import Permission
+from config.today import today
 from tenants import groups
 from tenants.rollout import plans as actions
 from tenants.rollout import presenters, queries
 from tenants.rollout.forms import PlanForm
 from tenants.rollout.models import GroupPlan
 from tenants.your_turn_addresses import your_turn_address
+from ui.charts import csv
 
 
 @requires(Permission.AREA_READ)

@@ -1,16 +1,16 @@
 """The public list of areas, and an area's overview for its own people."""
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
 from accounts.access import methods, public, requires
 from accounts.permissions import Permission
 from config.today import today
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from ui.charts import csv
-
 from tenants import queries
 from tenants.presenters import area_list as area_list_presenter
 from tenants.rollout import presenters as rollout_presenters
 from tenants.rollout import queries as rollout_queries
+from ui.charts import csv
 
 
 @public

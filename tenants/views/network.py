@@ -1,13 +1,13 @@
 """Setting the network up: loading its folder, adding an area."""
 
-from accounts.access import methods, requires
-from accounts.permissions import Permission
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+
+from accounts.access import methods, requires
+from accounts.permissions import Permission
 from jobs import actions as jobs
 from jobs.errors import FileTooLarge
-
 from tenants import area_lifecycle
 from tenants.forms import LoadForm, NewAreaForm
 from tenants.network_loading.shapes import SHAPES

@@ -1,19 +1,19 @@
 """An area's team: who is who, inviting somebody, ending a role."""
 
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
 from accounts import errors as account_errors
 from accounts import invitations
 from accounts.access import methods, requires
 from accounts.models import Invitation
 from accounts.permissions import Permission
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from ui.charts import csv
-
 from tenants import memberships, queries
 from tenants.forms import InviteForm
 from tenants.models import Membership
 from tenants.presenters import teams as presenter
+from ui.charts import csv
 
 
 @requires(Permission.AREA_READ)

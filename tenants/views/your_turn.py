@@ -1,10 +1,10 @@
 """The public answer to "when is it my turn?"."""
 
-from accounts.access import methods, public
-from config.today import today
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from accounts.access import methods, public
+from config.today import today
 from tenants import groups
 from tenants.forms import YourTurnForm, place_words
 from tenants.models import Area, ImplementationCohort, Promise

@@ -4,6 +4,7 @@ import json
 import zipfile
 
 import pytest
+
 from tenants import area_lifecycle
 from tenants.area_lifecycle import AreaRefused
 from tenants.contexts import has_schema, in_area

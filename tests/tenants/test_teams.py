@@ -1,6 +1,7 @@
 """An area's team: seen by the area, changed by its leads, never left without one."""
 
 import pytest
+
 from accounts.models import Invitation
 from tenants import memberships
 from tenants.models import Membership

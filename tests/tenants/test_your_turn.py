@@ -5,6 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+
 from tenants import groups
 from tenants.models import Area, ImplementationCohort, Promise
 from tenants.presenters import your_turn

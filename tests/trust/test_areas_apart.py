@@ -3,10 +3,11 @@
 import threading
 
 import pytest
-from config.caching import area_key
 from django.apps import apps
 from django.core.cache import cache
 from django.db import ProgrammingError, connection, connections, transaction
+
+from config.caching import area_key
 from tenants import area_schemas
 from tenants.contexts import AreaSchemaMissing, in_area, region_wide
 from tenants.middleware import find_area

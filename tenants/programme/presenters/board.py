@@ -4,13 +4,12 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tenants.models import NationalMilestone
+from tenants.presenters.tables import Table
+from tenants.programme.presenters import budgets, phases, programme
+from tenants.programme.queries import Snapshot
 from ui import formats
 from ui.charts import BarChart, PhaseMatrix, Timeline
-
-from tenants.models import NationalMilestone
-from tenants.programme.presenters import budgets, phases, programme
-from tenants.presenters.tables import Table
-from tenants.programme.queries import Snapshot
 
 
 @dataclass(frozen=True)

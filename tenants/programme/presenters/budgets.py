@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from disclosure import PublishedCount, already_public, rate_per
+from tenants.models import BudgetBaseline
+from tenants.presenters.tables import Table, numeric
+from tenants.programme.queries import Snapshot
 from ui import formats
 from ui.charts import Bar, BarChart
-
-from tenants.models import BudgetBaseline
-from tenants.programme.queries import Snapshot
-from tenants.presenters.tables import Table, numeric
 
 SPLIT_NOT_KNOWN = "Split not known"
 NOT_STATED = "Not stated"

@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from ui.charts import MatrixCell, MatrixColumn, MatrixRow, PhaseMatrix
-
 from tenants import groups
 from tenants.presenters.tables import Table, numeric
 from tenants.programme.queries import Snapshot
 from tenants.your_turn_addresses import your_turn_address
+from ui.charts import MatrixCell, MatrixColumn, MatrixRow, PhaseMatrix
 
 PHASES = (1, 2, 3, 4)
 

@@ -2,13 +2,12 @@
 
 import datetime
 
-from ui import formats
-from ui.charts import Timeline, TimelineEntry
-
 from tenants import groups
 from tenants.models import NationalMilestone
 from tenants.presenters.tables import Table, numeric
 from tenants.programme.queries import Snapshot
+from ui import formats
+from ui.charts import Timeline, TimelineEntry
 
 MILESTONES_SOURCE = (
     "Integrated Personal Commissioning prospectus, annex two, and the programme's summary (see the notes below)"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+
 from tenants.models import Area, Organisation
 from tenants.network_loading import NetworkFaults, load_folder, load_zip
 from tenants.registrations import SOUTH_WEST
@@ -158,9 +159,7 @@ def test_utf_16_is_refused_and_windows_1252_is_read_with_a_warning(folder):
     text = (folder / "resources.csv").read_text() + "kernow,,Café in Truro\n"
     (folder / "resources.csv").write_bytes(text.encode("cp1252"))
     report = load_folder(folder)
-    assert report.warnings == [
-        "resources.csv: was read as Windows-1252; save it as CSV UTF-8 to be sure of accents"
-    ]
+    assert report.warnings == ["resources.csv: was read as Windows-1252; save it as CSV UTF-8 to be sure of accents"]
     (folder / "resources.csv").write_bytes(text.encode("utf-16"))
     assert faults_of(folder) == [
         "resources.csv: is not plain CSV (UTF-16, or has NUL characters); save it as CSV UTF-8"
@@ -176,9 +175,7 @@ def test_a_byte_order_mark_is_no_fault(folder):
 def test_an_organisation_of_two_kinds_is_a_fault(folder):
     with (folder / "partners.csv").open("a") as file:
         file.write("wiltshire,,Healthwatch Bristol,voluntary\n")
-    assert faults_of(folder) == [
-        "partners.csv:106: kind: is voluntary here and healthwatch on line 57; write one kind"
-    ]
+    assert faults_of(folder) == ["partners.csv:106: kind: is voluntary here and healthwatch on line 57; write one kind"]
 
 
 def zipped(folder: Path, inside: str = "") -> Path:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from audit.models import AuditRow
 from tenants.contexts import in_area
 from tenants.models import BudgetBaseline, NationalMilestone

@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
-from config.today import today
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
+from config.today import today
 from tenants import groups
 from tenants.models import Area
 from tenants.programme.presenters import board as presenter
@@ -72,7 +73,9 @@ def test_swindon_reads_to_be_confirmed_in_every_group(page):
 
 def test_198_people_have_a_budget_and_the_split_is_not_known(page):
     text = page.get_text(" ", strip=True)
-    assert "198 people have a personal health budget in the" in text or "198 people have a personal health budget" in text
+    assert (
+        "198 people have a personal health budget in the" in text or "198 people have a personal health budget" in text
+    )
     rows = tables_now()["targets"].rows
     assert [row[3] for row in rows] == ["Split not known", "Split not known", "198"]
     assert [row[1] for row in rows] == ["1,000", "1,000", "2,000"]

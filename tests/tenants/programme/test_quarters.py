@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+
 from tenants.programme.quarters import Quarter, finished_by, of, parse
 
 

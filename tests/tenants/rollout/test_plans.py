@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
-from audit.models import AuditRow
 from django.db import IntegrityError, transaction
+
+from audit.models import AuditRow
 from tenants.contexts import in_area
 from tenants.returns.models import PublishedPlan
 from tenants.rollout import plans
