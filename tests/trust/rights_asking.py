@@ -15,18 +15,19 @@ SIGN_IN = "/account/login/"
 
 
 def ask(world: World, who: str, method: str, path: str, data: dict[str, Any] | None = None) -> HttpResponse:
-    """The answer; what the request changed is undone."""
+    """The answer; what the request changed is undone, signing out included."""
+    client = world.clients[who]
+    cookies = client.cookies.output()
     with transaction.atomic():
-        response = world.clients[who].generic(method, path) if data is None else _post(world, who, path, data)
+        response = client.generic(method, path) if data is None else client.post(path, data)
         transaction.set_rollback(True)
     if response.streaming:
         b"".join(response.streaming_content)  # read to its end, which closes its file
     connection.set_schema_to_public()
+    if client.cookies.output() != cookies:
+        client.cookies.clear()
+        client.cookies.load(world.cookies[who])
     return response
-
-
-def _post(world: World, who: str, path: str, data: dict[str, Any]) -> HttpResponse:
-    return world.clients[who].post(path, data)
 
 
 def may(allowed: Any, who: str) -> bool:
@@ -41,7 +42,7 @@ def may(allowed: Any, who: str) -> bool:
 def verdict(response: HttpResponse, also: tuple[int, ...] = ()) -> Any:
     """`let in`, or the code of the refusal; the way to sign in is told from other redirects."""
     location = response.headers.get("Location", "")
-    if response.status_code == 302 and location.startswith((SIGN_IN, "/account/staff-session/?next=")):
+    if response.status_code == 302 and location.startswith((f"{SIGN_IN}?next=", "/account/staff-session/?next=")):
         return f"302 {location.partition('?')[0]}"
     if response.status_code == 302 and location == "/account/2fa/":
         return "302 to two-step sign-in"

@@ -11,6 +11,8 @@ from django.utils.regex_helper import normalize
 
 # What stands in an address where a route has a parameter and nobody said what for.
 STAND_INS = {"int": "1", "uuid": "00000000-0000-4000-8000-000000000000"}
+# Regular expressions that a stand-in doesn't fit.
+ADDRESSES = {"wagtail_serve": "/", "admin:app_list": "/admin/tenants/"}
 PARAMETER = re.compile(r"<(?:(?P<converter>[^>:]+):)?(?P<name>[^>]+)>")
 AREA_PARAMETER = re.compile(r"^areas/<[^>]+>/")
 
@@ -50,8 +52,8 @@ def _walk(patterns: list[Any], route: str, path: str, namespaces: list[str]) -> 
             yield from _walk(entry.url_patterns, whole_route, whole_path, inside)
         elif isinstance(entry, URLPattern):
             # As ResolverMatch names a view without a name: by its function.
-            name = entry.name or entry.lookup_str
-            yield Route(":".join([*namespaces, name]), entry.name, whole_route, entry.callback, whole_path)
+            name = ":".join([*namespaces, entry.name or entry.lookup_str])
+            yield Route(name, entry.name, whole_route, entry.callback, ADDRESSES.get(name, whole_path))
 
 
 def _stand_in(pattern: RoutePattern | RegexPattern | LocalePrefixPattern) -> str:

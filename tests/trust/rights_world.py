@@ -1,6 +1,6 @@
 """The people and places of the rights table: one person for each role, and those who belong elsewhere or nowhere."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.test import Client
@@ -37,8 +37,8 @@ class World:
     other_area: Any
     people: dict[str, Any]
     clients: dict[str, Client]
+    cookies: dict[str, dict[str, str]]
     me: Any = None
-    made: dict[str, Any] = field(default_factory=dict)
 
 
 def make_world(area: Any, other_area: Any) -> World:
@@ -62,7 +62,8 @@ def make_world(area: Any, other_area: Any) -> World:
         client.raise_request_exception = False
     people[DISABLED].is_active = False
     people[DISABLED].save()
-    return World(area, other_area, people, clients)
+    cookies = {who: {name: morsel.value for name, morsel in c.cookies.items()} for who, c in clients.items()}
+    return World(area, other_area, people, clients, cookies)
 
 
 def _signed_in(user: Any) -> Client:
