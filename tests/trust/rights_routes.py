@@ -56,8 +56,12 @@ def _walk(patterns: list[Any], route: str, path: str, namespaces: list[str]) -> 
             yield Route(name, entry.name, whole_route, entry.callback, ADDRESSES.get(name, whole_path))
 
 
+def _stand_in_for(converter: str | None, name: str) -> str:
+    return "1" if name == "pk" else STAND_INS.get(converter or "str", "x")
+
+
 def _stand_in(pattern: RoutePattern | RegexPattern | LocalePrefixPattern) -> str:
     if isinstance(pattern, RoutePattern):
-        return PARAMETER.sub(lambda match: STAND_INS.get(match["converter"] or "str", "x"), str(pattern))
+        return PARAMETER.sub(lambda match: _stand_in_for(match["converter"], match["name"]), str(pattern))
     text, names = normalize(str(pattern))[0]
     return text % dict.fromkeys(names, "1")
