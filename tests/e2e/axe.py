@@ -1,0 +1,36 @@
+"""axe in the browser: the rules of WCAG 2.2 AA and good practice, at a phone's, a tablet's and a desk's width."""
+
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+WIDTHS = (320, 768, 1280)
+OPTIONS: dict[str, Any] = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "rules": {"target-size": {"enabled": True}},  # off unless asked for
+    "resultTypes": ["violations"],
+}
+SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def violations(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
+    """What axe finds on the page as it stands, one line for each element and width; no line is a pass."""
+    page.evaluate(AXE_SCRIPT)
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(SETTLED)
+        answer = page.evaluate("options => axe.run(document, options)", OPTIONS)
+        found += [f"{width} px: {line}" for violation in answer["violations"] for line in _lines(violation)]
+    return found
+
+
+def _lines(violation: dict[str, Any]) -> list[str]:
+    return [
+        f"{violation['id']} ({violation['help']}) at {node['target']}: {node['html'][:200]} {node['failureSummary']}"
+        for node in violation["nodes"]
+    ]

@@ -1,0 +1,254 @@
+"""Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+# What happens on a page before it is looked at.
+Act = Callable[[Page], Any]
+FIELD_OF_A_PLAN = "/areas/kernow/rollout/groups/mental-health/"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page in one state. `path` may name a fact of the site: `{job-done}`. `who` is a demo person, "" nobody."""
+
+    name: str
+    route: str
+    who: str
+    path: str
+    act: Act | None = None
+    status: int = 200
+
+    def address(self, facts: dict[str, Any]) -> str:
+        """Its path, with the site's facts."""
+        return facts[self.path[1:-1]] if self.path.startswith("{") else self.path
+
+    def open(self, page: Page, facts: dict[str, Any]) -> None:
+        """Show it."""
+        answer = page.goto(self.address(facts))
+        assert answer is not None and answer.status == self.status, f"{self.name}: {answer and answer.status}"
+        if self.act:
+            self.act(page)
+            page.wait_for_load_state("load")
+
+
+def press(words: str) -> Act:
+    """Press the button with these words in the page's main part."""
+    whole = re.compile(f"^{re.escape(words)}$", re.IGNORECASE)
+    return lambda page: page.get_by_role("main").get_by_role("button", name=whole).first.click()
+
+
+def then(*acts: Act) -> Act:
+    """One after the other."""
+
+    def all_of_them(page: Page) -> None:
+        for act in acts:
+            act(page)
+
+    return all_of_them
+
+
+def fill(label: str, value: str) -> Act:
+    """Write into a field."""
+    return lambda page: page.get_by_label(label, exact=True).first.fill(value)
+
+
+def open_all_details(page: Page) -> None:
+    """Open whatever is folded: tables of charts, explanations."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
+REFUSALS = ("bad-request", "not-allowed", "not-found", "too-many", "csrf", "server-error")
+HOMES = ("area-lead", "board-member", "network-manager", "budget-holder", "knowledge-editor", "operator")
+
+PUBLIC = [
+    Shown("front page", "wagtail_serve", "", "/"),
+    Shown("accessibility statement", "wagtail_serve", "", "/accessibility/"),
+    Shown("privacy", "wagtail_serve", "", "/privacy/"),
+    Shown("list of areas", "areas:list", "", "/areas/"),
+    Shown("your turn", "your_turn:start", "", "/your-turn/"),
+    Shown("your turn, nothing chosen", "your_turn:start", "", "/your-turn/?area=&group=", status=422),
+    Shown("your turn, answer", "your_turn:answer", "", "/your-turn/kernow/children/"),
+    Shown("your turn, no phase yet", "your_turn:answer", "", "/your-turn/swindon/mental-health/"),
+    Shown("your turn, Easy Read", "your_turn:answer", "", "/your-turn/kernow/mental-health/?easy-read=1"),
+    Shown("your turn, not found", "your_turn:answer", "", "/your-turn/nowhere/mental-health/", status=404),
+    Shown("invitation, newcomer", "accounts:invitation", "", "{invitation-newcomer}"),
+    Shown("invitation, mistakes", "accounts:invitation", "", "{invitation-newcomer}", press("Make my account")),
+    Shown("invitation, has an account", "accounts:invitation", "", "{invitation-known}"),
+    Shown("invitation, of somebody else", "accounts:invitation", "evaluator", "{invitation-known}", status=403),
+    Shown("invitation, to accept", "accounts:invitation", "carer", "{invitation-known}"),
+    Shown("invitation, over", "accounts:invitation", "", "/account/invitation/unknown/", status=410),
+]
+WAYS_IN = [
+    Shown("sign in", "account_login", "", "/account/login/"),
+    Shown("sign in, nothing typed", "account_login", "", "/account/login/", press("Sign in")),
+    Shown(
+        "sign in, wrong password",
+        "account_login",
+        "",
+        "/account/login/",
+        then(fill("Email", "nobody@example.org"), fill("Password", "not the password"), press("Sign in")),
+    ),
+    Shown("sign up", "account_signup", "", "/account/signup/"),
+    Shown("sign up, mistakes", "account_signup", "", "/account/signup/", press("Sign up")),
+    Shown("sign out", "account_logout", "carer", "/account/logout/"),
+    Shown("account closed", "account_inactive", "", "/account/inactive/"),
+    Shown("address to be confirmed", "account_email_verification_sent", "", "/account/confirm-email/"),
+    Shown("confirming an address", "account_confirm_email", "", "/account/confirm-email/unknown/"),
+    Shown("reset password", "account_reset_password", "", "/account/password/reset/"),
+    Shown(
+        "reset password, mistake", "account_reset_password", "", "/account/password/reset/", press("Reset my password")
+    ),
+    Shown("reset password, sent", "account_reset_password_done", "", "/account/password/reset/done/"),
+    Shown("reset password, bad link", "account_reset_password_from_key", "", "/account/password/reset/key/1-x/"),
+    Shown("reset password, done", "account_reset_password_from_key_done", "", "/account/password/reset/key/done/"),
+]
+OWN_ACCOUNT = [
+    Shown("my details", "accounts:me", "area-lead", "/me/"),
+    Shown("my details, mistake", "accounts:me", "area-lead", "/me/", then(fill("Name", ""), press("Save"))),
+    Shown("e-mail addresses", "account_email", "carer", "/account/email/"),
+    Shown("change password", "account_change_password", "carer", "/account/password/change/"),
+    Shown(
+        "change password, mistakes",
+        "account_change_password",
+        "carer",
+        "/account/password/change/",
+        press("Change password"),
+    ),
+    Shown("sessions", "usersessions_list", "carer", "/account/sessions/"),
+    Shown("two-step sign-in", "mfa_index", "carer", "/account/2fa/"),
+    Shown("passkeys", "mfa_list_webauthn", "carer", "/account/2fa/webauthn/"),
+]
+BOARD_AND_AREA = [
+    *(Shown(f"home, {who}", "ui:home", who, "/home/") for who in HOMES),
+    Shown("board", "programme:board", "board-member", "/programme/"),
+    Shown("board, tables open", "programme:board", "board-member", "/programme/", open_all_details),
+    Shown("board, a past quarter", "programme:board", "board-member", "/programme/?as-at=2014-15-q3"),
+    Shown("board, no such quarter", "programme:board", "board-member", "/programme/?as-at=1999-q9"),
+    Shown("area, overview", "areas:overview", "area-lead", "/areas/kernow/"),
+    Shown("area, overview for a practitioner", "areas:overview", "practitioner", "/areas/kernow/"),
+    Shown("team", "areas:team", "area-lead", "/areas/kernow/team/"),
+    Shown("team, for a practitioner", "areas:team", "practitioner", "/areas/kernow/team/"),
+    Shown("invite to the team", "areas:team-invite", "area-lead", "/areas/kernow/team/invite/"),
+    Shown(
+        "invite to the team, mistakes",
+        "areas:team-invite",
+        "area-lead",
+        "/areas/kernow/team/invite/",
+        press("Send the invitation"),
+    ),
+    Shown("end a role", "areas:team-end", "area-lead", "{end-team-role}"),
+    Shown("end the only lead's role", "areas:team-end", "area-lead", "{end-only-lead}"),
+    Shown("roll-out", "rollout:plans", "area-lead", "/areas/kernow/rollout/"),
+    Shown("plan", "rollout:plan", "area-lead", FIELD_OF_A_PLAN),
+    Shown("plan, for a practitioner", "rollout:plan", "practitioner", FIELD_OF_A_PLAN),
+    Shown("change a plan", "rollout:change", "area-lead", f"{FIELD_OF_A_PLAN}change/"),
+    Shown(
+        "change a plan, mistakes",
+        "rollout:change",
+        "area-lead",
+        f"{FIELD_OF_A_PLAN}change/",
+        then(
+            lambda page: page.get_by_role("group", name="Planned start").get_by_label("Day").fill("31"),
+            press("Save and publish"),
+        ),
+    ),
+    Shown("partners", "rollout:partners", "area-lead", "/areas/kernow/rollout/partners/"),
+    Shown("resources", "rollout:resources", "area-lead", "/areas/kernow/rollout/resources/"),
+    Shown("audit of the area", "audit:area", "area-lead", "/areas/kernow/audit/"),
+    Shown("another area", "areas:overview", "area-lead", "/areas/bristol/", status=404),
+    Shown("not allowed", "programme:board", "budget-holder", "/programme/", status=403),
+    Shown("not found", "wagtail_serve", "carer", "/no-such-page/", status=404),
+]
+NETWORK = [
+    Shown("load", "network:load", "network-manager", "/network/load/"),
+    Shown("load, mistake", "network:load", "network-manager", "/network/load/", press("Check and load")),
+    Shown("new area", "network:new-area", "network-manager", "/network/areas/new/"),
+    Shown("new area, mistakes", "network:new-area", "network-manager", "/network/areas/new/", press("Add the area")),
+    Shown("people", "accounts:people", "network-manager", "/network/people/"),
+    Shown("people, nobody found", "accounts:people", "network-manager", "/network/people/?q=zzzz"),
+    Shown("invite", "accounts:invite", "network-manager", "/network/people/invite/"),
+    Shown(
+        "invite, mistakes",
+        "accounts:invite",
+        "network-manager",
+        "/network/people/invite/",
+        press("Send the invitation"),
+    ),
+    Shown("withdraw an invitation", "accounts:withdraw", "network-manager", "{withdraw}"),
+    Shown("end a role of the network", "accounts:end-role", "network-manager", "{end-network-role}"),
+    Shown("audit", "audit:network", "network-manager", "/network/audit/"),
+    Shown("audit, nothing found", "audit:network", "network-manager", "/network/audit/?from=2035-01-01"),
+    Shown("jobs", "jobs:list", "network-manager", "/jobs/"),
+    Shown("jobs, none", "jobs:list", "evaluator", "/jobs/"),
+    *(
+        Shown(f"job, {state}", "jobs:job", "network-manager", f"{{job-{state}}}")
+        for state in ("waiting", "running", "counting", "stopping", "done", "failed", "cancelled")
+    ),
+]
+GALLERY = [
+    Shown("gallery", "ui:gallery", "operator", "/gallery/"),
+    Shown("gallery, tables open", "ui:gallery", "operator", "/gallery/", open_all_details),
+    Shown("gallery, form", "ui:gallery-form", "operator", "/gallery/form/"),
+    Shown("gallery, form with mistakes", "ui:gallery-form", "operator", "/gallery/form/", press("Send")),
+    Shown("gallery, Easy Read", "ui:gallery-easy-read", "operator", "/gallery/easy-read/"),
+    *(
+        Shown(f"refusal, {page}", "ui:gallery-refusal", "operator", f"/gallery/refusals/{page}/")
+        for page in REFUSALS
+    ),
+]
+ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *NETWORK, *GALLERY]
+
+# Routes that answer GET and have no entry above, each with the reason.
+A_FILE = "a file to download, no page"
+ELSEWHERE = {
+    "jobs:cancel": "test_axe: stopping a job asks first",
+    "accounts:staff-session": "test_axe: an operator's timed session",
+    "account_reauthenticate": "test_axe: asked for the password again",
+    "mfa_activate_totp": "test_axe: two-step sign-in, step by step",
+    "mfa_deactivate_totp": "test_axe: two-step sign-in, step by step",
+    "mfa_view_recovery_codes": "test_axe: two-step sign-in, step by step",
+    "mfa_generate_recovery_codes": "test_axe: two-step sign-in, step by step",
+    "mfa_authenticate": "test_axe: two-step sign-in, step by step",
+    "mfa_reauthenticate": "test_axe: two-step sign-in, step by step",
+    "mfa_add_webauthn": "test_axe: a passkey is added",
+    "healthz": "for machines",
+    "readyz": "for machines",
+    "media": A_FILE,
+    "ui:gallery-download": A_FILE,
+    "jobs:faults": A_FILE,
+    "audit:network-file": A_FILE,
+    "audit:area-file": A_FILE,
+    "programme:download": A_FILE,
+    "areas:download": A_FILE,
+    "areas:team-download": A_FILE,
+    "rollout:download": A_FILE,
+    "mfa_download_recovery_codes": A_FILE,
+    "wagtaildocs_serve": A_FILE,
+    "jobs:status": "a part of a job's page, not a page",
+    "accounts:editors-account": "leads on to /me/",
+    "account_set_password": "leads on: every account has a password",
+    "account_confirm_login_code": "leads on: no codes by e-mail are sent",
+    "mfa_edit_webauthn": "needs a passkey's own device",
+    "mfa_remove_webauthn": "needs a passkey's own device",
+    "mfa_reauthenticate_webauthn": "needs a passkey's own device",
+    "mfa_login_webauthn": "JSON for the sign-in page",
+    "wagtailcore_authenticate_with_password": "no page of the site has a password of its own",
+    "wagtaildocs_authenticate_with_password": "no document has a password of its own",
+    **dict.fromkeys(
+        (
+            "socialaccount_login_cancelled",
+            "socialaccount_login_error",
+            "socialaccount_signup",
+            "socialaccount_connections",
+            "openid_connect_login",
+            "openid_connect_callback",
+            "django.views.generic.base.RedirectView",
+        ),
+        "signing in by another organisation is set up in no network yet",
+    ),
+}

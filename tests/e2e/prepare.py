@@ -1,0 +1,99 @@
+"""Makes the demo's people and examples in the database of the environment; prints their addresses as JSON.
+
+Run as `python -m tests.e2e.prepare`, because the browser's process can't use Django's database itself.
+"""
+
+import datetime
+import json
+import os
+from typing import Any
+
+TOKEN = "a-token-that-only-tests-know"
+NEWCOMER = "newcomer@example.org"
+
+
+def main() -> None:
+    """Make everything, print one line of JSON."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+
+    django.setup()
+    from accounts.registrations import make_demo_people
+
+    make_demo_people()
+    print(json.dumps({**jobs(), **invitations(), **roles()}))
+
+
+def jobs() -> dict[str, str]:
+    """A job of the network manager in each state that a page shows."""
+    from accounts.models import User
+    from django.utils import timezone
+    from jobs.models import Job
+
+    owner = User.objects.get(email="network-manager@demo.example")
+    now = timezone.now() + datetime.timedelta(minutes=1)  # after the jobs were asked for
+    begun = {"started_at": now, "attempts": 1}
+    faults = [f"phase_plan.csv, line {line}, column phase: 7 is no phase. Use 1 to 4, or leave it empty."
+              for line in range(2, 27)]  # fmt: skip
+    states: dict[str, dict[str, Any]] = {
+        "waiting": {},
+        "running": {**begun, "progress": 40, "total": 110, "words": "Row 40 of 110"},
+        "counting": {**begun, "words": "Reading the files"},
+        "stopping": {**begun, "progress": 4, "total": 110, "cancel_requested_at": now},
+        "done": {**begun, "finished_at": now, "words": "11 areas in the folder.", "result_url": "/programme/"},
+        "failed": {**begun, "finished_at": now, "failure": "The folder has 25 faults. Nothing was stored.",
+                   "faults": faults},
+        "cancelled": {"finished_at": now},
+    }  # fmt: skip
+    made = {}
+    for name, facts in states.items():
+        state = {"counting": "running", "stopping": "running"}.get(name, name)
+        job = Job.objects.create(kind="network-load", title="Load the network's folder", owner=owner)
+        Job.objects.filter(pk=job.pk).update(**facts, state=state)
+        made[f"job-{name}"] = job.get_absolute_url()
+    return made
+
+
+def invitations() -> dict[str, str]:
+    """Open invitations: one with a known token to a newcomer, one of the network, one of Kernow."""
+    from accounts import invitations as invite
+    from accounts.models import Invitation
+    from django.urls import reverse
+    from django.utils import timezone
+    from tenants.models import Area
+
+    kernow = Area.objects.get(slug="kernow")
+    made = {}
+    for name, email in (("newcomer", NEWCOMER), ("known", "carer@demo.example")):
+        token = f"{TOKEN}-{name}"
+        Invitation.objects.create(
+            email=email,
+            role="practitioner",
+            area=kernow,
+            token_digest=invite.digest(token),
+            expires_at=timezone.now() + invite.OPEN_FOR,
+        )
+        made[f"invitation-{name}"] = reverse("accounts:invitation", args=[token])
+    sent = invite.invite(email="somebody@example.org", role="moderator", by=None)
+    made["withdraw"] = reverse("accounts:withdraw", args=[sent.pk])
+    return made
+
+
+def roles() -> dict[str, str]:
+    """Addresses for ending a role: of the network, and of Kernow's practitioner and only lead."""
+    from django.urls import reverse
+    from tenants.models import Membership
+
+    live = Membership.objects.live()
+    evaluator = live.get(user__email="evaluator@demo.example")
+    practitioner = live.get(user__email="practitioner@demo.example")
+    lead = live.get(user__email="area-lead@demo.example")
+    return {
+        "end-network-role": reverse("accounts:end-role", args=[evaluator.pk]),
+        "end-team-role": reverse("areas:team-end", args=["kernow", practitioner.pk]),
+        "end-only-lead": reverse("areas:team-end", args=["kernow", lead.pk]),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""A whole site for the browser: its own database and Redis, a web server and a worker, all real processes."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from embedded import demo_people, processes
+from embedded.redis import Redis
+from tests import databases
+
+PROJECT = Path(__file__).resolve().parents[2]
+TODAY = "2015-07-15"
+READY_SECONDS = 60
+WEB_THREADS = 8
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site. `facts` are the addresses that `tests.e2e.prepare` made (a job in each state, a token…)."""
+
+    address: str
+    home: Path
+    database: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def password(self) -> str:
+        """The password of every demo person."""
+        return demo_people.password()
+
+    def url(self, path: str) -> str:
+        """The whole address of a path."""
+        return self.address + path
+
+    def mails_to(self, address: str) -> list[str]:
+        """The texts of the e-mails sent to somebody, oldest first."""
+        files = sorted((self.home / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime_ns)
+        return [text for file in files if f"To: {address}" in (text := file.read_text())]
+
+    @contextlib.contextmanager
+    def rows(self) -> Iterator[psycopg.Connection]:
+        """The site's database, past its application: for states that no page leads to."""
+        with psycopg.connect(databases.url_of(self.database), autocommit=True) as connection:
+            yield connection
+
+    def log(self, name: str) -> str:
+        """What the web server ("web") or the worker ("worker") wrote."""
+        return (self.home / f"{name}.log").read_text()
+
+
+@contextlib.contextmanager
+def running_site(name: str) -> Iterator[Site]:
+    """Start a site on the database `name`, a copy of the template; nothing of it is left afterwards."""
+    home = Path(os.environ["IPC_TEST_HOME"]) / name
+    home.mkdir(mode=0o700)
+    redis = Redis(home / "redis")
+    started: list[int] = []
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as listener:
+        address = f"http://localhost:{listener.getsockname()[1]}"
+        try:
+            databases.make_template()
+            databases.copy_template(name)
+            redis.start(dies_with_us=True)
+            env = _environment(name, home, redis.url, address)
+            started.append(_start(_worker(), home / "worker.log", env))
+            facts = _prepare(env)
+            started.append(_start(_web(listener), home / "web.log", env, listener.fileno()))
+            _wait(address, home)
+            yield Site(address, home, name, facts)
+        finally:
+            for pid in reversed(started):
+                processes.end_group(pid, seconds=10)
+            redis.stop()
+            databases.drop(name)
+
+
+def _environment(name: str, home: Path, redis_url: str, address: str) -> dict[str, str]:
+    settings = {
+        "DATABASE_URL": databases.url_of(name),
+        "REDIS_URL": redis_url,
+        "IPC_HOME": str(home),
+        "IPC_DEMO": "1",
+        "IPC_TESTING": "1",
+        "IPC_TODAY": TODAY,
+        "SITE_URL": address,
+        "DEBUG": "0",
+        "PYTHONUNBUFFERED": "1",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    return {**os.environ, **settings}
+
+
+def _prepare(env: dict[str, str]) -> dict[str, Any]:
+    """The demo's people and examples of what takes time to arise; in a process of its own, with its settings."""
+    command = [sys.executable, "-m", "tests.e2e.prepare"]
+    done = subprocess.run(command, env=env, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"The site could not be prepared:\n{done.stderr[-3000:]}"
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _web(listener: socket.socket) -> list[str]:
+    return [
+        *(sys.executable, "-m", "gunicorn", "config.wsgi", f"--bind=fd://{listener.fileno()}"),
+        *("--workers=1", "--worker-class=gthread", f"--threads={WEB_THREADS}", "--graceful-timeout=3"),
+        "--no-control-socket",
+    ]
+
+
+def _worker() -> list[str]:
+    options = ("--pool=prefork", "--concurrency=1", "--loglevel=INFO", "--without-gossip", "--without-mingle")
+    return [sys.executable, "-m", "celery", "-A", "config", "worker", *options]
+
+
+def _start(command: list[str], log: Path, env: dict[str, str], *sockets: int) -> int:
+    return processes.spawn(
+        command, log=log, env=env, cwd=PROJECT, dies_with_us=signal.SIGTERM, keeps_open=sockets
+    )
+
+
+def _wait(address: str, home: Path) -> None:
+    def answers() -> bool:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/healthz", timeout=5):
+            return True
+        return False
+
+    ready = processes.wait_until(answers, seconds=READY_SECONDS, step=0.2)
+    assert ready, f"The site did not answer:\n{(home / 'web.log').read_text()[-3000:]}"
