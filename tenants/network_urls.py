@@ -4,6 +4,7 @@ from tenants.views import network
 
 app_name = "network"
 urlpatterns = [
+    path("", network.start, name="start"),
     path("load/", network.load, name="load"),
     path("areas/new/", network.new_area, name="new-area"),
 ]

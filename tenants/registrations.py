@@ -97,6 +97,7 @@ def _navigation() -> None:
     item = navigation.NavigationItem
     navigation.register(item("areas", "Areas", "areas:list", order=30, is_visible=navigation.everyone))
     navigation.register(item("your-turn", "Your turn", "your_turn:start", order=40, is_visible=navigation.everyone))
+    navigation.register(item("network", "Network", "network:start", order=90, is_visible=may_run_network))
     navigation.register_area(item("overview", "Overview", "areas:overview", order=10, is_visible=may_read_area))
     navigation.register_area(item("rollout", "Roll-out", "rollout:plans", order=20, is_visible=may_read_area))
     navigation.register_area(item("team", "Team", "areas:team", order=50, is_visible=may_read_area))
@@ -106,6 +107,12 @@ def may_read_area(request: HttpRequest) -> bool:
     """Whether the person may read the workspace that the address names."""
     access = getattr(request, "access", None)
     return bool(access and request.area and access.can(Permission.AREA_READ, request.area))
+
+
+def may_run_network(request: HttpRequest) -> bool:
+    """Whether the person sets the network up."""
+    access = getattr(request, "access", None)
+    return bool(access and access.can(Permission.AREA_CREATE))
 
 
 def network_brand() -> branding.Brand:

@@ -44,6 +44,7 @@ ROWS = [
     Row("areas:team-invite", ["area-lead"], GET_AND_POST, also=(422,)),
     Row("areas:team-end", ["area-lead"], GET_AND_POST, sample=_another_member, foreign=_member_of_another_area),
     Row("areas:team-withdraw", ["area-lead"], ("POST",), sample=_invitation, foreign=_invitation_of_another_area),
+    Row("network:start", ["network-manager"]),
     Row("network:load", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("network:new-area", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("your_turn:start", PUBLIC),

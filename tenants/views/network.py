@@ -10,7 +10,16 @@ from jobs import actions as jobs
 from jobs.errors import FileTooLarge
 from tenants import area_lifecycle
 from tenants.forms import LoadForm, NewAreaForm
+from tenants.models import Area, Network
 from tenants.network_loading.shapes import SHAPES
+
+
+@requires(Permission.AREA_CREATE)
+@methods("GET")
+def start(request: HttpRequest) -> HttpResponse:
+    """Where a network's manager begins: people, areas, the folder, who did what."""
+    network = Network.objects.first()
+    return render(request, "tenants/network.html", {"network": network, "areas": list(Area.objects.in_use())})
 
 
 @requires(Permission.NETWORK_LOAD)
