@@ -138,7 +138,6 @@ MIDDLEWARE = [
     "config.middleware.EditorsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "accounts.middleware.SessionLimitsMiddleware",
@@ -148,6 +147,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "tenants.middleware.AreaMiddleware",
     "accounts.middleware.RightsMiddleware",
+    # After rights, so that somebody signed out is sent to sign in and not told of a token.
+    "django.middleware.csrf.CsrfViewMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 _context_processors = [

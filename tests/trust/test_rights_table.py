@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import transaction
+from django.test import Client
 from django.urls import resolve, reverse
 from django.utils.module_loading import module_has_submodule
 from wagtail.models import Site
@@ -259,3 +260,11 @@ def test_head_goes_where_get_goes(client_as: Any) -> None:
 
 def test_an_area_with_capital_letters_is_no_way_around_the_area(client_as: Any, kernow: Any) -> None:
     assert client_as("area-lead", area=kernow).get("/areas/KERNOW/").status_code == 404
+
+
+def test_a_form_without_its_token_is_refused_after_rights_were_looked_at(client_as: Any) -> None:
+    address = reverse("accounts:invite")
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(address).headers["Location"].startswith("/account/login/?next=")
+    strict.cookies = client_as("network-manager").cookies
+    assert strict.post(address, {"email": "x@example.org", "role": "evaluator"}).status_code == 403
