@@ -9,6 +9,7 @@ from tenants import groups
 from tenants.models import Area
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
 from tenants.network_loading.zips import MAX_ZIP_BYTES
+from tenants.presenters.words import listed
 
 
 class LoadForm(forms.Form):
@@ -101,6 +102,6 @@ class YourTurnForm(forms.Form):
 
 
 def place_words(area: Area) -> str:
-    """The councils people know, then the area's short name: `Cornwall, Isles of Scilly`."""
+    """The councils as people know them: `Cornwall and Isles of Scilly`; without any, the area's short name."""
     names = [name.removesuffix(" Council").removeprefix("Council of the ") for name in area.local_authorities]
-    return ", ".join(names) or area.short_name
+    return listed(names) or area.short_name

@@ -26,6 +26,7 @@ def register_all() -> None:
     accounts_registry.register_granter(memberships_grant)
     accounts_registry.register_ender(memberships_end)
     for status, text, colour in (
+        ("not_stated", "Status not stated", "white"),
         ("under_way", "Under way", "green"),
         ("preparing", "Preparing", "blue"),
         ("paused", "Paused", "orange"),

@@ -6,6 +6,7 @@ from typing import Any
 from tenants import groups
 from tenants.models import Area
 from tenants.presenters.tables import Table, numeric
+from tenants.presenters.words import listed
 from tenants.your_turn_addresses import your_turn_address
 
 SOURCE = "the network's application, November 2014, and public registers; populations are rounded estimates for 2014"
@@ -18,7 +19,7 @@ def page(mine: set[int]) -> dict[str, Any]:
         "areas": [
             {
                 "name": area.name,
-                "councils": _listed(area.local_authorities),
+                "councils": listed(area.local_authorities),
                 "population": area.approx_population_2014,
                 "workspace": area.get_absolute_url() if area.pk in mine else None,
                 "groups": [
@@ -53,10 +54,3 @@ def table() -> Table:
         as_at=datetime.date(2014, 11, 7),
         source=SOURCE,
     )
-
-
-def _listed(names: list[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -18,6 +18,7 @@ class GroupPlan(models.Model):
     """
 
     class Status(models.TextChoices):
+        NOT_STATED = "not_stated", "Not stated"  # as loaded: the folder says nothing of it
         NOT_STARTED = "not_started", "Not started"
         PREPARING = "preparing", "Preparing"
         UNDER_WAY = "under_way", "Under way"
@@ -27,7 +28,7 @@ class GroupPlan(models.Model):
     phase = models.PositiveSmallIntegerField("phase", choices=PHASES, null=True, blank=True)
     planned_start = models.DateField("planned start", null=True, blank=True)
     actual_start = models.DateField("started on", null=True, blank=True)
-    status = models.CharField("status", max_length=12, choices=Status, default=Status.NOT_STARTED)
+    status = models.CharField("status", max_length=12, choices=Status, default=Status.NOT_STATED)
     lead = models.CharField("who leads", max_length=120, blank=True)
     next_step = models.CharField("next step", max_length=300, blank=True)
     next_step_owner = models.CharField("who does the next step", max_length=120, blank=True)

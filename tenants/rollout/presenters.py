@@ -13,7 +13,13 @@ from tenants.your_turn_addresses import your_turn_address
 from ui import formats
 
 ALL_GROUPS = "All groups"
-STATUS_TAGS = {"not_started": "not_started", "preparing": "preparing", "under_way": "under_way", "paused": "paused"}
+STATUS_TAGS = {
+    "not_stated": "not_stated",
+    "not_started": "not_started",
+    "preparing": "preparing",
+    "under_way": "under_way",
+    "paused": "paused",
+}
 FIELD_WORDS = {
     "phase": "Phase",
     "planned_start": "Planned start",

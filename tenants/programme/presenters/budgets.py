@@ -6,7 +6,6 @@ from disclosure import PublishedCount, already_public, rate_per
 from tenants.models import BudgetBaseline
 from tenants.presenters.tables import Table, numeric
 from tenants.programme.queries import Snapshot
-from ui import formats
 from ui.charts import Bar, BarChart
 
 SPLIT_NOT_KNOWN = "Split not known"
@@ -105,10 +104,10 @@ def against_targets(board: Snapshot) -> Table:
     totals = budgets(board)
     promises = [promise for promise in board.promises if promise.key in TARGET_KEYS]
     rows: list[list[object]] = [
-        [_capital(promise.statement), promise.target_words, _day(promise.by), SPLIT_NOT_KNOWN] for promise in promises
+        [_capital(promise.statement), promise.target_words, promise.by, SPLIT_NOT_KNOWN] for promise in promises
     ]
     if promises and totals:
-        rows.append(["Both together", f"{totals.target:,}", _day(totals.target_by), str(totals.in_place)])
+        rows.append(["Both together", f"{totals.target:,}", totals.target_by, str(totals.in_place)])
     return Table(
         key="targets",
         caption="Against what was promised",
@@ -174,7 +173,3 @@ def _source(board: Snapshot) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _day(day: object) -> str:
-    return formats.date(day) if day else ""

@@ -48,7 +48,7 @@ def counts_table(board: Snapshot) -> Table:
         caption="How many areas start in each phase",
         head=("Group", *(numeric(f"Phase {phase}") for phase in PHASES), numeric("To be confirmed")),
         rows=tuple(
-            [group.name, *(found[group.key][phase] for phase in PHASES), found[group.key][None]]
+            [group.short_name, *(found[group.key][phase] for phase in PHASES), found[group.key][None]]
             for group in groups.GROUPS
         ),
         as_at=latest(board),

@@ -106,7 +106,7 @@ def promises_table(board: Snapshot) -> Table:
             [
                 item.statement[:1].upper() + item.statement[1:],
                 item.target_words or "No number given",
-                formats.date(item.by),
+                item.by,
             ]
             for item in board.promises
         ),

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('phase', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Phase 1'), (2, 'Phase 2'), (3, 'Phase 3'), (4, 'Phase 4')], null=True, verbose_name='phase')),
                 ('planned_start', models.DateField(blank=True, null=True, verbose_name='planned start')),
                 ('actual_start', models.DateField(blank=True, null=True, verbose_name='started on')),
-                ('status', models.CharField(choices=[('not_started', 'Not started'), ('preparing', 'Preparing'), ('under_way', 'Under way'), ('paused', 'Paused')], default='not_started', max_length=12, verbose_name='status')),
+                ('status', models.CharField(choices=[('not_stated', 'Not stated'), ('not_started', 'Not started'), ('preparing', 'Preparing'), ('under_way', 'Under way'), ('paused', 'Paused')], default='not_stated', max_length=12, verbose_name='status')),
                 ('lead', models.CharField(blank=True, max_length=120, verbose_name='who leads')),
                 ('next_step', models.CharField(blank=True, max_length=300, verbose_name='next step')),
                 ('next_step_owner', models.CharField(blank=True, max_length=120, verbose_name='who does the next step')),

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 CHANGE = "/areas/kernow/rollout/groups/learning-disability/change/"
 AS_LOADED = {
     "phase": "4",
-    "status": "not_started",
+    "status": "not_stated",
     "planned_start": "",
     "actual_start": "",
     "lead": "",
