@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from accounts import registry as accounts_registry
 from accounts.permissions import Permission
 from audit import registry as audit_registry
+from config import health
 from embedded import demo_data
 from jobs import registry as jobs_registry
 from ui import branding, home, navigation, tags
@@ -32,6 +34,8 @@ def register_all() -> None:
         ("paused", "Paused", "orange"),
     ):
         tags.register(status, text, colour)
+    if settings.IPC_DEMO:
+        health.register("the network's figures", figures_are_in)
     _jobs()
     home.register(load_reminder)
 
@@ -108,6 +112,13 @@ def may_read_area(request: HttpRequest) -> bool:
     """Whether the person may read the workspace that the address names."""
     access = getattr(request, "access", None)
     return bool(access and request.area and access.can(Permission.AREA_READ, request.area))
+
+
+def figures_are_in() -> str | None:
+    """For `/readyz` of the demo: None once the network's folder is loaded."""
+    from tenants.models import Area
+
+    return None if Area.objects.exists() else "The network has no areas yet."
 
 
 def may_run_network(request: HttpRequest) -> bool:
