@@ -24,8 +24,8 @@ def violations(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(SETTLED)
-        answer = page.evaluate("options => axe.run(document, options)", OPTIONS)
-        found += [f"{width} px: {line}" for violation in answer["violations"] for line in _lines(violation)]
+        answer = page.evaluate("options => axe.run(document, options).then(found => found.violations)", OPTIONS)
+        found += [f"{width} px: {line}" for violation in answer for line in _lines(violation)]
     return found
 
 
