@@ -77,7 +77,9 @@ PUBLIC = [
     Shown("your turn, Easy Read", "your_turn:answer", "", "/your-turn/kernow/mental-health/?easy-read=1"),
     Shown("your turn, not found", "your_turn:answer", "", "/your-turn/nowhere/mental-health/", status=404),
     Shown("invitation, newcomer", "accounts:invitation", "", "{invitation-newcomer}"),
-    Shown("invitation, mistakes", "accounts:invitation", "", "{invitation-newcomer}", press("Accept and make my account")),
+    Shown(
+        "invitation, mistakes", "accounts:invitation", "", "{invitation-newcomer}", press("Accept and make my account")
+    ),
     Shown("invitation, has an account", "accounts:invitation", "", "{invitation-known}"),
     Shown("invitation, of somebody else", "accounts:invitation", "evaluator", "{invitation-known}", status=403),
     Shown("invitation, to accept", "accounts:invitation", "carer", "{invitation-known}"),
@@ -194,10 +196,7 @@ GALLERY = [
     Shown("gallery, form", "ui:gallery-form", "operator", "/gallery/form/"),
     Shown("gallery, form with mistakes", "ui:gallery-form", "operator", "/gallery/form/", press("Send")),
     Shown("gallery, Easy Read", "ui:gallery-easy-read", "operator", "/gallery/easy-read/"),
-    *(
-        Shown(f"refusal, {page}", "ui:gallery-refusal", "operator", f"/gallery/refusals/{page}/")
-        for page in REFUSALS
-    ),
+    *(Shown(f"refusal, {page}", "ui:gallery-refusal", "operator", f"/gallery/refusals/{page}/") for page in REFUSALS),
 ]
 ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *NETWORK, *GALLERY]
 

@@ -26,8 +26,9 @@ def main() -> None:
 
 def jobs() -> dict[str, str]:
     """A job of the network manager in each state that a page shows."""
-    from accounts.models import User
     from django.utils import timezone
+
+    from accounts.models import User
     from jobs.models import Job
 
     owner = User.objects.get(email="network-manager@demo.example")
@@ -56,10 +57,11 @@ def jobs() -> dict[str, str]:
 
 def invitations() -> dict[str, str]:
     """Open invitations: one with a known token to a newcomer, one of the network, one of Kernow."""
-    from accounts import invitations as invite
-    from accounts.models import Invitation
     from django.urls import reverse
     from django.utils import timezone
+
+    from accounts import invitations as invite
+    from accounts.models import Invitation
     from tenants.models import Area
 
     kernow = Area.objects.get(slug="kernow")
@@ -82,6 +84,7 @@ def invitations() -> dict[str, str]:
 def roles() -> dict[str, str]:
     """Addresses for ending a role: of the network, and of Kernow's practitioner and only lead."""
     from django.urls import reverse
+
     from tenants.models import Membership
 
     live = Membership.objects.live()

@@ -123,9 +123,7 @@ def _worker() -> list[str]:
 
 
 def _start(command: list[str], log: Path, env: dict[str, str], *sockets: int) -> int:
-    return processes.spawn(
-        command, log=log, env=env, cwd=PROJECT, dies_with_us=signal.SIGTERM, keeps_open=sockets
-    )
+    return processes.spawn(command, log=log, env=env, cwd=PROJECT, dies_with_us=signal.SIGTERM, keeps_open=sockets)
 
 
 def _wait(address: str, home: Path) -> None:
