@@ -165,6 +165,7 @@ BOARD_AND_AREA = [
     Shown("not found", "wagtail_serve", "carer", "/no-such-page/", status=404),
 ]
 NETWORK = [
+    Shown("network", "network:start", "network-manager", "/network/"),
     Shown("load", "network:load", "network-manager", "/network/load/"),
     Shown("load, mistake", "network:load", "network-manager", "/network/load/", press("Check and load")),
     Shown("new area", "network:new-area", "network-manager", "/network/areas/new/"),
