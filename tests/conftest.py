@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache, caches
+from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django_redis import get_redis_connection
 
 from tests import databases
 
 _numbers = itertools.count(1)
+CACHE_PREFIX = f"ipc-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 @pytest.fixture(scope="session")
@@ -57,9 +59,11 @@ def known_schema() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
-    """No value survives from one test to the next."""
-    cache.clear()
-    caches["shared"].clear()
+    """No value survives from one test to the next; other workers' values, in the same Redis, stay."""
+    redis = get_redis_connection("default")
+    keys = list(redis.scan_iter(match=f"{CACHE_PREFIX}:*", count=1000))
+    if keys:
+        redis.delete(*keys)
 
 
 @pytest.fixture(autouse=True)
@@ -123,13 +127,33 @@ def person(db: None) -> Callable[..., Any]:
 def client_as(db: None) -> Callable[..., Client]:
     """A signed-in client: `client_as("area-lead", area=kernow)`; the person is `client.person`."""
 
+    from allauth.usersessions.models import UserSession
+
     def sign_in(*roles: str, **where: Any) -> Client:
         client = Client()
         client.person = make_person(*roles, **where)
         client.force_login(client.person, backend="accounts.backends.ActiveModelBackend")
+        # What allauth notes of a real sign-in, so that ending somebody's sessions finds this one.
+        UserSession.objects.create(
+            user=client.person, session_key=client.session.session_key, ip="127.0.0.1", user_agent="test"
+        )
         return client
 
     return sign_in
+
+
+def pytest_configure() -> None:
+    """Each worker's cache keys apart from the others'."""
+    for cache in settings.CACHES.values():
+        cache["KEY_PREFIX"] = CACHE_PREFIX
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says how many questions the rights table asked."""
+    from tests.trust import tallies
+
+    for line in tallies.lines():
+        terminalreporter.write_line(line)
 
 
 def pytest_report_header() -> str:

@@ -1,6 +1,7 @@
 """Headers on every response, and limits on signing in that a forged header does not pass."""
 
 import pytest
+
 from config import csp_policy
 
 pytestmark = pytest.mark.django_db

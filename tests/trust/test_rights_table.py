@@ -19,6 +19,7 @@ from accounts.access import Kind, declaration_of
 from accounts.outside_rules import rule_for
 from accounts.permissions import Permission
 from accounts.rights_table import EVERY_ROLE, PUBLIC, TOKEN, Row
+from tests.trust import tallies
 from tests.trust.rights_asking import LET_IN, ask, may, refusal_without_session, verdict
 from tests.trust.rights_outside import class_of
 from tests.trust.rights_routes import Route, all_routes
@@ -41,6 +42,8 @@ LIBRARYS_OWN_FAULTS = (
     "knowledge-editor POST /cms/pages/3/revisions/1/revert/",
 )
 NOBODYS_PLACES = ("unknown area", "other area")
+# The tables are asked in so many parts, so that the workers of a run share them evenly.
+PARTS = 6
 METHODS = ("GET", "POST", "PUT", "DELETE")
 # A public page is the same for all; these stand for everybody.
 ASK_FOR_PUBLIC = ("area-lead", "operator", NO_ROLE, DISABLED, SIGNED_OUT)
@@ -61,7 +64,7 @@ class Tally:
             self.leaks.append(f"{question}: {answer}, expected {expected}")
 
     def say(self, what: str) -> None:
-        print(f"\nrights table, {what}: {self.cases} cases, {len(self.leaks)} leaks")  # noqa: T201
+        tallies.note(what, self.cases, len(self.leaks))
         assert not self.leaks, "\n".join(self.leaks[:60])
 
 
@@ -120,10 +123,11 @@ def test_every_permission_belongs_to_a_role() -> None:
     assert given == set(Permission)
 
 
-def test_our_pages_let_in_whom_the_table_says(world: World) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_our_pages_let_in_whom_the_table_says(world: World, part: int) -> None:
     tally = Tally()
     table = rows()
-    for route in own_routes():
+    for route in own_routes()[part::PARTS]:
         row = table[route.view_name]
         if route.parameters:
             assert row.sample, f"{row.route} has parameters: give its row a sample"
@@ -195,11 +199,12 @@ def ask_all_methods(tally: Tally, world: World, row: Row, who: str, place: str, 
         transaction.set_rollback(True)
 
 
-def test_pages_of_libraries_let_in_the_class_of_role_that_they_are_for(world: World) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_pages_of_libraries_let_in_the_class_of_role_that_they_are_for(world: World, part: int) -> None:
     tally = Tally()
     front_page = Site.objects.get().root_page_id
     in_turn = itertools.cycle(who for who in EVERYBODY if who not in ASK_FOR_LIBRARY)
-    for route in all_routes():
+    for route in all_routes()[part::PARTS]:
         page_class = class_of(route)
         if page_class is None or resolve(route.stand_in_path).func is not route.callback:
             continue  # a page of ours, or an address that an earlier route answers

@@ -4,8 +4,6 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from config.today import today
 from tenants import groups
@@ -13,6 +11,7 @@ from tenants.models import Area
 from tenants.programme.presenters import board as presenter
 from tenants.programme.queries import snapshot
 from tenants.returns.models import PublishedPlan
+from tests.queries import count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -155,22 +154,15 @@ def test_an_unknown_download_is_not_found(client_as):
 
 def test_the_number_of_queries_does_not_grow_with_areas(client_as):
     client = client_as("board-member")
-    queries_of(client)  # the first request after signing in also notes the time of the click
-    few = queries_of(client)
+    count_queries(client, "/programme/")  # the first request after signing in also notes the time of the click
+    few = count_queries(client, "/programme/")
     for number in range(30):
         area = Area.objects.create(slug=f"more-{number}", name=f"More {number}", short_name=f"More {number}")
         for group in groups.GROUPS:
             PublishedPlan.objects.create(
                 area=area, group=group.key, phase=2, status="not_started", as_at=datetime.date(2015, 1, 1)
             )
-    assert queries_of(client) == few
-
-
-def queries_of(client) -> int:
-    with CaptureQueriesContext(connection) as found:
-        assert client.get("/programme/").status_code == 200
-    # Where the connection stands again after a savepoint is the library's business.
-    return sum("SET search_path" not in query["sql"] for query in found.captured_queries)
+    assert count_queries(client, "/programme/") == few
 
 
 def test_an_empty_network_says_what_would_be_here(client_as, db):
