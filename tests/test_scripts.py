@@ -144,7 +144,7 @@ def test_tests_run_without_a_browser_and_say_so(without_browser):
     answer = without_browser()
 
     assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.startswith("ran pytest -n auto tests/ui")
+    assert answer.stdout.startswith("ran pytest -n auto --dist loadgroup tests/ui")
     assert "NO BROWSER" in answer.stderr
 
 

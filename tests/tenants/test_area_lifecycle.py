@@ -35,9 +35,11 @@ def test_an_area_is_made_once(kernow):
         area_lifecycle.create_area(slug="another", name="nhs kernow")
 
 
-def test_a_suspended_area_opens_again_with_all_it_had(client_as, kernow):
+def test_a_suspended_area_ends_its_peoples_sessions_and_opens_again_with_all_it_had(client_as, kernow):
     client = client_as("area-lead", area=kernow)
     area_lifecycle.suspend_area("kernow")
+    assert client.get("/areas/kernow/").url.startswith("/account/login/")
+    client.force_login(client.person, backend="accounts.backends.ActiveModelBackend")
     assert client.get("/areas/kernow/").status_code == 404
     area_lifecycle.resume_area("kernow")
     assert client.get("/areas/kernow/").status_code == 200
