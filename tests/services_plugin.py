@@ -41,9 +41,12 @@ def _prepare() -> None:
 
 
 def _stop(servers: tuple[Any, ...], home: str, starter: int) -> None:
+    from embedded import processes
+
     if os.getpid() == starter:  # not in a process that a test forked
         for server in servers:
             server.stop()
+        processes.reap()
         shutil.rmtree(home, ignore_errors=True)
 
 

@@ -247,11 +247,17 @@ def _print_welcome(demo: Demo) -> None:
         "",
         f"Sign in with any of these addresses. The password is {demo_people.password()}",
         "",
-        *[f"  {each.email:<{width}}  {each.role}{f' of {each.area}' if each.area else ''}" for each in people],
+        *[f"  {each.email:<{width}}  {_role_words(each)}" for each in people],
         "",
         f"Logs are in {logs_folder()}. Ctrl-C stops the demo; its data stay for the next start.",
     ]
     print("\n".join(lines), flush=True)
+
+
+def _role_words(person: demo_people.DemoPerson) -> str:
+    """`Area lead of Kernow`."""
+    role = person.role.replace("-", " ").capitalize()
+    return f"{role} of {person.area.capitalize()}" if person.area else role
 
 
 def _uses_own_services() -> bool:

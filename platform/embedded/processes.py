@@ -62,6 +62,12 @@ def spawn(
     return child.pid
 
 
+def reap() -> None:
+    """Take note of children that have ended, so that Python doesn't warn of them when it ends itself."""
+    for child in _children.values():
+        child.poll()
+
+
 def as_user(run_as: Identity | None) -> dict:
     """The arguments that make `subprocess` run a command as another system user."""
     return {"user": run_as.uid, "group": run_as.gid, "extra_groups": []} if run_as else {}
