@@ -30,7 +30,7 @@ def make_demo_people() -> None:
 def _account(person: demo_people.DemoPerson) -> User:
     user = User.objects.filter(email=person.email).first()
     if user is None:
-        user = User.objects.create_user(person.email, demo_people.password(), name=person.name)
+        user = User.objects.create_user(person.email, demo_people.password(), name=f"{person.name} (sample)")
     elif not user.check_password(demo_people.password()):
         user.set_password(demo_people.password())
         user.save(update_fields=["password"])
