@@ -35,6 +35,7 @@ def configuration(*, human: bool) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "celery.beat": {"level": "WARNING"},
             "django_tenants": {"level": "WARNING"},
+            "wagtail": {"level": "WARNING"},  # its own log of pages is in the database
             # Two lines for each page that Wagtail indexes.
             "django_tasks": {"level": "WARNING"},
         },

@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'network',
+                'verbose_name_plural': 'network details',
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='network_only_one', violation_error_message='One installation serves one network.')],
             },
         ),

@@ -21,6 +21,7 @@ class Network(models.Model):
 
     class Meta:
         verbose_name = "network"
+        verbose_name_plural = "network details"
         constraints = [
             models.CheckConstraint(
                 condition=Q(pk=1),

@@ -47,8 +47,7 @@ def load_folder(
     """
     say = on_progress or (lambda done, total, words: None)
     folder = read_folder(Path(path))
-    if not folder.faults:
-        folder.faults += faults_across_files(folder)
+    folder.faults += faults_across_files(folder)
     if folder.faults:
         raise NetworkFaults(folder.faults)
     with transaction.atomic():

@@ -51,9 +51,7 @@ def refusals() -> Iterator[None]:
     except OperationalError as error:
         raise Refused(f"The database does not answer: {_first_line(error)}") from error
     except ProgrammingError as error:
-        raise Refused(
-            f"The database is not ready ({_first_line(error)}). Run: python manage.py migrate_schemas"
-        ) from error
+        raise Refused(f"The database is not ready ({_first_line(error)}). Run: ipc migrate") from error
     except (ObjectDoesNotExist, PermissionDenied) as error:
         raise Refused(str(error)) from error
     except Exception as error:

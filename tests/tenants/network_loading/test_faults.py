@@ -79,6 +79,18 @@ def test_every_fault_is_told_at_once_in_the_order_of_files_and_lines(folder):
     assert places == ["areas.csv:2", "areas.csv:2", "targets.csv:8"]
 
 
+def test_an_unknown_area_is_told_together_with_a_cell_that_cannot_be_read(folder):
+    spoil(folder, "phase_plan.csv", "kernow,1,2,4,1", "nowhere,1,2,4,1")
+    spoil(folder, "phase_plan.csv", "bristol,1,1,3,4", "bristol,1,9,3,4")
+    places = [line.split(": ")[:2] for line in faults_of(folder)]
+    assert places == [["phase_plan.csv:2", "area"], ["phase_plan.csv:5", "multiple_ltc"]]
+
+
+def test_a_broken_list_of_areas_is_not_told_again_for_every_file(folder):
+    spoil(folder, "areas.csv", ",548000", ",many")
+    assert [line.split(": ")[0] for line in faults_of(folder)] == ["areas.csv:2"]
+
+
 def test_a_fault_in_the_last_file_stores_nothing_of_a_new_network(tmp_path):
     folder = new_network(tmp_path)
     (folder / "resources.csv").write_text("area,group,resource\nnowhere,,A map\n")
