@@ -17,7 +17,7 @@ install_browser() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "Installing Chromium for the browser tests"
         { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-            chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } </dev/null && return
+            chromium fonts-liberation libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } </dev/null && return
     fi
     say "Fetching a Chromium for the browser tests"
     timeout 300 "$VENV/bin/playwright" install chromium </dev/null
