@@ -13,7 +13,9 @@ from accounts.permissions import Permission
 from audit import registry as audit_registry
 from config import health
 from embedded import demo_data
+from find import registry as search_registry
 from jobs import registry as jobs_registry
+from tenants.search_sources import AREAS
 from ui import branding, home, navigation, tags
 
 SOUTH_WEST = Path(__file__).parent / "networks" / "south_west"
@@ -24,6 +26,7 @@ def register_all() -> None:
     _audit_words()
     _navigation()
     branding.register(network_brand)
+    search_registry.register(AREAS)
     demo_data.register("The South West network's figures", load_south_west, order=10)
     accounts_registry.register_granter(memberships_grant)
     accounts_registry.register_ender(memberships_end)
