@@ -1,11 +1,10 @@
 """The public list of areas."""
 
-import datetime
 from typing import Any
 
 from tenants import groups
 from tenants.models import Area
-from tenants.presenters.tables import Table, numeric
+from tenants.presenters.tables import APPLICATION_SENT, Table, numeric
 from tenants.presenters.words import listed
 from tenants.your_turn_addresses import your_turn_address
 
@@ -29,7 +28,7 @@ def page(mine: set[int]) -> dict[str, Any]:
             for area in areas
         ],
         "source": SOURCE,
-        "as_at": datetime.date(2014, 11, 7) if areas else None,
+        "as_at": APPLICATION_SENT if areas else None,
         "people": sum(area.approx_population_2014 or 0 for area in areas),
     }
 
@@ -51,6 +50,6 @@ def table() -> Table:
             ]
             for area in Area.objects.active()
         ),
-        as_at=datetime.date(2014, 11, 7),
+        as_at=APPLICATION_SENT,
         source=SOURCE,
     )

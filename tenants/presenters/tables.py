@@ -4,6 +4,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+# The South West's application, from which the starting figures come.
+APPLICATION_SENT = datetime.date(2014, 11, 7)
+
 
 @dataclass(frozen=True)
 class Table:

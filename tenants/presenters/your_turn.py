@@ -53,7 +53,7 @@ def page(
         "included": INCLUDED,
         "ask": plan.ask if plan else "",
         "history": [_change(row) for row in history],
-        "easy_read_items": easy_read(area, place, group, plan, cohorts, promises, today),
+        "easy_read_items": easy_read(group, plan, today),
     }
 
 
@@ -96,15 +96,7 @@ def from_when(
     return words
 
 
-def easy_read(
-    area: Area,
-    place: str,
-    group: Group,
-    plan: PublishedPlan | None,
-    cohorts: list[ImplementationCohort],
-    promises: dict[str, Promise],
-    today: datetime.date,
-) -> list[tuple[str, str]]:
+def easy_read(group: Group, plan: PublishedPlan | None, today: datetime.date) -> list[tuple[str, str]]:
     """(picture, sentence) pairs; no sentence has more than 15 words."""
     items = [("money", "A personal health budget is money for your care.")]
     items.append(("people", "You help to decide how the money is spent."))

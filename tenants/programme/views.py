@@ -1,5 +1,7 @@
 """The programme board's pages."""
 
+import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,9 +20,7 @@ from ui.charts import csv
 @methods("GET")
 def board(request: HttpRequest) -> HttpResponse:
     """The whole network on one page, as at today or the end of a past quarter."""
-    form = AsAtForm(request.GET or None, today=today())
-    quarter = form.quarter()
-    day = quarter.last_day if quarter else today()
+    form, quarter, day = _as_at(request)
     page = presenter.present(snapshot(day), today=day, download=lambda key: _download(key, quarter))
     return render(request, "programme/board.html", {"page": page, "as_at_form": form, "day": day, "quarter": quarter})
 
@@ -29,14 +29,19 @@ def board(request: HttpRequest) -> HttpResponse:
 @methods("GET")
 def download(request: HttpRequest, key: str) -> HttpResponse:
     """One of the board's tables as CSV, with its date and source."""
-    form = AsAtForm(request.GET or None, today=today())
-    quarter = form.quarter()
-    day = quarter.last_day if quarter else today()
+    _, _, day = _as_at(request)
     table = presenter.tables(snapshot(day)).get(key)
     if table is None:
         raise Http404("There is no such table.")
     head, rows = table.for_csv()
     return csv.response(f"{key}-{day.isoformat()}.csv", head, rows)
+
+
+def _as_at(request: HttpRequest) -> tuple[AsAtForm, quarters.Quarter | None, datetime.date]:
+    """The form, the past quarter that it asks for (None: today), and the day that is shown."""
+    form = AsAtForm(request.GET or None, today=today())
+    quarter = form.quarter()
+    return form, quarter, quarter.last_day if quarter else today()
 
 
 def _download(key: str, quarter: quarters.Quarter | None) -> str:

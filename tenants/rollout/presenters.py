@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tenants import groups
 from tenants.models import Area
-from tenants.presenters.tables import Table
+from tenants.presenters.tables import APPLICATION_SENT, Table
 from tenants.rollout.models import GroupPlan, Partner, Resource
 from tenants.your_turn_addresses import your_turn_address
 from ui import formats
@@ -100,7 +100,7 @@ def partners_table(area: Area, rows: list[Partner]) -> Table:
             ]
             for row in rows
         ),
-        as_at=datetime.date(2014, 11, 7) if rows else None,
+        as_at=APPLICATION_SENT if rows else None,
         source="the network's application, November 2014, section 1 and appendix 4" if rows else "",
     )
 
@@ -114,7 +114,7 @@ def resources_table(area: Area, rows: list[Resource]) -> Table:
         caption=f"What {area.name} can build on",
         head=("Group", "Resource"),
         rows=tuple([row.get_group_display() or ALL_GROUPS, row.what] for row in ordered),
-        as_at=datetime.date(2014, 11, 7) if rows else None,
+        as_at=APPLICATION_SENT if rows else None,
         source="the network's application, November 2014, appendix 4" if rows else "",
     )
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tenants import groups
-from tenants.models import Area, ImplementationCohort, Promise
+from tenants.models import Area
 from tenants.presenters import your_turn
 from tenants.returns.models import PublishedPlan
 
@@ -64,18 +64,12 @@ def test_swindon_says_that_it_is_to_be_confirmed(client):
         published(actual_start=TODAY, status="paused"),
     ],
 )
-def test_no_easy_read_sentence_has_more_than_15_words(group, plan, kernow):
-    items = your_turn.easy_read(
-        kernow, "Cornwall", group, plan, list(ImplementationCohort.objects.all()), promises(), TODAY
-    )
+def test_no_easy_read_sentence_has_more_than_15_words(group, plan):
+    items = your_turn.easy_read(group, plan, TODAY)
     for picture, sentence in items:
         assert picture
         for part in re.split(r"(?<=[.!?])\s", sentence):
             assert len(part.split()) <= 15, part
-
-
-def promises() -> dict[str, Promise]:
-    return {promise.key: promise for promise in Promise.objects.all()}
 
 
 def test_easy_read_has_a_picture_with_each_sentence(client):

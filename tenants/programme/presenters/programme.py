@@ -4,7 +4,7 @@ import datetime
 
 from tenants import groups
 from tenants.models import NationalMilestone
-from tenants.presenters.tables import Table, numeric
+from tenants.presenters.tables import APPLICATION_SENT, Table, numeric
 from tenants.programme.queries import Snapshot
 from ui import formats
 from ui.charts import Timeline, TimelineEntry
@@ -110,7 +110,7 @@ def promises_table(board: Snapshot) -> Table:
             ]
             for item in board.promises
         ),
-        as_at=datetime.date(2014, 11, 7) if board.promises else None,
+        as_at=APPLICATION_SENT if board.promises else None,
         source=f"{APPLICATION}, sections 4 and 7, and the programme's summary",
     )
 
