@@ -1,26 +1,16 @@
 """Settings, from the environment (`docs/operations/settings.md` lists each variable)."""
 
-import datetime
-import os
-
 import environ
-from django.core.exceptions import ImproperlyConfigured
 
 from config import connections_from_home, csp_policy, env, logs
+from config.basics import *  # noqa: F403
+from config.basics import DEBUG, IPC_HOME, IPC_TESTING, SERVED_OVER_HTTPS, SITE_URL, services
+from config.integrations.celery import *  # noqa: F403
+from config.integrations.mail import *  # noqa: F403
+from config.integrations.sign_in import *  # noqa: F403
+from config.integrations.wagtail import *  # noqa: F403
 
-PROJECT_ROOT = env.PROJECT_ROOT
-IPC_HOME = env.ipc_home()
-
-# -- What kind of run this is ---------------------------------------------------------------------------------------
-
-IPC_DEMO = env.flag("IPC_DEMO")
-IPC_TESTING = env.flag("IPC_TESTING")
-DEBUG = env.flag("DEBUG")
-_today = env.text("IPC_TODAY", "2015-07-15" if IPC_DEMO else "")
-IPC_TODAY = datetime.date.fromisoformat(_today) if _today else None
-# The web address people use; links in e-mail and feeds start with it.
-SITE_URL = env.text("SITE_URL", "http://localhost:8000")
-SERVED_OVER_HTTPS = SITE_URL.startswith("https://")
+# -- Keys and hosts ---------------------------------------------------------------------------------------------------
 
 SECRET_KEY = connections_from_home.secret_key()
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -35,7 +25,11 @@ SHARED_APPS = [
     "accounts.apps.AccountsConfig",
     "audit.apps.AuditConfig",
     "disclosure.apps.DisclosureConfig",
+    "files.apps.FilesConfig",
+    "find.apps.FindConfig",
     "jobs.apps.JobsConfig",
+    "notify.apps.NotifyConfig",
+    "data_rights.apps.DataRightsConfig",
     "api.apps.APIConfig",
     "tenants.apps.TenantsConfig",
     "tenants.returns.apps.ReturnsConfig",
@@ -100,10 +94,9 @@ DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 
 # -- Databases and caches -------------------------------------------------------------------------------------------
 
-_services = connections_from_home.services()
 DATABASES = {
     "default": {
-        **environ.Env.db_url_config(_services.database_url),
+        **environ.Env.db_url_config(services.database_url),
         "ENGINE": "django_tenants.postgresql_backend",
         "CONN_MAX_AGE": env.whole_number("CONN_MAX_AGE", 60),
         "CONN_HEALTH_CHECKS": True,
@@ -114,7 +107,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _cache = {
     "BACKEND": "django_redis.cache.RedisCache",
-    "LOCATION": _services.cache_url,
+    "LOCATION": services.cache_url,
     "KEY_PREFIX": "ipc",
     # A page can be read without Redis; what was ignored is logged.
     "OPTIONS": {"IGNORE_EXCEPTIONS": True},
@@ -199,7 +192,6 @@ STATIC_ROOT = IPC_HOME / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = IPC_HOME / "media"
 PRIVATE_ROOT = IPC_HOME / "private"  # person-level data and uploads, 0700, one folder an area
-MAIL_ROOT = IPC_HOME / "mail"
 STATICFILES_FINDERS = [
     "ui.staticfiles.SelfContainedFinder",  # the design system without its addresses on other sites
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -212,46 +204,7 @@ if IPC_TESTING:  # tests collect nothing: files are served from where they lie
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 
-# -- Sign-in --------------------------------------------------------------------------------------------------------
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "accounts.backends.ActiveModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-LOGIN_URL = "/account/login/"
-LOGIN_REDIRECT_URL = "/home/"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-ACCOUNT_SIGNUP_FORM_CLASS = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Many people share one address of the NHS network, so what counts most is the account that is tried.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,5/5m/key"}
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SERVED_OVER_HTTPS else "http"
-ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("TRUSTED_PROXY_COUNT", 0)
-SOCIALACCOUNT_ADAPTER = "accounts.adapter.SocialAccountAdapter"
-USERSESSIONS_TRACK_ACTIVITY = False  # a write for every click; the list says when each session began
-MFA_ADAPTER = "accounts.adapter.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_PASSKEY_SIGNUP_ENABLED = False
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SERVED_OVER_HTTPS
-# Multi-factor is asked of every staff and area role; only the demo's people may sign in by password alone.
-MFA_REQUIRED_FOR_STAFF_ROLES = not IPC_DEMO
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+# -- Sessions --------------------------------------------------
 
 _host_prefix = "__Host-" if SERVED_OVER_HTTPS else ""
 SESSION_COOKIE_NAME = f"{_host_prefix}ipc_session"
@@ -277,66 +230,6 @@ if env.whole_number("TRUSTED_PROXY_COUNT", 0):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = csp_policy.STRICT
 CSRF_FAILURE_VIEW = "ui.errors.csrf_failure"
-
-# -- E-mail ---------------------------------------------------------------------------------------------------------
-
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "IPC network <no-reply@localhost>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
-if os.environ.get("EMAIL_URL"):
-    _email = environ.Env.email_url_config(os.environ["EMAIL_URL"])
-    EMAIL_BACKEND = _email["EMAIL_BACKEND"]
-    EMAIL_HOST, EMAIL_PORT = _email["EMAIL_HOST"], _email["EMAIL_PORT"]
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_USER"], _email["EMAIL_HOST_PASSWORD"]
-    EMAIL_USE_TLS = _email.get("EMAIL_USE_TLS", False)
-    EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
-elif IPC_DEMO or IPC_TESTING or not os.environ.get("DATABASE_URL"):
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = MAIL_ROOT
-else:
-    raise ImproperlyConfigured(
-        "EMAIL_URL is not set. Sign-in and reminders need to send e-mail; "
-        "for example EMAIL_URL=smtp+tls://user:password@mail.example:587"
-    )
-
-# -- Work outside the request ---------------------------------------------------------------------------------------
-
-CELERY_BROKER_URL = _services.broker_url
-CELERY_TASK_IGNORE_RESULT = True
-# A task that dies with its worker is delivered again; tasks are idempotent.
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 6 * 60 * 60,  # seconds: longer than the longest job
-    "socket_timeout": 10,
-    "socket_connect_timeout": 3,
-}
-CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
-CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
-CELERY_TIMEZONE = TIME_ZONE
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_TASK_DEFAULT_QUEUE = "ipc"
-
-# -- Wagtail --------------------------------------------------------------------------------------------------------
-
-WAGTAIL_SITE_NAME = "Integrated Personal Commissioning network"
-WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_LOGIN_URL = LOGIN_URL
-WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
-WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request leaves the site
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# No HTML and no SVG: such a file could carry a script.
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
-WAGTAILIMAGES_IMAGE_MODEL = "knowledge.Picture"  # takes out what the camera wrote into the file
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # about 150 MB while a size of it is made; all frames counted
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 
 # -- History and triggers -------------------------------------------------------------------------------------------
 

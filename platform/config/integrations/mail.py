@@ -1,0 +1,27 @@
+"""E-mail, by EMAIL_URL; the demo and the tests write files."""
+
+import os
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from config import env
+from config.basics import IPC_DEMO, IPC_TESTING, MAIL_ROOT
+
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "IPC network <no-reply@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+if os.environ.get("EMAIL_URL"):
+    _email = environ.Env.email_url_config(os.environ["EMAIL_URL"])
+    EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+    EMAIL_HOST, EMAIL_PORT = _email["EMAIL_HOST"], _email["EMAIL_PORT"]
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_USER"], _email["EMAIL_HOST_PASSWORD"]
+    EMAIL_USE_TLS = _email.get("EMAIL_USE_TLS", False)
+    EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
+elif IPC_DEMO or IPC_TESTING or not os.environ.get("DATABASE_URL"):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = MAIL_ROOT
+else:
+    raise ImproperlyConfigured(
+        "EMAIL_URL is not set. Sign-in and reminders need to send e-mail; "
+        "for example EMAIL_URL=smtp+tls://user:password@mail.example:587"
+    )
