@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from files.people import ALREADY_PUBLIC
+from files.tables import Table, numeric
 from tenants import groups
 from tenants.models import Area
-from tenants.presenters.tables import APPLICATION_SENT, Table, numeric
+from tenants.presenters.tables import APPLICATION_SENT
 from tenants.presenters.words import listed
 from tenants.your_turn_addresses import your_turn_address
 
@@ -52,4 +54,5 @@ def table() -> Table:
         ),
         as_at=APPLICATION_SENT,
         source=SOURCE,
+        people=ALREADY_PUBLIC,
     )

@@ -2,8 +2,8 @@
 
 from accounts import policy
 from config.today import today
+from files.tables import Table
 from tenants.models import Area, Membership
-from tenants.presenters.tables import Table
 from tenants.queries import TeamMember
 
 

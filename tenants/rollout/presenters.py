@@ -5,9 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from files.tables import Table
 from tenants import groups
 from tenants.models import Area
-from tenants.presenters.tables import APPLICATION_SENT, Table
+from tenants.presenters.tables import APPLICATION_SENT
 from tenants.rollout.models import GroupPlan, Partner, Resource
 from tenants.your_turn_addresses import your_turn_address
 from ui import formats

@@ -49,4 +49,6 @@ def response(name: str, head: Iterable, rows: Iterable[Iterable]) -> HttpRespons
 
 
 def _plain(cell):
-    return cell.get("text", "") if isinstance(cell, dict) else cell
+    """A mapping counts by its text, a figure of `disclosure` by what it shows."""
+    cell = cell.get("text", "") if isinstance(cell, dict) else cell
+    return cell.for_csv() if hasattr(cell, "for_csv") else cell

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from files.tables import Table
 from tenants.models import NationalMilestone
-from tenants.presenters.tables import Table
 from tenants.programme.presenters import budgets, phases, programme
 from tenants.programme.queries import Snapshot
 from ui import formats

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from disclosure import PublishedCount, already_public, rate_per
+from files.people import ALREADY_PUBLIC
+from files.tables import Table, numeric
 from tenants.models import BudgetBaseline
-from tenants.presenters.tables import Table, numeric
 from tenants.programme.queries import Snapshot
 from ui.charts import Bar, BarChart
 
@@ -57,10 +58,10 @@ def by_area(board: Snapshot) -> Table:
         rows.append(
             [
                 area.name,
-                count.for_csv() if count is not None else "Not known",
+                count if count is not None else "Not known",
                 _pipeline_words(baseline),
                 f"About {population:,}" if population else "Not known",
-                str(rate_per(count, population)) if count is not None and population else "Not known",
+                rate_per(count, population) if count is not None and population else "Not known",
             ]
         )
     return Table(
@@ -76,6 +77,7 @@ def by_area(board: Snapshot) -> Table:
         rows=tuple(rows),
         as_at=_date(board),
         source=_source(board),
+        people=ALREADY_PUBLIC,
         note="Populations are rounded estimates for 2014, so the rates are approximate too.",
     )
 
@@ -115,6 +117,7 @@ def against_targets(board: Snapshot) -> Table:
         rows=tuple(rows),
         as_at=_date(board),
         source=_source(board),
+        people=ALREADY_PUBLIC,
         note="The source does not say how many of these people are eligible for NHS Continuing Healthcare.",
     )
 
@@ -136,6 +139,7 @@ def pools(board: Snapshot) -> Table:
         ),
         as_at=_date(board),
         source=board.pools[0].source if board.pools else "",
+        people=ALREADY_PUBLIC,
     )
 
 

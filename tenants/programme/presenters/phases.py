@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from files.people import NO_PEOPLE
+from files.tables import Table, numeric
 from tenants import groups
-from tenants.presenters.tables import Table, numeric
 from tenants.programme.queries import Snapshot
 from tenants.your_turn_addresses import your_turn_address
 from ui.charts import MatrixCell, MatrixColumn, MatrixRow, PhaseMatrix
@@ -53,6 +54,7 @@ def counts_table(board: Snapshot) -> Table:
         ),
         as_at=latest(board),
         source=source(board),
+        people=NO_PEOPLE,
     )
 
 

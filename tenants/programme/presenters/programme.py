@@ -2,9 +2,11 @@
 
 import datetime
 
+from files.people import NO_PEOPLE
+from files.tables import Table, numeric
 from tenants import groups
 from tenants.models import NationalMilestone
-from tenants.presenters.tables import APPLICATION_SENT, Table, numeric
+from tenants.presenters.tables import APPLICATION_SENT
 from tenants.programme.queries import Snapshot
 from ui import formats
 from ui.charts import Timeline, TimelineEntry
@@ -91,6 +93,7 @@ def cohorts_table(board: Snapshot) -> Table:
         caption="Implementation cohorts",
         head=(numeric("Implementation cohort"), "Starts", "Note"),
         rows=tuple([item.number, item.starts, item.note] for item in board.cohorts),
+        people=NO_PEOPLE,
         as_at=board.as_at,
         source=f"{APPLICATION}, sections 4 and 6",
     )
@@ -111,6 +114,7 @@ def promises_table(board: Snapshot) -> Table:
             for item in board.promises
         ),
         as_at=APPLICATION_SENT if board.promises else None,
+        people=NO_PEOPLE,
         source=f"{APPLICATION}, sections 4 and 7, and the programme's summary",
     )
 
@@ -127,6 +131,7 @@ def sites_table(board: Snapshot) -> Table:
         head=("Group", numeric("Sites")),
         rows=tuple(rows),
         as_at=first.as_at if first else None,
+        people=NO_PEOPLE,
         source=first.source if first else "",
     )
 

@@ -88,15 +88,15 @@ def test_at_least_65_are_in_the_pipeline_and_two_areas_say_so(page):
 
 def test_budgets_by_area_add_up_to_the_whole():
     rows = tables_now()["budgets"].rows
-    assert [row[1] for row in rows] == [9, 40, 47, 7, 7, 53, 4, 8, 10, 10, 3]
-    assert sum(row[1] for row in rows) == 198
+    assert [row[1].shown for row in rows] == [9, 40, 47, 7, 7, 53, 4, 8, 10, 10, 3]
+    assert sum(row[1].shown for row in rows) == 198
 
 
 def test_rates_are_per_100_000_and_populations_are_marked_approximate():
     rows = {row[0]: row for row in tables_now()["budgets"].rows}
     # 53 ÷ 551,000 × 100,000 = 9.62; 3 ÷ 478,000 × 100,000 = 0.63
-    assert rows["NHS Somerset"][3:] == ["About 551,000", "9.6"]
-    assert rows["NHS Wiltshire"][3:] == ["About 478,000", "0.6"]
+    assert [str(cell) for cell in rows["NHS Somerset"][3:]] == ["About 551,000", "9.6"]
+    assert [str(cell) for cell in rows["NHS Wiltshire"][3:]] == ["About 478,000", "0.6"]
 
 
 def test_sites_reported_are_4_3_0_4():
