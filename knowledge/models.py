@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page
+from wagtail.search import index
 
 from knowledge import page_permissions, presenters
 from knowledge.blocks import PageBody
@@ -25,6 +26,12 @@ class FrontPage(Page):
     who_for = models.TextField("who it is for", max_length=300, help_text="One sentence.")
     body = StreamField(PageBody(), verbose_name="the rest of the page", blank=True)
 
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("hero_title"),
+        index.SearchField("hero_summary"),
+        index.SearchField("body"),
+    ]
     template = "knowledge/front_page.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["knowledge.InformationPage"]
@@ -61,6 +68,7 @@ class InformationPage(Page):
     summary = models.TextField("in short", max_length=300, blank=True, help_text="One or two sentences.")
     body = StreamField(PageBody(), verbose_name="text", blank=True)
 
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     template = "knowledge/information_page.html"
     parent_page_types = ["knowledge.FrontPage"]
     subpage_types: list[str] = []

@@ -1,7 +1,8 @@
 """What the knowledge room registers with the platform."""
 
 from embedded import demo_data
-from knowledge import queries
+from find import registry as search_registry
+from knowledge import queries, searching
 from knowledge.front_page import make_front_page
 from ui import footer, front_page
 
@@ -11,3 +12,4 @@ def register_all() -> None:
     front_page.register(queries.network_figures)
     footer.register(queries.footer_links)
     demo_data.register("The front page", make_front_page, order=15)
+    search_registry.register(searching.PAGES)

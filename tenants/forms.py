@@ -6,7 +6,7 @@ from django import forms
 
 from accounts import policy
 from tenants import groups
-from tenants.models import Area
+from tenants.models import Area, Organisation
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
 from tenants.network_loading.zips import MAX_ZIP_BYTES
 from tenants.presenters.words import listed
@@ -105,3 +105,15 @@ def place_words(area: Area) -> str:
     """The councils as people know them: `Cornwall and Isles of Scilly`; without any, the area's short name."""
     names = [name.removesuffix(" Council").removeprefix("Council of the ") for name in area.local_authorities]
     return listed(names) or area.short_name
+
+
+class OrganisationFilters(forms.Form):
+    """Organisations, by kind."""
+
+    kind = forms.ChoiceField(label="Kind", required=False, choices=[("", "All kinds"), *Organisation.Kind.choices])
+
+    def rows(self) -> Any:
+        """The organisations that the filter leaves, by name; all of them while the address names no known kind."""
+        rows = Organisation.objects.select_related("network_partnership").order_by("name")
+        kind = self.cleaned_data.get("kind") if self.is_valid() else ""
+        return rows.filter(kind=kind) if kind else rows

@@ -15,7 +15,6 @@ from config import health
 from embedded import demo_data
 from find import registry as search_registry
 from jobs import registry as jobs_registry
-from tenants.search_sources import AREAS
 from ui import branding, home, navigation, tags
 
 SOUTH_WEST = Path(__file__).parent / "networks" / "south_west"
@@ -26,7 +25,7 @@ def register_all() -> None:
     _audit_words()
     _navigation()
     branding.register(network_brand)
-    search_registry.register(AREAS)
+    _search()
     demo_data.register("The South West network's figures", load_south_west, order=10)
     accounts_registry.register_granter(memberships_grant)
     accounts_registry.register_ender(memberships_end)
@@ -56,6 +55,16 @@ def _audit_words() -> None:
         ("plan.change", "Changed an area's plan"),
     ):
         audit_registry.register(action, words)
+
+
+def _search() -> None:
+    # Imported here: the sources name models, which can't be imported while the applications are loading.
+    from tenants.searching import areas, facets, organisations, plans, programme, workspaces
+
+    for source in (areas.AREAS, organisations.ORGANISATIONS, plans.PLANS, programme.PROGRAMME, workspaces.WORKSPACES):
+        search_registry.register(source)
+    for facet in (facets.AREA, facets.GROUP):
+        search_registry.register_facet(facet)
 
 
 def memberships_grant(**facts: Any) -> Any:

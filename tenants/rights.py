@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.rights_table import AREA_STAFF, PUBLIC, Row
+from accounts.rights_table import AREA_STAFF, BOARD_READERS, PUBLIC, Row
 
 GET_AND_POST = ("GET", "POST")
 
@@ -31,6 +31,12 @@ def _invitation_of_another_area(world: Any) -> dict[str, Any]:
     return {"invitation": sent.pk}
 
 
+def _organisation(world: Any) -> dict[str, Any]:
+    from tenants.models import Organisation
+
+    return {"slug": Organisation.objects.get_or_create(slug="a-charity", name="A charity", kind="voluntary")[0].slug}
+
+
 def _question(world: Any) -> dict[str, Any]:
     return {"area": "kernow", "group": "mental-health"}
 
@@ -44,6 +50,9 @@ ROWS = [
     Row("areas:team-invite", ["area-lead"], GET_AND_POST, also=(422,)),
     Row("areas:team-end", ["area-lead"], GET_AND_POST, sample=_another_member, foreign=_member_of_another_area),
     Row("areas:team-withdraw", ["area-lead"], ("POST",), sample=_invitation, foreign=_invitation_of_another_area),
+    Row("organisations:list", BOARD_READERS),
+    Row("organisations:download", BOARD_READERS),
+    Row("organisations:organisation", BOARD_READERS, sample=_organisation),
     Row("network:start", ["network-manager"]),
     Row("network:load", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("network:new-area", ["network-manager"], GET_AND_POST, also=(422,)),

@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 from django.core.paginator import Paginator
+from markupsafe import Markup
 
 from ui import tags
 from ui.charts import (
@@ -31,6 +32,16 @@ GROUPS = [
     ("multiple_ltc", "People with multiple long-term conditions"),
     ("learning_disability", "People with a learning disability and high support needs"),
     ("mental_health", "People with significant mental health needs"),
+]
+RESULTS = [
+    {
+        "title": "What a personal health budget can pay for",
+        "href": "#finding",
+        "kind": "Pages",
+        "about": "Reviewed in June 2015",
+        "excerpt": Markup("A <mark>budget</mark> can pay for care at home, therapies and equipment."),
+    },
+    {"title": "NHS Kernow", "href": "#finding", "kind": "Areas", "about": "", "excerpt": ""},
 ]
 
 
@@ -187,6 +198,7 @@ def context(query) -> dict:
         "example_form": EveryField(),
         "broken_form": broken,
         "filters": ExampleFilters(query or None),
+        "results": RESULTS,
         "list_page": Paginator(range(1, 124), 10).get_page(query.get("page", 4)),
         "statuses": sorted(tags.all_tags()),
         "day": DAY,

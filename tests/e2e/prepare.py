@@ -21,7 +21,7 @@ def main() -> None:
     from accounts.registrations import make_demo_people
 
     make_demo_people()
-    print(json.dumps({**jobs(), **invitations(), **roles()}))
+    print(json.dumps({**jobs(), **invitations(), **roles(), **organisation()}))
 
 
 def jobs() -> dict[str, str]:
@@ -53,6 +53,19 @@ def jobs() -> dict[str, str]:
         Job.objects.filter(pk=job.pk).update(**facts, state=state)
         made[f"job-{name}"] = job.get_absolute_url()
     return made
+
+
+def organisation() -> dict[str, str]:
+    """An organisation that is a partner in Kernow."""
+    from django.urls import reverse
+
+    from tenants.contexts import in_area
+    from tenants.models import Area
+    from tenants.rollout.models import Partner
+
+    with in_area(Area.objects.get(slug="kernow")):
+        slug = Partner.objects.select_related("organisation").earliest("pk").organisation.slug
+    return {"organisation": reverse("organisations:organisation", args=[slug])}
 
 
 def invitations() -> dict[str, str]:

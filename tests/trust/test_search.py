@@ -1,0 +1,82 @@
+"""A search shows each result only to those who may see it."""
+
+import pytest
+
+from accounts.access import Access
+from find import queries, registry
+from find.words import Words
+from tenants.contexts import in_area
+from tests.trust.rights_world import DISABLED, EVERYBODY, SIGNED_OUT, make_world
+
+# Together these find something in every source.
+SEARCHED = ("nhs", "people health", "kernow", "council", "secretpartner", "privacy", "plan")
+
+
+@pytest.fixture
+def world(kernow, bristol):
+    from knowledge.front_page import make_front_page
+
+    make_front_page()
+    for area in (kernow, bristol):
+        mark_workspace(area)
+    return make_world(kernow, bristol)
+
+
+def mark_workspace(area):
+    """A partner, a resource and a plan with words that stand nowhere else: `secretpartner kernow`."""
+    from tenants.models import Organisation
+    from tenants.rollout.models import GroupPlan, Partner, Resource
+
+    organisation = Organisation.objects.create(
+        slug=f"partner-{area.slug}", name=f"Secretpartner of {area.slug}", kind="voluntary"
+    )
+    with in_area(area):
+        Partner.objects.create(organisation=organisation)
+        Resource.objects.create(what=f"Secretresource of {area.slug}")
+        GroupPlan.objects.filter(group="mental_health").update(next_step=f"Secretstep of {area.slug}")
+
+
+def found_by(world, who, words):
+    access = None if who == SIGNED_OUT else Access(world.people[who])
+    return queries.search(Words.typed(words), access).found
+
+
+def test_every_result_opens_for_whoever_found_it(world):
+    opened = set()
+    kinds = set()
+    for who in EVERYBODY:
+        for words in SEARCHED:
+            for found in found_by(world, who, words):
+                kinds.add(found.facets["kind"][0].key)
+                if (who, found.url) in opened or (SIGNED_OUT, found.url) in opened:
+                    continue
+                opened.add((who, found.url))
+                status = world.clients[who].get(found.url).status_code
+                assert status == 200, f"{who} found {found.title!r}, and {found.url} answers {status}"
+    assert kinds == {source.key for source in registry.sources()}, "a source was not tried: add words for it"
+
+
+@pytest.mark.parametrize("words", ["secretpartner", "secretresource", "secretstep"])
+def test_an_areas_roll_out_is_found_by_its_own_people_alone(world, words):
+    for who in EVERYBODY:
+        found = [each for each in found_by(world, who, words) if each.facets["kind"][0].key == "workspaces"]
+        areas = {each.facets["area"][0].key for each in found}
+        own = {"practitioner", "area-lead", "finance-lead", "commissioner"}
+        expected = {"kernow"} if who in own else {"bristol"} if who == "area lead of another area" else set()
+        assert areas == expected, who
+
+
+def test_nobody_without_a_live_account_finds_more_than_the_public(world):
+    public = [found.url for found in found_by(world, SIGNED_OUT, "kernow")]
+    assert [found.url for found in found_by(world, DISABLED, "kernow")] == public
+
+
+def test_a_role_that_ended_finds_nothing_of_the_area(world):
+    assert all(found.facets["kind"][0].key != "workspaces" for found in found_by(world, "former area lead", "secret"))
+
+
+def test_a_search_leaves_the_connection_where_it_was(world):
+    from django.db import connection
+
+    found_by(world, "area-lead", "secretpartner")
+    assert connection.schema_name == "public"
