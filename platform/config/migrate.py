@@ -7,7 +7,7 @@ from django.db import connection
 from django_tenants.utils import get_tenant_model
 
 from tenants import area_schemas
-from tenants.migrations_executor import schemas_behind
+from tenants.area_migrations import migrate_areas, schemas_behind
 
 Say = Callable[[str], None]
 
@@ -15,7 +15,8 @@ Say = Callable[[str], None]
 def migrate_everything(say: Say = lambda words: None) -> list[str]:
     """Migrate `public`, make or migrate the base schema, migrate the areas that are behind.
 
-    Returns the schemas that changed. Safe to run again: a second run finds nothing to do.
+    Returns the schemas that changed. Safe to run again: a second run finds nothing to do. Raises AreasNotMigrated where
+    an area's schema stayed as it was; the others are up to date then.
     """
     changed: list[str] = []
     if schemas_behind(["public"]):
@@ -24,10 +25,9 @@ def migrate_everything(say: Say = lambda words: None) -> list[str]:
         area_schemas.prepare_cloning()
         changed.append("public")
     _make_base_schema()
-    for schema in sorted(schemas_behind(_schemas_of_areas())):
-        say(f"Preparing {schema}")
-        call_command("migrate_schemas", tenant=True, schema_name=schema, interactive=False, verbosity=0)
-        changed.append(schema)
+    # The base schema first and alone: where it fails, there is no use in trying the areas.
+    changed += migrate_areas([area_schemas.BASE_SCHEMA], say)
+    changed += migrate_areas(_schemas_of_areas(), say)
     connection.set_schema_to_public()
     return changed
 
