@@ -11,3 +11,10 @@ def record(**facts: Any) -> Any:
     from audit import actions  # models can't be imported while the applications are loading
 
     return actions.record(**facts)
+
+
+def read(**facts: Any) -> Any:
+    """Add one row about personal data that somebody is shown or takes out: see `audit.actions.read`."""
+    from audit import actions
+
+    return actions.read(**facts)

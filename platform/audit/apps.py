@@ -15,7 +15,7 @@ class AuditConfig(AppConfig):
         from ui import navigation
 
         sign_ins.register()
-        registry.register("audit.export", "Downloaded audit rows")
+        registry.register("audit.export", "Downloaded audit rows", registry.Kind.EXPORT)
         navigation.register_area(
             navigation.NavigationItem("audit", "Who did what", "audit:area", order=90, is_visible=_may_read)
         )

@@ -24,3 +24,10 @@ class DetailTooLong(AuditError):
 
     def __init__(self, action: str, size: int, limit: int) -> None:
         super().__init__(f"The detail of {action!r} is {size} characters long; keep it below {limit}.")
+
+
+class WrongKind(AuditError):
+    """A row about reading was asked for with an action that changes something."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__(f"{action!r} is not registered as a read or an export: give audit.registry.register its kind.")

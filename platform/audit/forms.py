@@ -9,15 +9,18 @@ from ui.forms import SplitDateField
 
 
 class AuditFilters(forms.Form):
-    """By action, person and days; all of them optional."""
+    """By kind, action, person, thing and days; all of them optional."""
 
+    kind = forms.ChoiceField(label="Kind", required=False)
     action = forms.ChoiceField(label="What was done", required=False)
-    person = forms.CharField(label="Name of the person", required=False, max_length=200)
+    person = forms.CharField(label="Who did it", help_text="Part of a name or e-mail address", required=False)
+    thing = forms.CharField(label="To what or whom", help_text="Part of its name, or its whole id", required=False)
     first_day = SplitDateField(label="From", required=False)
     last_day = SplitDateField(label="Until", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Any"), *registry.KIND_WORDS.items()]
         self.fields["action"].choices = [("", "Anything"), *registry.all_actions().items()]
 
     def clean(self) -> dict[str, Any]:

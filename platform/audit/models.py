@@ -7,13 +7,16 @@ from django.db.models.functions import Now
 from audit.append_only import AppendOnly
 from audit.registry import words_for
 
+GONE = "Somebody whose account is gone"
+
 
 class AuditRow(models.Model):
     """One thing that somebody saw or changed. Written by `audit.record` only; the database refuses any change.
 
-    The person's name and the area's slug stand in the row itself, because the row has to make sense when they are
-    gone; for the same reason the foreign keys are no constraints. No address of a machine is kept, no personal data
-    of the people that records are about.
+    A row that can't be changed can't be cleared of a name either, so people stand in it by number alone: who they are
+    is looked up when it is shown, and an erased person's number leads to "Person erased in …" (decision 14). The area's
+    slug is text, and the foreign keys are no constraints, because the row outlives what it tells of. No address of a
+    machine is kept, no personal data of the people that records are about.
     """
 
     at = models.DateTimeField("when", db_default=Now(), editable=False)
@@ -26,7 +29,15 @@ class AuditRow(models.Model):
         related_name="+",
         verbose_name="person",
     )
-    by_words = models.CharField("name of the person", max_length=200)
+    by_words = models.CharField("who, where it was no person", max_length=200, blank=True)
+    on_behalf_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        related_name="+",
+        verbose_name="for whom",
+    )
     area = models.ForeignKey(
         settings.TENANT_MODEL, on_delete=models.DO_NOTHING, db_constraint=False, null=True, related_name="+"
     )
@@ -44,11 +55,22 @@ class AuditRow(models.Model):
             models.Index(fields=["-at", "-id"], name="audit_newest"),
             models.Index(fields=["area", "-at"], name="audit_area_newest"),
             models.Index(fields=["by", "-at"], name="audit_person_newest"),
+            models.Index(fields=["object_id", "-at"], name="audit_thing_newest"),
         ]
         triggers = [AppendOnly(name="append_only")]
 
     def __str__(self) -> str:
-        return f"{self.by_words}: {self.action_words}"
+        return f"{self.who}: {self.action_words}"
+
+    @property
+    def who(self) -> str:
+        """The person's name as it is now ("Ann Ash for Bea Birch"), or `The system`."""
+        if self.by_id is None:
+            return self.by_words
+        name = str(self.by) if self.by else GONE
+        if self.on_behalf_of_id is None:
+            return name
+        return f"{name} for {self.on_behalf_of or GONE}"
 
     @property
     def action_words(self) -> str:
@@ -57,3 +79,24 @@ class AuditRow(models.Model):
             return words_for(self.action)
         except LookupError:
             return self.action
+
+
+class AuditSeal(models.Model):
+    """A digest of one day's rows and of the seal before it, so that a change made past the application shows.
+
+    Days are UTC's. Written by `audit.seals` only, when the day is well over; the database refuses any change.
+    """
+
+    day = models.DateField("day", unique=True)
+    rows = models.PositiveIntegerField("rows of the day")
+    form = models.PositiveSmallIntegerField("which columns are in the digest")
+    digest = models.CharField("digest", max_length=64)
+    made_at = models.DateTimeField("sealed", db_default=Now())
+
+    class Meta:
+        verbose_name = "audit seal"
+        ordering = ["day"]
+        triggers = [AppendOnly(name="append_only")]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.digest[:12]}"

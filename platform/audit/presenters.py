@@ -1,41 +1,60 @@
 """Audit rows, ready for a table and for a file."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
 
-from audit.models import AuditRow
+from audit import queries
+from audit.models import GONE, AuditRow
 from ui.formats import date_and_time
 
 HEAD = ["When", "Who", "What", "Thing", "Area", "Detail"]
 FILE_HEAD = ["at", "person", "action", "action_words", "thing_type", "thing_id", "thing", "area", "detail", "request"]
 
 
-def table_rows(rows: Iterable[AuditRow]) -> list[list[str]]:
+def table_rows(rows: Sequence[AuditRow]) -> list[list[str]]:
     """One list of texts for each row, in the order of HEAD."""
+    names = queries.names_of_people(rows)
     return [
-        [date_and_time(row.at), row.by_words, row.action_words, row.object_words, row.area_slug, in_words(row.detail)]
+        [
+            date_and_time(row.at),
+            row.who,
+            row.action_words,
+            _thing(row, names),
+            row.area_slug,
+            in_words(row.detail),
+        ]
         for row in rows
     ]
 
 
-def file_rows(rows: Iterable[AuditRow]) -> Iterable[list[Any]]:
+def file_rows(rows: Sequence[AuditRow]) -> list[list[Any]]:
     """One list for each row, in the order of FILE_HEAD; times are London's, with their offset."""
-    for row in rows:
-        yield [
+    names = queries.names_of_people(rows)
+    return [
+        [
             timezone.localtime(row.at).isoformat(timespec="seconds"),
-            row.by_words,
+            row.who,
             row.action,
             row.action_words,
             row.object_type,
             row.object_id,
-            row.object_words,
+            _thing(row, names),
             row.area_slug,
             json.dumps(row.detail, ensure_ascii=False, sort_keys=True) if row.detail else "",
             row.request_id,
         ]
+        for row in rows
+    ]
+
+
+def _thing(row: AuditRow, names: dict[str, str]) -> str:
+    """The thing in words; a person by the name they have now."""
+    if row.object_words or not row.object_id:
+        return row.object_words
+    return names.get(row.object_id, GONE if row.object_type == "accounts.user" else "")
 
 
 def in_words(detail: dict[str, Any]) -> str:

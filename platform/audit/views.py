@@ -50,7 +50,7 @@ def _page(request: HttpRequest, *, area: Any, file_url: str) -> HttpResponse:
         "form": form,
         "page": page,
         "head": presenters.HEAD,
-        "rows": presenters.table_rows(page),
+        "rows": presenters.table_rows(page.object_list),
         "file_url": f"{file_url}?{request.GET.urlencode()}" if request.GET else file_url,
         "area": area,
     }
