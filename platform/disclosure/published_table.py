@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from disclosure.possible import Group, Puzzle
+from disclosure.puzzles import Group, Line, Puzzle
 from disclosure.published import PublishedCount
 from disclosure.rules import Rule
 from disclosure.sealed import Sealed
@@ -12,9 +12,12 @@ TOTAL = "Total"
 
 
 class PublishedTable(Sealed):
-    """Names are tuples of text, cells a tuple of rows of PublishedCount; totals not asked for are None."""
+    """Names are tuples of text, cells a tuple of rows of PublishedCount; totals not asked for are None.
 
-    __slots__ = ("row_names", "column_names", "cells", "row_totals", "column_totals", "grand_total", "rule")
+    `several`: a person can be in several columns of a row, so a row's total may be smaller than its cells together.
+    """
+
+    __slots__ = ("row_names", "column_names", "cells", "row_totals", "column_totals", "grand_total", "rule", "several")
     made_by = "publish_table()"
 
     row_names: tuple[str, ...]
@@ -24,6 +27,7 @@ class PublishedTable(Sealed):
     column_totals: tuple[PublishedCount, ...] | None
     grand_total: PublishedCount | None
     rule: Rule
+    several: bool
 
     def __getitem__(self, place: tuple[str, str]) -> PublishedCount:
         """The cell of a row and a column: `table["Kernow", "Adults"]`. KeyError when there is none."""
@@ -58,24 +62,41 @@ class PublishedTable(Sealed):
         ]
 
     def places(self) -> Iterator[tuple[tuple[str, str], PublishedCount, Group]]:
-        """All that is shown, cells first: its names (row, column), the count, and the positions of the cells
-        that it adds up, counted row by row."""
+        """All that is shown, cells first: its names (row, column), the count, and the positions of the unknown
+        numbers that it adds up: of the cells, row by row, then (with `several`) one for each row's people."""
         rows, columns, wide = self.row_names, self.column_names, len(self.column_names)
         for i, row in enumerate(rows):
             for j, column in enumerate(columns):
                 yield (row, column), self.cells[i][j], (i * wide + j,)
         for i, count in enumerate(self.row_totals or ()):
-            yield (rows[i], TOTAL), count, tuple(range(i * wide, (i + 1) * wide))
+            yield (rows[i], TOTAL), count, self._people_of_row(i)
         for j, count in enumerate(self.column_totals or ()):
             yield (TOTAL, columns[j]), count, tuple(range(j, len(rows) * wide, wide))
         if self.grand_total is not None:
-            yield (TOTAL, TOTAL), self.grand_total, tuple(range(len(rows) * wide))
+            yield (TOTAL, TOTAL), self.grand_total, tuple(at for i in range(len(rows)) for at in self._people_of_row(i))
 
     def puzzle(self) -> Puzzle:
         """All that a reader knows of the true counts."""
-        size = len(self.row_names) * len(self.column_names)
+        rows, wide = range(len(self.row_names)), len(self.column_names)
         shown = [(group, self.rule.possible(count.shown)) for _, count, group in self.places()]
-        return Puzzle(cells=tuple(allowed for _, allowed in shown[:size]), totals=tuple(shown[size:]))
+        cells, totals = shown[: len(rows) * wide], shown[len(rows) * wide :]
+        known = [allowed for _, allowed in cells]
+        if not self.several:
+            return Puzzle(cells=tuple(known), totals=tuple(totals))
+        # A row has at least as many people as its largest cell, and at most as many as all its cells together.
+        ties = []
+        for i in rows:
+            (people,), cells_of_row = self._people_of_row(i), tuple(range(i * wide, (i + 1) * wide))
+            known.append(range(sum(known[at][-1] for at in cells_of_row) + 1))
+            ties += [Line(plus=(people,), minus=(at,), low=0) for at in cells_of_row]
+            ties.append(Line(plus=cells_of_row, minus=(people,), low=0))
+        return Puzzle(cells=tuple(known), totals=tuple(totals), ties=tuple(ties))
+
+    def _people_of_row(self, i: int) -> Group:
+        wide = len(self.column_names)
+        if self.several:
+            return (len(self.row_names) * wide + i,)
+        return tuple(range(i * wide, (i + 1) * wide))
 
     @property
     def _has_last_column(self) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from disclosure.possible import UncheckedError, possible_values
 from disclosure.published import PublishedCount, publish
 from disclosure.published_table import TOTAL, PublishedTable
-from disclosure.raw import RawCount, people
+from disclosure.raw import RawCount, own_figure, people
 from disclosure.rules import FEWEST_POSSIBLE_VALUES, S7R5, Rule
 
 __all__ = ["TOTAL", "PublishedTable", "TableRefused", "exposed_cells", "publish_table"]
@@ -41,17 +41,21 @@ def publish_table(
     counts: Sequence[Sequence[RawCount]],
     *,
     rule: Rule = S7R5,
+    row_people: Sequence[RawCount] | None = None,
     row_totals: bool = True,
     column_totals: bool = True,
     grand_total: bool = True,
 ) -> PublishedTable:
     """The table as others may see it: `counts` is a list of rows, and each person is in one cell only.
 
+    Where a person can be in several columns of their row, `row_people` says how many people each row has; totals
+    of rows and of the whole are of people then, and totals of columns as ever.
+
     Totals are of the true counts, by the same rule. Raises TableRefused when a hidden cell or total has fewer
     than three possible values given all that the table shows, or when that can't be checked; ValueError when
     names and counts don't match.
     """
-    raw = _RawTable(tuple(row_names), tuple(column_names), tuple(map(tuple, counts)), rule)
+    raw = _RawTable(tuple(row_names), tuple(column_names), tuple(map(tuple, counts)), rule, _people_of_rows(row_people))
     asked = {"row_totals": row_totals, "column_totals": column_totals, "grand_total": grand_total}
     table = raw.shown(**asked)
     try:
@@ -59,7 +63,7 @@ def publish_table(
     except UncheckedError as fault:
         raise TableRefused(
             "This table can't be published, because we could not check that its hidden figures stay hidden. "
-            "Make it smaller and try again."
+            f"{fault} Make it smaller and try again."
         ) from fault
     if exposed:
         raise _refusal(exposed, _what_to_leave_out(raw, asked))
@@ -80,6 +84,7 @@ class _RawTable:
     column_names: tuple[str, ...]
     counts: tuple[tuple[RawCount, ...], ...]
     rule: Rule
+    row_people: tuple[RawCount, ...] | None
 
     def __post_init__(self) -> None:
         if not self.row_names or not self.column_names:
@@ -90,22 +95,38 @@ class _RawTable:
         for names in (self.row_names, self.column_names):
             if len(set(names)) != len(names) or TOTAL in names:
                 raise ValueError(f'Each row and column needs a name of its own, and "{TOTAL}" is taken.')
+        if self.row_people is not None:
+            self._check_people()
+
+    def _check_people(self) -> None:
+        if self.row_people is None or len(self.row_people) != len(self.row_names):
+            raise ValueError("A table whose people can be in several columns needs the people of each row.")
+        for row, total in zip(self.counts, self.row_people, strict=True):
+            cells = [own_figure(count) for count in row]
+            if not max(cells) <= own_figure(total) <= sum(cells):
+                raise ValueError("A row has at least the people of its largest cell, and at most those of all its cells.")
 
     def shown(self, *, row_totals: bool, column_totals: bool, grand_total: bool) -> PublishedTable:
         """The table with the rule applied to each figure. Not yet checked: for this module alone."""
         rows, columns = self.counts, tuple(zip(*self.counts, strict=True))
+        people_of_rows = self.row_people or tuple(sum(row, start=people(0)) for row in rows)
         return PublishedTable._seal(
             self.row_names,
             self.column_names,
             tuple(tuple(publish(count, self.rule) for count in row) for row in rows),
-            tuple(self._total(row) for row in rows) if row_totals else None,
+            tuple(publish(count, self.rule) for count in people_of_rows) if row_totals else None,
             tuple(self._total(column) for column in columns) if column_totals else None,
-            self._total([count for row in rows for count in row]) if grand_total else None,
+            self._total(people_of_rows) if grand_total else None,
             self.rule,
+            self.row_people is not None,
         )
 
     def _total(self, counts: Sequence[RawCount]) -> PublishedCount:
         return publish(sum(counts, start=people(0)), self.rule)
+
+
+def _people_of_rows(row_people: Sequence[RawCount] | None) -> tuple[RawCount, ...] | None:
+    return None if row_people is None else tuple(row_people)
 
 
 def _what_to_leave_out(raw: _RawTable, asked: dict[str, bool]) -> tuple[str, ...]:
