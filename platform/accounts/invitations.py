@@ -45,7 +45,7 @@ def invite(*, email: str, role: str, area: Any = None, organisation: Any = None,
         expires_at=timezone.now() + OPEN_FOR,
     )
     audit.record(action="invitation.send", by=by, area=area, object=invitation, detail={"role": role})
-    transaction.on_commit(lambda: send(invitation, token))
+    send(invitation, token)
     return invitation
 
 
@@ -103,7 +103,7 @@ def digest(token: str) -> str:
 
 
 def send(invitation: Invitation, token: str) -> None:
-    """The e-mail with the link."""
+    """The e-mail with the link, recorded in the transaction that makes the invitation."""
     context = {
         "invitation": invitation,
         "role": policy.ROLES[invitation.role],

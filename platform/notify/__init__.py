@@ -1,1 +1,1 @@
-"""Notifications, in the page and by e-mail, and reminders."""
+"""Notifications, in the page and by e-mail, digests and reminders; and the one place that sends e-mail."""

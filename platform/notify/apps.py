@@ -4,8 +4,13 @@ from django.apps import AppConfig
 
 
 class NotifyConfig(AppConfig):
-    """Notifications."""
+    """Registers its kinds, its schedule and its entry in the header."""
 
     name = "notify"
     label = "notify"
     verbose_name = "Notifications"
+
+    def ready(self) -> None:
+        from notify import registrations
+
+        registrations.register_all()

@@ -16,11 +16,13 @@ FOOTER_PAGES = [
     ("cookies", "Cookies"),
 ]
 ACCOUNT_PAGES = [
+    ("notify:choices", "Notifications"),
     ("account_email", "E-mail address"),
     ("account_change_password", "Password"),
     ("mfa_index", "Two-step sign-in"),
     ("usersessions_list", "Where you are signed in"),
     ("socialaccount_connections", "Linked accounts"),
+    ("drafts:list", "Drafts"),
 ]
 
 
@@ -31,12 +33,15 @@ class Shell:
     brand: branding.Brand
     csp_nonce: str = ""
     is_signed_in: bool = False
+    header: list[navigation.HeaderLink] = field(default_factory=list)
     service: list[navigation.Link] = field(default_factory=list)
     area: object | None = None
     area_links: list[navigation.Link] = field(default_factory=list)
     account_links: list[navigation.Link] = field(default_factory=list)
     footer: list[navigation.Link] = field(default_factory=list)
     demonstration: str = ""
+    # After this many seconds without a click the session ends; 0 for people whose sessions don't end so.
+    idle_seconds: int = 0
 
 
 def page(request: HttpRequest) -> dict:
@@ -51,12 +56,14 @@ def shell_for(request: HttpRequest) -> Shell:
         brand=branding.network(),
         csp_nonce=nonce_of(request),
         is_signed_in=signed_in,
+        header=navigation.header_links(request),
         service=navigation.service_links(request),
         area=getattr(request, "area", None),
         area_links=navigation.area_links(request),
         account_links=_account_links(request) if signed_in else [],
         footer=[*_existing(FOOTER_PAGES), *footer.links()],
         demonstration=demonstration_notice(),
+        idle_seconds=_idle_seconds(request),
     )
 
 
@@ -75,6 +82,11 @@ def demonstration_notice() -> str:
     if not getattr(settings, "IPC_DEMO", False):
         return ""
     return f"The date here is {formats.date(today.today())}. Activity marked sample is made up."
+
+
+def _idle_seconds(request: HttpRequest) -> int:
+    access = getattr(request, "access", None)
+    return settings.SESSION_IDLE_SECONDS if access is not None and access.is_staff else 0
 
 
 def _account_links(request: HttpRequest) -> list[navigation.Link]:

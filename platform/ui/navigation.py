@@ -44,6 +44,32 @@ class Link:
     current: bool = False
 
 
+@dataclass(frozen=True)
+class HeaderItem:
+    """An entry at the top of every page, beside "Account", for people who are signed in.
+
+    `count`, when it is above zero, is shown with the label: how many things there are new.
+    """
+
+    key: str
+    label: str
+    url_name: str
+    order: int = 100
+    count: Callable[[HttpRequest], int] | None = None
+
+
+@dataclass(frozen=True)
+class HeaderLink:
+    """A header's entry ready for a page."""
+
+    key: str
+    text: str
+    href: str
+    count: int = 0
+    current: bool = False
+
+
+_header: dict[str, HeaderItem] = {}
 _service: dict[str, NavigationItem] = {}
 _area: dict[str, NavigationItem] = {}
 
@@ -56,6 +82,24 @@ def register(item: NavigationItem) -> None:
 def register_area(item: NavigationItem) -> None:
     """Add an entry to the navigation inside an area. The same key again replaces it."""
     _area[item.key] = item
+
+
+def register_header(item: HeaderItem) -> None:
+    """Add an entry to the header. The same key again replaces it."""
+    _header[item.key] = item
+
+
+def header_links(request: HttpRequest) -> list[HeaderLink]:
+    """The header's entries for somebody signed in; none for a visitor."""
+    if not is_signed_in(request):
+        return []
+    links = []
+    for item in sorted(_header.values(), key=lambda item: (item.order, item.label)):
+        href = href_or_none(item.url_name)
+        if href is not None:
+            count = item.count(request) if item.count else 0
+            links.append(HeaderLink(item.key, item.label, href, count, request.path.startswith(href)))
+    return links
 
 
 def service_links(request: HttpRequest) -> list[Link]:
