@@ -19,6 +19,7 @@ from wagtail.models import Page
 from accounts import outside_rules, policy, staff_sessions, wagtail_groups
 from accounts.access import Access, Declaration, Kind, declaration_of
 from accounts.permissions import Permission
+from drafts import actions as drafts
 
 logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -90,7 +91,9 @@ class SessionLimitsMiddleware:
         if request.user.is_authenticated:
             now = int(time.time())
             if self._is_over(request, now):
+                who = request.user
                 logout(request)
+                request.ended_session_of = who  # what they were sending is kept for them
             else:
                 self._note_click(request, now)
         return self.get_response(request)
@@ -113,7 +116,10 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     """The way to sign in, with the way back; for the API, a 401."""
     if request.path.startswith(API_PREFIX):
         return token_first()
-    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    who = getattr(request, "ended_session_of", None)
+    draft = drafts.keep(request=request, by=who) if who else None
+    onward = reverse("drafts:draft", args=[draft.public_id]) if draft else request.get_full_path()
+    return redirect_to_login(onward, settings.LOGIN_URL)
 
 
 def token_first() -> HttpResponse:

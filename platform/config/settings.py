@@ -8,6 +8,7 @@ from config.basics import DEBUG, IPC_HOME, IPC_TESTING, SERVED_OVER_HTTPS, SITE_
 from config.integrations.celery import *  # noqa: F403
 from config.integrations.mail import *  # noqa: F403
 from config.integrations.sign_in import *  # noqa: F403
+from config.integrations.uploads import *  # noqa: F403
 from config.integrations.wagtail import *  # noqa: F403
 
 # -- Keys and hosts ---------------------------------------------------------------------------------------------------
@@ -27,6 +28,7 @@ SHARED_APPS = [
     "disclosure.apps.DisclosureConfig",
     "files.apps.FilesConfig",
     "find.apps.FindConfig",
+    "drafts.apps.DraftsConfig",
     "jobs.apps.JobsConfig",
     "notify.apps.NotifyConfig",
     "data_rights.apps.DataRightsConfig",
@@ -140,6 +142,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "tenants.middleware.AreaMiddleware",
     "accounts.middleware.RightsMiddleware",
+    "drafts.middleware.SentDraftMiddleware",
     # After rights, so that somebody signed out is sent to sign in and not told of a token.
     "django.middleware.csrf.CsrfViewMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -198,6 +201,7 @@ STATICFILES_FINDERS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {"BACKEND": "files.private_storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if IPC_TESTING:  # tests collect nothing: files are served from where they lie

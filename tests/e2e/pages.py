@@ -115,6 +115,9 @@ WAYS_IN = [
 ]
 OWN_ACCOUNT = [
     Shown("my details", "accounts:me", "area-lead", "/me/"),
+    Shown("drafts", "drafts:list", "area-lead", "/me/drafts/"),
+    Shown("drafts, none", "drafts:list", "carer", "/me/drafts/"),
+    Shown("draft", "drafts:draft", "area-lead", "{draft}"),
     Shown("e-mail addresses", "account_email", "carer", "/account/email/"),
     Shown("change password", "account_change_password", "carer", "/account/password/change/"),
     Shown(

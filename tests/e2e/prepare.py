@@ -21,7 +21,7 @@ def main() -> None:
     from accounts.registrations import make_demo_people
 
     make_demo_people()
-    print(json.dumps({**jobs(), **invitations(), **roles(), **organisation()}))
+    print(json.dumps({**jobs(), **invitations(), **roles(), **organisation(), **draft()}))
 
 
 def jobs() -> dict[str, str]:
@@ -66,6 +66,25 @@ def organisation() -> dict[str, str]:
     with in_area(Area.objects.get(slug="kernow")):
         slug = Partner.objects.select_related("organisation").earliest("pk").organisation.slug
     return {"organisation": reverse("organisations:organisation", args=[slug])}
+
+
+def draft() -> dict[str, str]:
+    """A draft of the area lead's."""
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from accounts.models import User
+    from drafts.models import Draft
+
+    now = timezone.now()
+    made = Draft.objects.create(
+        user=User.objects.get(email="area-lead@demo.example"),
+        path="/areas/kernow/rollout/groups/mental-health/change/",
+        fields=[["lead", "Somebody"], ["next_step", "Agree the pathway with the trust"], ["reason", ""]],
+        kept_at=now,
+        expires_at=now + datetime.timedelta(hours=24),
+    )
+    return {"draft": reverse("drafts:draft", args=[made.public_id])}
 
 
 def invitations() -> dict[str, str]:

@@ -23,4 +23,27 @@
     if (token) event.detail.headers['X-CSRFToken'] = token.value
   })
   document.addEventListener('htmx:afterSwap', mindScrolling)
+
+  // A session that ends without a click says so five minutes before, and one click keeps it.
+  var warnSeconds = 300
+
+  function mindSession () {
+    var region = document.querySelector('.ipc-session-ending')
+    if (!region) return
+    var wait = (Number(region.dataset.idleSeconds) - warnSeconds) * 1000
+    function warnLater () { setTimeout(warn, wait) }
+    function warn () {
+      region.appendChild(document.getElementById('session-ending').content.cloneNode(true))
+      region.querySelector('button').addEventListener('click', stay)
+    }
+    function stay () {
+      fetch(region.dataset.stay, { credentials: 'same-origin', redirect: 'error' }).then(function () {
+        region.textContent = ''
+        warnLater()
+      }, function () { location.reload() })
+    }
+    warnLater()
+  }
+
+  document.addEventListener('DOMContentLoaded', mindSession)
 }())
