@@ -6,6 +6,7 @@ from django.utils import timezone
 import audit
 from accounts import policy, wagtail_groups
 from accounts.models import User
+from tenants import notices
 from tenants.models import Area, Membership, Organisation
 from tenants.protected import writing
 
@@ -29,6 +30,7 @@ def grant(
         )
     wagtail_groups.sync_person(user)
     audit.record(action="membership.grant", by=by, area=area, object=user, detail={"role": role})
+    notices.role_given(membership, by=by)
     return membership
 
 
@@ -43,4 +45,5 @@ def end(*, membership: Membership, by: User) -> Membership:
         row.save(update_fields=["ended_at", "ended_by"])
     wagtail_groups.sync_person(row.user)
     audit.record(action="membership.end", by=by, area=row.area, object=row.user, detail={"role": row.role})
+    notices.role_ended(row, by=by)
     return row

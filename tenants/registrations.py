@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from celery.schedules import crontab
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
@@ -15,8 +16,11 @@ from config import health
 from embedded import demo_data
 from find import registry as search_registry
 from jobs import registry as jobs_registry
+from jobs import schedule
+from tenants import notices
 from ui import branding, home, navigation, tags
 
+REMIND_AT = crontab(minute="0", hour="6")  # before the summaries of the day
 SOUTH_WEST = Path(__file__).parent / "networks" / "south_west"
 
 
@@ -40,6 +44,21 @@ def register_all() -> None:
         health.register("the network's figures", figures_are_in)
     _jobs()
     home.register(load_reminder)
+    _notices()
+
+
+def _notices() -> None:
+    """Kinds of notification, the morning's reminders, samples for the demo."""
+    notices.register_all()
+    schedule.register("Remind people each morning", "tenants.tasks.remind_everybody", at=REMIND_AT)
+    demo_data.register("Sample notifications", make_demo_notices, order=60)
+
+
+def make_demo_notices() -> None:
+    """Sample notifications; models can't be imported while the applications are loading."""
+    from tenants import demo_notices
+
+    demo_notices.make_demo_notices()
 
 
 def _audit_words() -> None:

@@ -11,6 +11,7 @@ from jobs import files, outbox, registry, worker_record
 from jobs.errors import JobCancelled, JobRefused, LateResult
 from jobs.models import Job
 from jobs.worker_record import WorkerRecord
+from notify.actions import notify
 
 STOPPED_HALF_WAY = "This stopped half way, and nothing was stored. We tried {tries}. Start it again later."
 OUR_FAULT = "Something went wrong on our side, and nothing was stored. Give this reference when you ask: {reference}."
@@ -70,7 +71,7 @@ def _attempt(job: Job, record: WorkerRecord) -> None:
     """One try. However it goes, the job's row says so before the lock is freed; only a lost database leaves that."""
     kind = registry.get(job.kind)
     if record.attempt > kind.max_attempts:
-        record.fail(stopped_half_way(kind.max_attempts), [])
+        fail(job, record, stopped_half_way(kind.max_attempts), [])
         return
     refusals: tuple[type[Exception], ...] = (JobRefused, *kind.refusals)
     try:
@@ -82,9 +83,9 @@ def _attempt(job: Job, record: WorkerRecord) -> None:
         record.stop()
     except SoftTimeLimitExceeded:
         minutes = max(1, round(kind.timeout.total_seconds() / 60))
-        record.fail(TOO_LONG.format(minutes="a minute" if minutes == 1 else f"{minutes} minutes"), [])
+        fail(job, record, TOO_LONG.format(minutes="a minute" if minutes == 1 else f"{minutes} minutes"), [])
     except refusals as refusal:
-        record.fail(str(refusal), [str(fault) for fault in getattr(refusal, "faults", [])][:FAULTS_KEPT])
+        fail(job, record, str(refusal), [str(fault) for fault in getattr(refusal, "faults", [])][:FAULTS_KEPT])
     except Exception as error:  # noqa: BLE001 - told in words, logged in full
         _our_fault(job, record, error)
 
@@ -97,12 +98,35 @@ def _work(kind: registry.JobKind, job: Job, record: WorkerRecord) -> None:
             cursor.execute("SET LOCAL client_connection_check_interval = '2s'")
         result = kind.run(JobRun(job, record))
         worker_record.mark_done(job, record.attempt, words=result.words, url=result.url, facts=result.facts)
+        tell_owner(job, f"Done: {job.title}", result.words)
+
+
+def fail(job: Job, record: WorkerRecord, sentence: str, faults: list[str]) -> None:
+    """The job failed; whoever started it is told, beside what its page says."""
+    record.fail(sentence, faults)
+    with transaction.atomic():
+        # Not where somebody stopped it first, or another worker has it again.
+        if Job.objects.filter(pk=job.pk, state=Job.State.FAILED, attempts=record.attempt).exists():
+            tell_owner(job, f"Failed: {job.title}", sentence)
+
+
+def tell_owner(job: Job, title: str, words: str) -> None:
+    """A notification for the person who started it, once for each job, in the caller's transaction."""
+    notify(
+        to=job.owner,
+        kind="job-ended",
+        title=title,
+        body=words,
+        url=job.get_absolute_url(),
+        area=job.area,
+        key=f"job-{job.public_id}",
+    )
 
 
 def _our_fault(job: Job, record: WorkerRecord, error: Exception) -> None:
     reference = job.public_id.hex[:8]
     log.exception("job failed", job=str(job.public_id), kind=job.kind, reference=reference, exc_info=error)
-    record.fail(OUR_FAULT.format(reference=reference), [])
+    fail(job, record, OUR_FAULT.format(reference=reference), [])
 
 
 def stopped_half_way(tries: int) -> str:

@@ -32,7 +32,6 @@ GIVEN_UP_AFTER_TRIES = 18  # 8½ hours of doubling waits, then nine of six hours
 # After the mail server didn't answer, this process leaves it alone; the schedule tries again.
 SERVER_REST_SECONDS = 30
 UNSURE_AFTER = datetime.timedelta(minutes=15)  # far longer than the mail server is waited for
-KEPT_DAYS = 90
 BATCH = 100
 SERVER_OK = 250  # SMTP's answer when all is well
 
@@ -212,8 +211,3 @@ def look_after() -> int:
     if count:
         log.error("mails perhaps not sent", mails=count)
     return count
-
-
-def clean() -> int:
-    """Forget mails that ended 90 days ago; returns how many."""
-    return Mail.objects.filter(ended_at__lt=Now() - datetime.timedelta(days=KEPT_DAYS)).delete()[0]

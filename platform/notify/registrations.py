@@ -13,7 +13,8 @@ from ui import navigation, tags
 
 SEND_EVERY = datetime.timedelta(seconds=30)
 EVERY_HOUR = crontab(minute="0")
-CLEAN_UP_AT = crontab(minute="40", hour="3")
+NOTIFICATIONS_KEPT_DAYS = 400
+MAILS_KEPT_DAYS = 90
 
 JOB_ENDED = NotificationKind(
     key="job-ended",
@@ -33,7 +34,39 @@ def register_all() -> None:
     )
     schedule.register("Send e-mails that wait", "notify.tasks.send_due_mails", every=SEND_EVERY)
     schedule.register("Make summaries that are due", "notify.tasks.send_digests", at=EVERY_HOUR)
-    schedule.register("Forget old e-mails and notifications", "notify.tasks.clean_up", at=CLEAN_UP_AT)
+    _retention()
+
+
+def _retention() -> None:
+    from data_rights.retention import Rule
+    from data_rights.retention import register as keep
+
+    keep(
+        Rule(
+            "notifications",
+            "Notifications, read or not",
+            NOTIFICATIONS_KEPT_DAYS,
+            "After a year and a month nobody looks for them; what they tell of has its own record.",
+            "platform/notify/registrations.py",
+            past=lambda before: _model("Notification").objects.filter(created_at__lt=before),
+        )
+    )
+    keep(
+        Rule(
+            "mails",
+            "Which e-mail was sent to whom; its text is wiped when it has gone",
+            MAILS_KEPT_DAYS,
+            "To answer whether an e-mail went out.",
+            "platform/notify/registrations.py",
+            past=lambda before: _model("Mail").objects.filter(ended_at__lt=before),
+        )
+    )
+
+
+def _model(name: str) -> Any:
+    from django.apps import apps
+
+    return apps.get_model("notify", name)
 
 
 def unread(request: HttpRequest) -> int:

@@ -10,6 +10,7 @@ from django.utils import timezone
 import audit
 from accounts.models import User
 from config.today import today
+from tenants import notices
 from tenants.models import Area
 from tenants.returns import actions as returns
 from tenants.rollout.models import GroupPlan, GroupPlanChange
@@ -72,6 +73,7 @@ def change(*, area: Area, group: str, values: dict[str, Any], reason: str, by: U
     plan.save()
     returns.publish_plan(area=area, plan=plan, reason=reason.strip(), source=f"{area.name}'s own plan")
     audit.record(action="plan.change", by=by, area=area, object=plan, detail={"fields": list(changed)})
+    notices.plan_changed(area=area, plan=plan, reason=reason.strip(), by=by)
     return Changed(plan, changed)
 
 

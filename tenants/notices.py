@@ -1,0 +1,131 @@
+"""What areas tell people of: a role given or ended, a plan that somebody else changed, dates that come near or passed.
+
+The words of each kind's e-mail stand here and are all that an e-mail says; names, plans and dates are for the page.
+"""
+
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.permissions import Permission
+from accounts.policy import ROLES
+from accounts.users import role_words
+from notify.actions import notify, notify_all
+from notify.registry import NotificationKind, Way, register
+from tenants import groups
+from tenants.models import Area, Membership
+
+ROLE_GIVEN, ROLE_ENDED = "role-given", "role-ended"
+PLAN_CHANGED, PLAN_LATE = "plan-changed", "plan-late"
+INVITATION_ENDING = "invitation-ending"
+
+
+def leads_an_area(access: Any) -> bool:
+    """Whoever changes an area's plan."""
+    return bool(access.can(Permission.PLAN_EDIT))
+
+
+def invites_people(access: Any) -> bool:
+    """Whoever may send invitations."""
+    return bool(access.can(Permission.TEAM_MANAGE) or access.can(Permission.INVITE_NETWORK_ROLES))
+
+
+KINDS = (
+    NotificationKind(
+        key=ROLE_GIVEN,
+        label="A new role for you",
+        describes="Somebody has given you a role.",
+        mail_words="You have a new role in the network. Sign in to see which.",
+        may_be_off=False,
+    ),
+    NotificationKind(
+        key=ROLE_ENDED,
+        label="A role of yours has ended",
+        describes="You can no longer do what this role was for.",
+        mail_words="One of your roles in the network has ended. Sign in to see which.",
+        default=Way.AT_ONCE,
+        may_be_off=False,
+    ),
+    NotificationKind(
+        key=PLAN_CHANGED,
+        label="Changes to your area's plan",
+        describes="Somebody else of your area has changed its plan.",
+        mail_words="Your area's plan has changed. Sign in to see what is new, and why.",
+        default=Way.DAILY,
+        concerns=leads_an_area,
+    ),
+    NotificationKind(
+        key=PLAN_LATE,
+        label="Dates of your area's plan that have passed",
+        describes="A start or a next step is late. You are told on the first day, and then each week.",
+        mail_words="A date of your area's plan has passed. Sign in to bring the plan up to date.",
+        default=Way.DAILY,
+        concerns=leads_an_area,
+    ),
+    NotificationKind(
+        key=INVITATION_ENDING,
+        label="Invitations that run out",
+        describes="Nobody has accepted an invitation of yours, and it ends in three days or less.",
+        mail_words="An invitation that you sent can be accepted until {date}. Sign in to see which.",
+        default=Way.AT_ONCE,
+        concerns=invites_people,
+    ),
+)
+
+
+def register_all() -> None:
+    """Called once, when the applications load."""
+    for kind in KINDS:
+        register(kind)
+
+
+def role_given(membership: Membership, *, by: User | None) -> None:
+    """Tell the person, once for each role that they are given."""
+    notify(
+        to=membership.user,
+        kind=ROLE_GIVEN,
+        title=f"You have a new role: {role_words(membership)}",
+        body=ROLES[membership.role].description,
+        url=reverse("ui:home"),
+        key=f"membership-{membership.pk}",
+        by=by,
+    )
+
+
+def role_ended(membership: Membership, *, by: User | None) -> None:
+    """Tell the person. The news is no area's: they may no longer be of it."""
+    notify(
+        to=membership.user,
+        kind=ROLE_ENDED,
+        title=f"Your role has ended: {role_words(membership)}",
+        body="If you did not expect this, ask the person who leads the area, or the network's manager.",
+        url=reverse("accounts:me"),
+        key=f"membership-{membership.pk}",
+        by=by,
+    )
+
+
+def plan_changed(*, area: Area, plan: Any, reason: str, by: User) -> None:
+    """Tell the area's other leads who changed which plan, and why."""
+    notify_all(
+        to=leads_of(area),
+        kind=PLAN_CHANGED,
+        title=f"{by} has changed the plan for {plan.get_group_display()}",
+        body=f"Why: {reason}",
+        url=plan_address(area, plan.group),
+        area=area,
+        by=by,
+    )
+
+
+def leads_of(area: Area) -> list[User]:
+    """The people who may change the area's plan now."""
+    roles = [role.slug for role in ROLES.values() if Permission.PLAN_EDIT in role.permissions]
+    rows = Membership.objects.live().filter(area=area, role__in=roles).select_related("user")
+    return [row.user for row in rows]
+
+
+def plan_address(area: Area, group: str) -> str:
+    """The page of an area's plan for a group."""
+    return reverse("rollout:plan", args=[area.slug, groups.BY_KEY[group].slug])

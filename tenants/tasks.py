@@ -1,0 +1,19 @@
+"""What the schedule asks of areas."""
+
+from celery import shared_task
+from django.db import connection
+
+from tenants import reminders
+
+
+@shared_task(region_wide=True)
+def remind_everybody() -> int:
+    """Each morning: invitations that run out, and a message for each active area."""
+    reminders.remind_of_invitations()
+    return reminders.ask_every_area()
+
+
+@shared_task
+def remind_area() -> int:
+    """One area's reminders, in its own schema."""
+    return reminders.remind_of_plans(connection.tenant)
