@@ -26,6 +26,7 @@ def ended(client_as, kernow):
 
 
 def signed_in_again(client, person=None):
+    client.logout()
     client.force_login(person or client.person, backend="accounts.backends.ActiveModelBackend")
     return client
 
