@@ -27,11 +27,13 @@ def prepare() -> None:
     """Migrate, run the registered steps, collect static files. Safe to run again."""
     from django.core.management import call_command
 
+    from config import audit_keeper
     from config.migrate import migrate_everything
     from embedded import demo_data
     from jobs.schedule import ensure_schedule
 
-    migrate_everything(say)
+    with audit_keeper.kept_safe():
+        migrate_everything(say)
     for step in demo_data.steps():
         say(step.name)
         try:

@@ -4,8 +4,13 @@ from django.apps import AppConfig
 
 
 class DataRightsConfig(AppConfig):
-    """Data rights."""
+    """Registers the parts of the packages below, the schedule and the pages."""
 
     name = "data_rights"
     label = "data_rights"
     verbose_name = "Data rights"
+
+    def ready(self) -> None:
+        from data_rights import registrations
+
+        registrations.register_all()

@@ -27,7 +27,7 @@ def test_row_is_written_with_the_time(row):
     row.refresh_from_db()
 
     assert row.at is not None
-    assert row.by_words == "The system"
+    assert row.who == "The system"
     assert row.action_words == "Suspended an area"
 
 

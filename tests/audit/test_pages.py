@@ -4,6 +4,8 @@ import csv
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import audit
 
@@ -59,10 +61,33 @@ def test_filters_narrow_the_list(client_as, rows):
         return client.get("/network/audit/", query).text.split('id="main-content"', 1)[-1]
 
     assert "Nothing found" in table(person="Nobody Such")
+    assert "phase: 2" in table(thing="kernow")
+    assert "phase: 3" not in table(thing="kernow")
+    assert "Nothing found" in table(kind="export")
+    assert "phase: 2" in table(kind="change")
     assert "phase: 2" in table(person="ann ex", action="plan.change")
     assert "phase: 3" not in table(person="ann ex")
     assert "Nothing found" in table(**{"last_day-day": "1", "last_day-month": "1", "last_day-year": "2014"})
     assert "phase: 2" in table(**{"first_day-day": "1", "first_day-month": "1", "first_day-year": "2014"})
+
+
+def test_people_are_found_by_what_was_done_to_them(client_as, rows):
+    audit.record(action="membership.end", object=rows)
+    page = client_as("network-manager").get("/network/audit/", {"thing": "ann ex", "action": "membership.end"})
+
+    assert page.text.split("<table", 1)[1].count("Ann Example") == 1
+
+
+def test_number_of_queries_does_not_grow_with_the_rows(client_as, rows, django_assert_num_queries):
+    client = client_as("network-manager")
+    audit.record(action="membership.end", by=rows, object=rows)
+    client.get("/network/audit/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/network/audit/")
+    for _ in range(20):
+        audit.record(action="membership.end", by=rows, object=rows)
+    with django_assert_num_queries(len(few)):
+        client.get("/network/audit/")
 
 
 def test_faults_of_the_filters_are_said_and_nothing_is_narrowed(client_as, rows):

@@ -5,17 +5,51 @@ from django.db import transaction
 
 import audit
 from audit import registry
-from audit.errors import DetailTooLong, NotInTransaction, UnknownAction
+from audit.errors import DetailTooLong, NotInTransaction, UnknownAction, WrongKind
 from audit.models import AuditRow
 
 
-def test_row_keeps_names_so_that_it_makes_sense_when_they_are_gone(person, kernow):
+def test_row_knows_a_person_by_number_and_shows_the_name_they_have_now(person, kernow):
     lead = person("area-lead", area=kernow)
     row = audit.record(action="plan.change", by=lead, area=kernow, object=kernow, detail={"phase": 2})
+    lead.name = "Another Name"
+    lead.save()
 
-    assert (row.by, row.by_words) == (lead, lead.name)
+    row = AuditRow.objects.get(pk=row.pk)
+    assert (row.by, row.by_words, row.who) == (lead, "", "Another Name")
     assert (row.area_slug, row.object_type, row.object_words) == ("kernow", "tenants.area", kernow.name)
     assert row.detail == {"phase": 2}
+
+
+def test_row_says_for_whom_a_representative_acted(person):
+    carer, holder = person("carer"), person("budget-holder")
+    row = audit.record(action="plan.change", by=carer, on_behalf_of=holder)
+
+    assert row.who == f"{carer.name} for {holder.name}"
+
+
+def test_no_name_or_address_stands_in_a_row_about_people(person):
+    from accounts import invitations
+
+    user = person("board-member")
+    user.name = "Ottoline Unusual"
+    user.save()
+    sent = invitations.invite(email="quentin@unusual.example", role="moderator", by=user)
+    audit.record(action="membership.end", by=user, object=user)
+    audit.record(action="invitation.withdraw", by=user, object=sent)
+
+    written = str(list(AuditRow.objects.values_list()))
+    assert "Unusual" not in written
+    assert "unusual" not in written
+
+
+def test_reading_opens_its_own_transaction_and_is_no_change(db):
+    registry.register("sample.look", "Looked at a sample", registry.Kind.READ)
+    audit.read(action="sample.look")
+
+    assert AuditRow.objects.filter(action="sample.look").exists()
+    with pytest.raises(WrongKind, match="not registered as a read"):
+        audit.read(action="plan.change")
 
 
 def test_person_is_named_by_public_id_when_they_are_the_thing(person):

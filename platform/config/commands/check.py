@@ -24,11 +24,12 @@ def run(options: argparse.Namespace) -> int:
     found = [each for each in run_checks(include_deployment_checks=not options.demo) if not each.is_silenced()]
     problems = sorted((each for each in found if each.level >= LEVEL_WARNING), key=lambda each: -each.level)
     if not options.demo:
-        problems = [*_demo_people(), *problems]
+        problems = [*_demo_people(), *_audit(), *problems]
+    notices = [each for each in found if each.level < LEVEL_WARNING]
     if options.json:
-        _setup.print_json({"problems": [_facts(each) for each in problems]})
+        _setup.print_json({"problems": [_facts(each) for each in problems], "notices": [_facts(n) for n in notices]})
     else:
-        print("\n".join(_lines(problems)))
+        print("\n".join([*_lines(problems), *_notice_lines(notices)]))
     return 1 if problems else 0
 
 
@@ -46,8 +47,21 @@ def _demo_people() -> list[Any]:
         return []
 
 
+def _audit() -> list[Any]:
+    """What the application could do to the audit, as errors; none where no database answers."""
+    from django.core.checks import Error
+    from django.db import DatabaseError
+
+    from config import audit_keeper
+
+    try:
+        return [Error(sentence, hint=audit_keeper.HOW, id="ipc.E011") for sentence in audit_keeper.faults()]
+    except DatabaseError:
+        return []  # said above already
+
+
 def _facts(problem: Any) -> dict[str, Any]:
-    kind = "error" if problem.level >= LEVEL_ERROR else "warning"
+    kind = "error" if problem.level >= LEVEL_ERROR else "warning" if problem.level >= LEVEL_WARNING else "notice"
     return {"kind": kind, "id": problem.id, "message": problem.msg, "hint": problem.hint}
 
 
@@ -60,3 +74,8 @@ def _lines(problems: list[Any]) -> list[str]:
         lines.append(f"{word}: {each.msg} ({each.id})")
         lines += [f"  {each.hint}"] if each.hint else []
     return lines
+
+
+def _notice_lines(notices: list[Any]) -> list[str]:
+    """What may well be so: it doesn't make the command fail."""
+    return [line for each in notices for line in (f"To know: {each.msg} ({each.id})", f"  {each.hint}")]

@@ -13,12 +13,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what is missing and say what changed. Safe to run again, and before each new version starts."""
     _setup.with_database()
+    from config import audit_keeper
     from config.migrate import migrate_everything
     from jobs.schedule import ensure_schedule
     from knowledge.front_page import make_front_page
 
     with _setup.refusals():
-        schemas = migrate_everything((lambda words: None) if options.json else print)
+        with audit_keeper.kept_safe():
+            schemas = migrate_everything((lambda words: None) if options.json else print)
         schedule = ensure_schedule()
         make_front_page()
     if options.json:
