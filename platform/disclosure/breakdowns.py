@@ -103,7 +103,7 @@ class Breakdown:
 
 
 def place_words(place: Place) -> str:
-    """"Kernow, Adults", or "Everybody"."""
+    """ "Kernow, Adults", or "Everybody"."""
     return ", ".join(category for _, category in place) or EVERYBODY
 
 

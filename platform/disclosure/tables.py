@@ -104,7 +104,9 @@ class _RawTable:
         for row, total in zip(self.counts, self.row_people, strict=True):
             cells = [own_figure(count) for count in row]
             if not max(cells) <= own_figure(total) <= sum(cells):
-                raise ValueError("A row has at least the people of its largest cell, and at most those of all its cells.")
+                raise ValueError(
+                    "A row has at least the people of its largest cell, and at most those of all its cells."
+                )
 
     def shown(self, *, row_totals: bool, column_totals: bool, grand_total: bool) -> PublishedTable:
         """The table with the rule applied to each figure. Not yet checked: for this module alone."""

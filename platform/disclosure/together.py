@@ -5,10 +5,11 @@ these numbers. That one description holds for totals and subtotals, for people i
 that overlap. The reader is given more than readers have: which combinations of groups occur at all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from disclosure.breakdowns import People, Place, PublishedBreakdown, place_words
+from disclosure.breakdowns import People, Place, PublishedBreakdown, Signature, place_words
 from disclosure.possible import possible_values
 from disclosure.puzzles import Group, Puzzle
 from disclosure.rules import FEWEST_POSSIBLE_VALUES, LEAST_HIDDEN_UP_TO
@@ -72,8 +73,9 @@ class _System:
         # People who stand at the same places everywhere are one unknown.
         atoms = {self._standing(releases, person) for release in releases for person in release.people}
         kinds: dict[Group, int] = {}
+        places_of = self._places_of(releases)
         for standing in sorted(atoms, key=repr):
-            kinds.setdefault(self._numbers(releases, standing), len(kinds))
+            kinds.setdefault(places_of(standing), len(kinds))
         members: list[list[int]] = [[] for _ in places]
         for numbers, atom in kinds.items():
             for number in numbers:
@@ -85,20 +87,26 @@ class _System:
         self.kinds = list(kinds)
 
     @staticmethod
-    def _standing(releases: Sequence[Release], person: object) -> tuple[object, ...]:
-        return tuple(release.people.get(person) for release in releases)  # type: ignore[call-overload]
+    def _standing(releases: Sequence[Release], person: Hashable) -> tuple[Signature | None, ...]:
+        return tuple(release.people.get(person) for release in releases)
 
     @staticmethod
-    def _numbers(releases: Sequence[Release], standing: tuple[object, ...]) -> Group:
-        """Numbers of the figures that count people who stand so."""
-        found, start = [], 0
-        for release, signature in zip(releases, standing, strict=True):
-            breakdown = release.table.breakdown
-            for i, (place, _) in enumerate(release.table.figures):
-                if signature is not None and breakdown.holds(place, signature):  # type: ignore[arg-type]
-                    found.append(start + i)
-            start += len(release.table.figures)
-        return tuple(found)
+    def _places_of(releases: Sequence[Release]) -> Callable[[tuple[Signature | None, ...]], Group]:
+        """Finds the numbers of the figures that count people who stand so."""
+        known: dict[tuple[int, Signature], list[int]] = {}
+        starts = list(accumulate((len(release.table.figures) for release in releases), initial=0))
+
+        def of_release(i: int, signature: Signature) -> list[int]:
+            if (i, signature) not in known:
+                breakdown = releases[i].table.breakdown
+                places = enumerate(releases[i].table.figures, starts[i])
+                known[i, signature] = [n for n, (place, _) in places if breakdown.holds(place, signature)]
+            return known[i, signature]
+
+        def of_standing(standing: tuple[Signature | None, ...]) -> Group:
+            return tuple(n for i, each in enumerate(standing) if each is not None for n in of_release(i, each))
+
+        return of_standing
 
     def puzzle(self) -> Puzzle:
         """One unknown for each kind of people, at most as many as the smallest figure over it allows."""

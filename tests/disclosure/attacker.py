@@ -4,6 +4,8 @@ Known to the attacker: every figure that is shown, of all releases; the rule; wh
 readers have, which combinations of groups occur among the people at all.
 """
 
+from itertools import combinations, product
+
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -41,6 +43,7 @@ class Attack:
         self.truth = np.array(truth, dtype=np.int64)
         self.sums, self.least, self.most = [], [], []
         self.hidden = []
+        self.wide = 0
 
     def know(self, positions, least, most, minus=()):
         line = np.zeros(len(self.truth), dtype=np.int64)
@@ -58,7 +61,7 @@ class Attack:
             self.hidden.append(tuple(positions))
 
     def open_values(self, by_solver_alone=False):
-        """For each hidden figure: how many values it can still have, 3 standing for three or more."""
+        """For each hidden figure: at most how many values it can still have, 3 standing for three or more."""
         targets = list(dict.fromkeys(self.hidden))
         self.matrix = np.array(self.sums)
         self.least_, self.most_ = np.array(self.least, dtype=float), np.array(self.most, dtype=float)
@@ -66,13 +69,39 @@ class Attack:
         for line, positions in enumerate(targets):
             np.add.at(of[line], list(positions), 1)
         found = [set() for _ in targets]
+        open_values = {}
         if not by_solver_alone:
             self._look_around(of, found)
-        for line, values in enumerate(found):
-            if len(values) < ENOUGH:
-                found[line] = self._solve(of[line])
-        by_target = dict(zip(targets, found, strict=True))
-        return [min(ENOUGH, len(by_target[each])) for each in self.hidden]
+            few = [positions for positions, values in zip(targets, found, strict=True) if len(values) < ENOUGH]
+            low, high = self._ends() if few else (None, None)
+            for positions in few:
+                if len(positions) == 1 and high[positions[0]] - low[positions[0]] + 1 < ENOUGH:
+                    open_values[positions] = int(high[positions[0]] - low[positions[0]] + 1)
+        for positions, line, values in zip(targets, of, found, strict=True):
+            if positions not in open_values:
+                open_values[positions] = len(values if len(values) >= ENOUGH else self._solve(line))
+        return [min(ENOUGH, open_values[each]) for each in self.hidden]
+
+    def _ends(self):
+        """The ends of what each unknown can be, from one sum after the other until nothing changes any more."""
+        low, high = np.zeros(len(self.truth)), np.full(len(self.truth), 1e9)
+        plus, minus = np.maximum(self.matrix, 0), np.maximum(-self.matrix, 0)
+        for _ in range(8):
+            least, most = plus @ low - minus @ high, plus @ high - minus @ low
+            before = low.copy(), high.copy()
+            for line, row in enumerate(self.matrix):
+                up, down = np.flatnonzero(row == 1), np.flatnonzero(row == -1)
+                high[up] = np.minimum(high[up], self.most_[line] - least[line] + low[up])
+                low[up] = np.maximum(low[up], self.least_[line] - most[line] + high[up])
+                low[down] = np.maximum(low[down], high[down] - (self.most_[line] - least[line]))
+                high[down] = np.minimum(high[down], low[down] + (most[line] - self.least_[line]))
+                least[line], most[line] = (
+                    row.clip(0) @ low - (-row).clip(0) @ high,
+                    row.clip(0) @ high - (-row).clip(0) @ low,
+                )
+            if (low == before[0]).all() and (high == before[1]).all():
+                break
+        return low, high
 
     def _fitting(self, tables):
         sums = tables @ self.matrix.T
@@ -80,18 +109,13 @@ class Attack:
         return tables[good]
 
     def _look_around(self, of, found):
-        """Random small changes of tables that fit; those that still fit are noted."""
+        """Small changes of tables that fit; those that still fit are noted."""
         chance = np.random.default_rng(7)
-        at, wide = self.truth, len(self.truth)
+        at = self.truth
         assert len(self._fitting(at[None, :])) == 1, "The attacker's sums don't hold for the true table."
+        swaps = self._swaps()
         for _ in range(12):
-            moves = np.zeros((300, wide), dtype=np.int64)
-            for column, sign in enumerate((1, -1, 1, -1)):
-                where = chance.integers(0, wide, size=300)
-                use = chance.random(300) < (1, 0.7, 0.4, 0.4)[column]
-                moves[np.arange(300)[use], where[use]] += sign
-            moves *= chance.choice((-1, 1), size=(300, 1))
-            fitting = self._fitting(at + moves)
+            fitting = self._fitting(at + np.concatenate([swaps, self._random_moves(chance)]))
             for table in (fitting @ of.T).tolist():
                 for values, value in zip(found, table, strict=True):
                     if len(values) < ENOUGH:
@@ -101,6 +125,28 @@ class Attack:
             if len(fitting):
                 at = fitting[chance.integers(0, len(fitting))]
 
+    def _random_moves(self, chance):
+        size, unknowns = 300, len(self.truth)
+        moves = np.zeros((size, unknowns), dtype=np.int64)
+        for column, sign in enumerate((1, -1, 1, -1)):
+            where = chance.integers(0, unknowns, size=size)
+            use = chance.random(size) < (1, 0.7, 0.4, 0.4)[column]
+            moves[np.arange(size)[use], where[use]] += sign
+        return moves * chance.choice((-1, 1), size=(size, 1))
+
+    def _swaps(self):
+        """In a table `wide` cells wide: two rows and two columns, up at two corners and down at the others."""
+        if not self.wide:
+            return np.zeros((0, len(self.truth)), dtype=np.int64)
+        rows = range(len(self.truth) // self.wide)
+        moves = []
+        for (a, b), (c, d) in product(combinations(rows, 2), combinations(range(self.wide), 2)):
+            move = np.zeros(len(self.truth), dtype=np.int64)
+            move[[a * self.wide + c, b * self.wide + d]] = 1
+            move[[a * self.wide + d, b * self.wide + c]] = -1
+            moves += [move, -move]
+        return np.array(moves, dtype=np.int64).reshape(-1, len(self.truth))
+
     def _solve(self, aim):
         """Every value of one sum, upwards, until there are three or no more."""
         values, least = set(), None
@@ -108,13 +154,9 @@ class Attack:
             limits = [LinearConstraint(self.matrix, self.least_, self.most_)]
             if least is not None:
                 limits.append(LinearConstraint(aim[None, :], least, np.inf))
-            answer = milp(
-                aim.astype(float),
-                integrality=np.ones(len(aim)),
-                bounds=Bounds(0, np.inf),
-                constraints=limits,
-                options={"mip_rel_gap": 0},
-            )
+            answer = self._least(aim, limits, whole=False)
+            if answer.status == 0 and np.abs(answer.x - np.round(answer.x)).max() > 1e-6:
+                answer = self._least(aim, limits, whole=True)
             if answer.status == 2:
                 break
             assert answer.status == 0, answer.message
@@ -122,3 +164,13 @@ class Attack:
             least = round(answer.fun) + 1
         return values
 
+    @staticmethod
+    def _least(aim, limits, *, whole):
+        """Fractions first: where the best table of fractions is whole, it is the best of whole numbers too."""
+        return milp(
+            aim.astype(float),
+            integrality=np.full(len(aim), int(whole)),
+            bounds=Bounds(0, np.inf),
+            constraints=limits,
+            options={"mip_rel_gap": 0},
+        )

@@ -1,7 +1,9 @@
 """Made-up people and tables of them, as early returns have them: a few large areas, many small numbers."""
 
 import random
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from disclosure.breakdowns import Breakdown, Dimension
 from disclosure.raw import people
@@ -13,9 +15,10 @@ from tests.disclosure.attacker import Attack, old_rule, s7r5, s10r10
 
 # Enough sevens that some tables must be refused, or the attacker would win those.
 MANY_SMALL = (0, 0, 0, 1, 2, 3, 6, 7, 7, 14)
+FEW = 7
 READ = {S7R5: s7r5, S10R10: s10r10}
 TABLE_KINDS = ("many small", "areas by group", "areas by group", "list", "several groups", "three ways", "stricter")
-PAIR_KINDS = ("part of them", "another breakdown", "overlapping", "next quarter", "coarser", "part of them")
+PAIR_KINDS = ("part of them", "another breakdown", "overlapping", "next quarter", "coarser", "few people")
 
 
 @dataclass
@@ -28,7 +31,7 @@ class Outcome:
     old_open_values: list[int] = field(default_factory=list)
 
 
-def table(seed, by_solver_alone=False):
+def table(seed, by_solver_alone=False, with_old_rule=True):
     """One made-up table, shown as our module shows it, attacked; and the same numbers under the old rule."""
     chance = random.Random(seed)
     kind = TABLE_KINDS[seed % len(TABLE_KINDS)]
@@ -44,7 +47,7 @@ def table(seed, by_solver_alone=False):
         outcome.is_refused = True
         shown = _publish(rows, row_people, rule, **dict.fromkeys(refused.leave_out, False))
     outcome.open_values = _attack_on(shown, rows, row_people, READ[rule]).open_values(by_solver_alone)
-    if row_people is None:
+    if with_old_rule and row_people is None:
         outcome.old_open_values = _attack_under_old_rule(rows).open_values(by_solver_alone)
     return outcome
 
@@ -53,7 +56,7 @@ def pair(seed, by_solver_alone=False):
     """Two releases about made-up people; both shown, or the second refused."""
     chance = random.Random(seed)
     kind = PAIR_KINDS[seed % len(PAIR_KINDS)]
-    everybody = _people(chance)
+    everybody = _people(chance, (8, 12, 20) if kind == "few people" else (30, 80, 200, 500))
     first, second = _breakdowns(chance, everybody, coarser=kind == "coarser")
     if kind in ("part of them", "overlapping", "next quarter"):
         second = first
@@ -122,6 +125,7 @@ def _attack_on(shown, rows, row_people, rule):
 def _attack_under_old_rule(rows):
     wide, cells = len(rows[0]), [n for row in rows for n in row]
     attack = Attack(cells)
+    attack.wide = wide
     groups = [[i * wide + j for j in range(wide)] for i in range(len(rows))]
     groups += [[i * wide + j for i in range(len(rows))] for j in range(wide)] + [list(range(len(cells)))]
     for place, n in enumerate(cells):
@@ -133,7 +137,7 @@ def _attack_under_old_rule(rows):
 
 
 def _three_ways(chance, by_solver_alone):
-    everybody = _people(chance)
+    everybody = _people(chance, (30, 80, 200, 500))
     breakdown = Breakdown(
         (_dimension(chance, everybody, "area"), _dimension(chance, everybody, "group"), Dimension("sex", ("f", "m"))),
         chance.choice(
@@ -152,14 +156,14 @@ def _three_ways(chance, by_solver_alone):
     return Outcome("three ways", False, attack.open_values(by_solver_alone))
 
 
-def _people(chance):
+def _people(chance, how_many):
     """Rows as {person: {"area", "group" (one or more), "age", "sex"}}, with skewed sizes."""
     areas = [f"area {i}" for i in range(chance.randint(2, 6))]
     groups = [f"group {i}" for i in range(chance.randint(2, 4))]
     weights = [chance.lognormvariate(0, 0.9) for _ in areas]
     in_two = chance.choice((0, 0, 0.2))
     found = {}
-    for person in range(chance.choice((30, 80, 200, 500))):
+    for person in range(chance.choice(how_many)):
         own = chance.sample(groups, 2 if chance.random() < in_two else 1)
         found[person] = {
             "area": chance.choices(areas, weights)[0],
@@ -191,6 +195,8 @@ def _selections(chance, everybody, kind):
         kept = {person: row for person, row in everybody.items() if chance.random() < share}
         return kept or everybody
 
+    if kind == "few people":
+        return everybody, chance.choice((everybody, part(0.4)))
     if kind == "part of them":
         # Some of them nearly everybody, where the difference is few.
         return everybody, part(chance.choice((0.3, 0.6, 0.9, 0.97)))
@@ -206,21 +212,37 @@ def _attack_on_people(releases, rule):
     seen = {}
     for number, (who, shown) in enumerate(releases):
         parts = {(d.name, name): set(p) for d in shown.breakdown.dimensions for name, p in d.subtotals}
-        for at, (place, _) in enumerate(shown.figures):
-            for person, row in who.items():
-                if all(_is_in(row[name], parts.get((name, category), {category})) for name, category in place):
-                    seen.setdefault(person, set()).add((number, at))
-    kinds = sorted({tuple(sorted(places)) for places in seen.values()})
-    truth = [0] * len(kinds)
-    for places in seen.values():
-        truth[kinds.index(tuple(sorted(places)))] += 1
-    attack = Attack(truth)
+        alike = {}
+        for person, row in who.items():
+            look = repr(row)
+            if look not in alike:
+                alike[look] = frozenset(
+                    (number, at)
+                    for at, (place, _) in enumerate(shown.figures)
+                    if all(_is_in(row[name], parts.get((name, category), {category})) for name, category in place)
+                )
+            seen[person] = seen.get(person, frozenset()) | alike[look]
+    count_of = Counter(seen.values())
+    attack = Attack(list(count_of.values()))
     for number, (_, shown) in enumerate(releases):
         for at, (_, count) in enumerate(shown.figures):
-            places = [i for i, kind in enumerate(kinds) if (number, at) in kind]
+            places = [i for i, kind in enumerate(count_of) if (number, at) in kind]
             if places:
                 attack.read(places, str(count), rule)
+    _aim_at_differences(attack, releases, list(count_of))
     return attack
+
+
+def _aim_at_differences(attack, releases, kinds):
+    """The same place in two selections, one within the other: the few who are in one of them alone."""
+    for (a, (_, one)), (b, (_, two)) in permutations(enumerate(releases), 2):
+        at_b = {frozenset(place): at for at, (place, _) in enumerate(two.figures)}
+        for at, (place, _) in enumerate(one.figures):
+            if frozenset(place) in at_b:
+                large = {i for i, kind in enumerate(kinds) if (a, at) in kind}
+                small = {i for i, kind in enumerate(kinds) if (b, at_b[frozenset(place)]) in kind}
+                if small and small < large and 1 <= sum(attack.truth[i] for i in large - small) <= FEW:
+                    attack.hidden.append(tuple(sorted(large - small)))
 
 
 def _is_in(value, categories):

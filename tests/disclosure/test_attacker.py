@@ -51,6 +51,6 @@ def test_most_tables_and_pairs_are_published_and_some_are_refused(tables, pairs)
 
 
 def test_the_attacker_finds_the_same_with_the_solver_alone():
-    for seed in range(0, 14):
+    for seed in range(14):
         quick, slow = made_up.table(seed), made_up.table(seed, by_solver_alone=True)
         assert (quick.open_values, quick.old_open_values) == (slow.open_values, slow.old_open_values)
