@@ -41,6 +41,8 @@ def _statements() -> Iterator[str]:
         yield f"ALTER TABLE public.{table} OWNER TO {{keeper}}"
         yield f"REVOKE ALL ON TABLE public.{table} FROM PUBLIC, {{application}}"
         yield f"GRANT {', '.join(MAY)} ON TABLE public.{table} TO {{application}}"
+        # A backup reads how far the numbers are.
+        yield f"GRANT SELECT ON SEQUENCE public.{table}_id_seq TO {{application}}"
 
 
 def release(admin: Connection[Any], application: str) -> None:
