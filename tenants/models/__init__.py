@@ -12,6 +12,7 @@ from tenants.models.programme import (
     Promise,
     SitesReported,
 )
+from tenants.models.sources import LoadedFile
 
 __all__ = [
     "Area",
@@ -19,6 +20,7 @@ __all__ = [
     "Domain",
     "EligiblePool",
     "ImplementationCohort",
+    "LoadedFile",
     "Membership",
     "NationalMilestone",
     "Network",
