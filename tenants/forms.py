@@ -5,37 +5,35 @@ from typing import Any
 from django import forms
 
 from accounts import policy
+from files import guard
+from files.faults import Refused
 from tenants import groups
 from tenants.models import Area, Organisation
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
-from tenants.network_loading.zips import MAX_ZIP_BYTES
+from tenants.network_loading.reading import LIMITS
 from tenants.presenters.words import listed
 
 
 class LoadForm(forms.Form):
-    """One .zip with the network's CSV files."""
+    """The network's folder: one .zip of CSV files, or a workbook."""
 
     folder = forms.FileField(
-        label="The network's folder, as one .zip file",
+        label="The network's folder, as one .zip file or one .xlsx workbook",
         help_text="areas.csv is needed; the other files are optional. Nothing is stored if any line has a fault.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".zip,application/zip"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".zip,.xlsx"}),
         error_messages={
-            "required": "Choose the .zip file with the network's folder.",
+            "required": "Choose the .zip file or the workbook with the network's folder.",
             "empty": "The file is empty. Pack the folder again and choose it.",
         },
     )
 
     def clean_folder(self) -> Any:
-        """Refuses by size and by the first letters of the file, before anything opens it."""
+        """Refuses by size, by the first letters of the file and by virus scanner, before anything opens it."""
         upload = self.cleaned_data["folder"]
-        if upload.size > MAX_ZIP_BYTES:
-            raise forms.ValidationError(
-                f"The file is larger than {MAX_ZIP_BYTES // 1_048_576} MB. Check what is in it."
-            )
-        start = upload.read(4)
-        upload.seek(0)
-        if start not in {b"PK\x03\x04", b"PK\x05\x06"}:
-            raise forms.ValidationError("This is not a .zip file. Pack the folder as .zip and choose that.")
+        try:
+            guard.check(upload, endings=(".zip", ".xlsx"), limits=LIMITS)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.faults) from refusal
         return upload
 
 

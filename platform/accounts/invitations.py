@@ -23,10 +23,13 @@ TOKEN_BYTES = 32
 
 
 @transaction.atomic
-def invite(*, email: str, role: str, area: Any = None, organisation: Any = None, by: User | None) -> Invitation:
+def invite(
+    *, email: str, role: str, area: Any = None, organisation: Any = None, by: User | None, name: str = ""
+) -> Invitation:
     """Send an invitation to a role in an area, an organisation or (neither) the network; open for 14 days.
 
-    Raises UnknownRole or WrongScope of `accounts.policy`, AlreadyInvited, AccountDisabled.
+    `name` greets them in the e-mail and is not kept: they write their own when they accept. Raises UnknownRole or
+    WrongScope of `accounts.policy`, AlreadyInvited, AccountDisabled.
     """
     policy.check_scope(role, area=area, organisation=organisation)
     email = email.strip().lower()
@@ -45,7 +48,7 @@ def invite(*, email: str, role: str, area: Any = None, organisation: Any = None,
         expires_at=timezone.now() + OPEN_FOR,
     )
     audit.record(action="invitation.send", by=by, area=area, object=invitation, detail={"role": role})
-    send(invitation, token)
+    send(invitation, token, name=name)
     return invitation
 
 
@@ -102,10 +105,11 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def send(invitation: Invitation, token: str) -> None:
+def send(invitation: Invitation, token: str, *, name: str = "") -> None:
     """The e-mail with the link, recorded in the transaction that makes the invitation."""
     context = {
         "invitation": invitation,
+        "name": name,
         "role": policy.ROLES[invitation.role],
         "site": settings.WAGTAIL_SITE_NAME,
         "link": settings.SITE_URL.rstrip("/") + reverse("accounts:invitation", args=[token]),

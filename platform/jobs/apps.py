@@ -20,11 +20,12 @@ class JobsConfig(AppConfig):
     def ready(self) -> None:
         from audit import registry as audit_actions
         from config import health as checks
-        from jobs import health, schedule
+        from jobs import files, health, schedule
 
         audit_actions.register("job.start", "Started a job")
         audit_actions.register("job.cancel", "Stopped a job")
         audit_actions.register("task.refuse", "Refused a message without a usable area")
+        files.register()
         checks.register("worker", health.worker_answers)
         schedule.register("Send recorded messages", "jobs.tasks.dispatch_outbox", every=DISPATCH_EVERY)
         schedule.register("Look after jobs", "jobs.tasks.sweep_jobs", every=SWEEP_EVERY)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from files.errors import FileTooLarge as FileTooLarge  # raised where a file is kept for a job
+
 
 class TaskWithoutArea(Exception):
     """A task was sent, or called, without saying which area it works for."""
@@ -51,10 +53,3 @@ class UnknownKind(LookupError):
 
 class JobOver(Exception):
     """The job has ended already, so there is nothing to stop."""
-
-
-class FileTooLarge(Exception):
-    """The file is over the limit."""
-
-    def __init__(self, limit_bytes: int) -> None:
-        super().__init__(f"The file is larger than {limit_bytes // (1024 * 1024)} MB. Choose a smaller file.")

@@ -1,22 +1,19 @@
 """Looking after jobs whose worker died, and clearing away what is no longer needed."""
 
 import datetime
-import time
 
 import structlog
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
-from jobs import actions, files, registry, worker_record
+from files import private
+from jobs import actions, registry, worker_record
 from jobs.errors import UnknownKind
 from jobs.models import Job
-from jobs.run import stopped_half_way
+from jobs.run import stopped_half_way, tell_owner
 
 INPUT_KEPT_DAYS = 30
-# A file whose job was never recorded: the request died between the two.
-ORPHAN_SECONDS = 24 * 60 * 60
 
 log = structlog.get_logger(__name__)
 
@@ -46,6 +43,7 @@ def _sweep_one(pk: int) -> bool:
         elif job.attempts >= _max_attempts(job):
             sentence = stopped_half_way(job.attempts)
             _running().filter(pk=pk).update(state=Job.State.FAILED, finished_at=Now(), failure=sentence, words="")
+            tell_owner(job, f"Failed: {job.title}", sentence)
         else:
             _running().filter(pk=pk).update(state=Job.State.WAITING, words="Starting again")
             actions.send_to_worker(job)
@@ -66,15 +64,4 @@ def forget_old_inputs() -> int:
     for job in Job.objects.filter(finished_at__lt=old).exclude(input_path=""):
         actions.forget_input(job)
         forgotten += 1
-    return forgotten + _forget_orphans()
-
-
-def _forget_orphans() -> int:
-    forgotten = 0
-    for path in list(files.all_kept()):
-        kept = str(path.relative_to(settings.PRIVATE_ROOT))
-        is_old = time.time() - path.stat().st_mtime > ORPHAN_SECONDS
-        if is_old and not Job.objects.filter(input_path=kept).exists():
-            files.forget(kept)
-            forgotten += 1
-    return forgotten
+    return forgotten + private.sweep()

@@ -7,7 +7,7 @@ from typing import Any
 
 from tenants.network_loading.faults import Fault, NetworkFaults
 
-__all__ = ["Fault", "NetworkFaults", "load_folder", "load_zip"]
+__all__ = ["Fault", "NetworkFaults", "load_file", "load_folder"]
 
 
 def load_folder(*args: Any, **options: Any) -> Any:
@@ -17,8 +17,8 @@ def load_folder(*args: Any, **options: Any) -> Any:
     return loading.load_folder(*args, **options)
 
 
-def load_zip(*args: Any, **options: Any) -> Any:
-    """See `tenants.network_loading.loading.load_zip`."""
+def load_file(*args: Any, **options: Any) -> Any:
+    """See `tenants.network_loading.loading.load_file`."""
     from tenants.network_loading import loading
 
-    return loading.load_zip(*args, **options)
+    return loading.load_file(*args, **options)

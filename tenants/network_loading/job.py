@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from jobs.registry import JobResult
-from tenants.network_loading import load_zip
+from tenants.network_loading import load_file
 
 if TYPE_CHECKING:
     from jobs.run import JobRun
 
 
 def run(job: "JobRun") -> JobResult:
-    """Load the uploaded .zip. All of it is stored together with the job's "done", or nothing is."""
-    report = load_zip(job.file, by=job.by, on_progress=job.progress)
+    """Load the uploaded .zip or workbook. All of it is stored together with the job's "done", or nothing is."""
+    report = load_file(job.file, name=job.input.get("name", ""), by=job.by, on_progress=job.progress)
     return JobResult(words=in_words(report.as_dict()), url=reverse("programme:board"), facts=report.as_dict())
 
 

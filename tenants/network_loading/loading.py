@@ -8,10 +8,11 @@ from django.db import connection, transaction
 
 import audit
 from accounts.models import User
+from files.faults import Refused
 from tenants.models import Area
 from tenants.network_loading.checking import faults_across_files
 from tenants.network_loading.faults import NetworkFaults
-from tenants.network_loading.reading import Folder, read_folder
+from tenants.network_loading.reading import Folder, read_folder, read_workbook
 from tenants.network_loading.storing import Storing
 from tenants.network_loading.zips import unpacked
 
@@ -45,8 +46,31 @@ def load_folder(
     `on_progress(done, total, words)` is told of each step. Raises NetworkFaults, with nothing stored, when there is
     any fault. A dry run does the same work and takes it back.
     """
+    return _load(read_folder(Path(path)), by=by, dry_run=dry_run, on_progress=on_progress)
+
+
+def load_file(
+    path: Path, *, name: str = "", by: User | None = None, dry_run: bool = False, on_progress: Progress | None = None
+) -> LoadReport:
+    """Load a network folder packed as one .zip, or a workbook with a sheet for each file; otherwise as `load_folder`.
+
+    `name` is what the sender calls the file, for faults.
+    """
+    path, name = Path(path), name or Path(path).name
+    try:
+        if path.suffix.lower() == ".xlsx":
+            return _load(read_workbook(path, name), by=by, dry_run=dry_run, on_progress=on_progress)
+        with unpacked(path, name) as place:
+            folder = read_folder(place)
+        return _load(folder, by=by, dry_run=dry_run, on_progress=on_progress)
+    except NetworkFaults:
+        raise
+    except Refused as refusal:
+        raise NetworkFaults(refusal.found) from refusal
+
+
+def _load(folder: Folder, *, by: User | None, dry_run: bool, on_progress: Progress | None) -> LoadReport:
     say = on_progress or (lambda done, total, words: None)
-    folder = read_folder(Path(path))
     folder.faults += faults_across_files(folder)
     if folder.faults:
         raise NetworkFaults(folder.faults)
@@ -56,14 +80,6 @@ def load_folder(
         if dry_run:
             transaction.set_rollback(True)
     return report
-
-
-def load_zip(
-    path: Path, *, by: User | None = None, dry_run: bool = False, on_progress: Progress | None = None
-) -> LoadReport:
-    """Load a network folder packed as one .zip; otherwise as `load_folder`."""
-    with unpacked(path) as folder:
-        return load_folder(folder, by=by, dry_run=dry_run, on_progress=on_progress)
 
 
 def _store(folder: Folder, *, by: User | None, say: Progress) -> LoadReport:
@@ -78,6 +94,7 @@ def _store(folder: Folder, *, by: User | None, say: Progress) -> LoadReport:
         raise NetworkFaults(storing.conflicts)
     areas = {area.slug: area for area in Area.objects.all()}
     say(len(rows), total, "Storing the programme")
+    storing.sources()
     storing.network()
     storing.programme()
     storing.public_figures(areas)

@@ -1,68 +1,11 @@
 """What each file of a network folder holds: its columns, how each is read, and what makes a row the only one."""
 
-import datetime
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
+from files.shapes import Column, Shape, Unreadable, date, one_of, short, whole_number, words
 from tenants import groups
 from tenants.models import EligiblePool, NationalMilestone, Organisation
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
-
-Reader = Callable[[str], Any]
-
-
-class Unreadable(ValueError):
-    """A cell that can't be read; the message is the fault's "why"."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, how a non-empty cell is read, and whether an empty cell is a fault."""
-
-    name: str
-    read: Reader
-    required: bool = True
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A file: its columns, the columns that identify a row, and whether `areas.csv` must know its area column."""
-
-    file: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-
-
-def words(limit: int) -> Reader:
-    """Text of at most `limit` letters."""
-
-    def read(cell: str) -> str:
-        if len(cell) > limit:
-            raise Unreadable(f"is {len(cell)} letters long; shorten it to {limit} or fewer")
-        return cell
-
-    return read
-
-
-def whole_number(cell: str) -> int:
-    """A whole number of people, sites and the like: digits only, up to two thousand million."""
-    if not re.fullmatch(r"[0-9]{1,10}", cell):
-        raise Unreadable(f"{cell!r} is not a whole number; write it with digits only, such as 1200")
-    if int(cell) > 2_000_000_000:
-        raise Unreadable(f"{cell} is too large to be right; check the number")
-    return int(cell)
-
-
-def date(cell: str) -> datetime.date:
-    """A date written year-month-day."""
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell):
-            raise ValueError
-        return datetime.date.fromisoformat(cell)
-    except ValueError:
-        raise Unreadable(f"{cell!r} is not a date; write it as year-month-day, such as 2015-01-31") from None
 
 
 def phase(cell: str) -> int | None:
@@ -70,32 +13,21 @@ def phase(cell: str) -> int | None:
     if cell.upper() == "TBC":
         return None
     if cell not in {"1", "2", "3", "4"}:
-        raise Unreadable(f"{cell!r} is not a phase; write 1, 2, 3 or 4, or TBC where it is to be confirmed")
+        raise Unreadable(f"{short(cell)} is not a phase; write 1, 2, 3 or 4, or TBC where it is to be confirmed")
     return int(cell)
-
-
-def one_of(allowed: list[str]) -> Reader:
-    """One of the listed words."""
-
-    def read(cell: str) -> str:
-        if cell not in allowed:
-            raise Unreadable(f"{cell!r} is not known; write one of {', '.join(allowed)}")
-        return cell
-
-    return read
 
 
 def area_slug(cell: str) -> str:
     """The shape of an area's slug; whether there is such an area is checked across files."""
     if not re.fullmatch(SLUG_SHAPE, cell):
-        raise Unreadable(f"{cell!r} can't be a slug; use 2 to 40 small letters, numbers and hyphens")
+        raise Unreadable(f"{short(cell)} can't be a slug; use 2 to 40 small letters, numbers and hyphens")
     return cell
 
 
 def new_area_slug(cell: str) -> str:
     """An area's slug that is none of the site's own words."""
     if cell in RESERVED_SLUGS:
-        raise Unreadable(f"{cell!r} is kept for the site's own pages; choose another slug")
+        raise Unreadable(f"{short(cell)} is kept for the site's own pages; choose another slug")
     return area_slug(cell)
 
 
@@ -115,7 +47,32 @@ def target(cell: str) -> tuple[int | None, int | None]:
     return whole_number(cell), None
 
 
-group = one_of([item.key for item in groups.GROUPS])
+GROUP_KEYS = tuple(item.key for item in groups.GROUPS)
+AREA = Column("area", area_slug, help="The area's slug, as in the sheet or file areas.", example="kernow")
+GROUP = Column("group", one_of(GROUP_KEYS), help="The group of people.", choices=GROUP_KEYS, example=GROUP_KEYS[0])
+GROUP_OR_ALL = Column(
+    "group",
+    one_of(GROUP_KEYS),
+    required=False,
+    help="The group of people; empty for all groups.",
+    choices=GROUP_KEYS,
+    example=GROUP_KEYS[0],
+)
+PHASES = ("1", "2", "3", "4", "TBC")
+DAY = "A date as year-month-day."
+
+
+def _text(name: str, limit: int, help: str, example: str, *, required: bool = True) -> Column:  # noqa: A002
+    return Column(name, words(limit), required=required, help=f"{help} At most {limit} letters.", example=example)
+
+
+def _number(name: str, help: str, example: str, *, required: bool = True) -> Column:  # noqa: A002
+    return Column(name, whole_number, required=required, help=f"{help} Digits only.", example=example)
+
+
+def _choice(name: str, allowed: list[str], help: str, *, required: bool = True) -> Column:  # noqa: A002
+    return Column(name, one_of(allowed), required=required, help=help, choices=tuple(allowed), example=allowed[0])
+
 
 SHAPES = {
     shape.file: shape
@@ -123,106 +80,131 @@ SHAPES = {
         Shape(
             "network.csv",
             (
-                Column("name", words(120)),
-                Column("short_name", words(60)),
-                Column("stated_population", whole_number, required=False),
-                Column("source", words(300), required=False),
+                _text("name", 120, "The network's name.", "South West IPC network"),
+                _text("short_name", 60, "Its name in headings.", "South West IPC"),
+                _number("stated_population", "How many people live there.", "5300000", required=False),
+                _text("source", 300, "Where that number is from.", "Application of November 2014", required=False),
             ),
             key=(),
         ),
         Shape(
             "areas.csv",
             (
-                Column("slug", new_area_slug),
-                Column("name", words(120)),
-                Column("short_name", words(60)),
-                Column("ods_code", words(10), required=False),
-                Column("ons_code", words(9), required=False),
-                Column("local_authorities", names, required=False),
-                Column("approx_population_2014", whole_number, required=False),
+                Column(
+                    "slug",
+                    new_area_slug,
+                    help="The area's name in addresses: 2 to 40 small letters, numbers and hyphens. Never changed.",
+                    example="kernow",
+                ),
+                _text("name", 120, "The area's name.", "NHS Kernow"),
+                _text("short_name", 60, "For charts and small screens.", "Kernow"),
+                _text("ods_code", 10, "The code of the Organisation Data Service.", "11N", required=False),
+                _text("ons_code", 9, "The code of the Office for National Statistics.", "E38000089", required=False),
+                Column(
+                    "local_authorities",
+                    names,
+                    required=False,
+                    help="Its councils, with | between them.",
+                    example="Cornwall Council|Council of the Isles of Scilly",
+                ),
+                _number("approx_population_2014", "Roughly how many people live there.", "548000", required=False),
             ),
             key=("slug",),
         ),
         Shape(
             "phase_plan.csv",
-            (Column("area", area_slug), *(Column(item.key, phase) for item in groups.GROUPS)),
+            (
+                AREA,
+                *(
+                    Column(
+                        item.key,
+                        phase,
+                        help=f"The phase for {item.name}: 1 to 4, or TBC (to be confirmed).",
+                        example="1",
+                        choices=PHASES,
+                    )
+                    for item in groups.GROUPS
+                ),
+            ),
             key=("area",),
         ),
         Shape(
             "phb_baseline_nov2014.csv",
             (
-                Column("area", area_slug),
-                Column("phb_in_place", whole_number),
-                Column("in_pipeline", whole_number, required=False),
-                Column("pipeline_note", words(200), required=False),
+                AREA,
+                _number("phb_in_place", "Personal health budgets in place, as already public.", "9"),
+                _number("in_pipeline", "Those being set up.", "4", required=False),
+                _text("pipeline_note", 200, "What the source says of them.", "By March", required=False),
             ),
             key=("area",),
         ),
-        Shape("sites_reported.csv", (Column("group", group), Column("sites", whole_number)), key=("group",)),
+        Shape("sites_reported.csv", (GROUP, _number("sites", "How many sites.", "6")), key=("group",)),
         Shape(
             "milestones.csv",
             (
-                Column("key", words(60)),
-                Column("activity", words(120)),
-                Column("deliverable", words(300)),
-                Column("due", date),
-                Column("precision", one_of(NationalMilestone.Precision.values)),
-                Column("stage", words(60)),
+                _text("key", 60, "A short word for it.", "eoi"),
+                _text("activity", 120, "What is done.", "Expression of interest"),
+                _text("deliverable", 300, "What there is then.", "Site contacts NHS England"),
+                Column("due", date, help=DAY, example="2015-01-31"),
+                _choice("precision", NationalMilestone.Precision.values, "How exact the date is."),
+                _text("stage", 60, "The stage that it belongs to.", "Application"),
             ),
             key=("key",),
         ),
         Shape(
             "implementation_cohorts.csv",
             (
-                Column("number", whole_number),
-                Column("starts", date),
-                Column("note", words(300), required=False),
+                _number("number", "The intake's number.", "1"),
+                Column("starts", date, help=DAY, example="2015-04-01"),
+                _text("note", 300, "Anything to say.", "First sites", required=False),
             ),
             key=("number",),
         ),
         Shape(
             "targets.csv",
             (
-                Column("key", words(60)),
-                Column("target", target, required=False),
-                Column("by", date),
-                Column("statement", words(300)),
+                _text("key", 60, "A short word for it.", "chc_adults"),
+                Column("target", target, required=False, help="A number or a share.", example="1000"),
+                Column("by", date, help=DAY, example="2017-03-31"),
+                _text("statement", 300, "The promise in its own words.", "Over 1,000 people have a budget"),
             ),
             key=("key",),
         ),
         Shape(
             "eligible_pools.csv",
             (
-                Column("area", area_slug),
-                Column("group", group),
-                Column("people", whole_number),
-                Column("qualifier", one_of(EligiblePool.Qualifier.values), required=False),
-                Column("what", words(300)),
+                AREA,
+                GROUP,
+                _number("people", "How many people.", "120"),
+                _choice("qualifier", EligiblePool.Qualifier.values, "What kind of number it is.", required=False),
+                _text("what", 300, "Who they are.", "Adults in continuing healthcare"),
             ),
             key=("area", "group", "what"),
         ),
         Shape(
             "partners.csv",
             (
-                Column("area", area_slug),
-                Column("group", group, required=False),
-                Column("partner", words(200)),
-                Column("kind", one_of(Organisation.Kind.values)),
+                Column("area", area_slug, help="The area's slug, or network for the whole region.", example="kernow"),
+                GROUP_OR_ALL,
+                _text("partner", 200, "The organisation's name.", "Disability Cornwall"),
+                _choice("kind", Organisation.Kind.values, "What kind of organisation it is."),
             ),
             key=("area", "group", "partner"),
         ),
         Shape(
             "resources.csv",
-            (Column("area", area_slug), Column("group", group, required=False), Column("resource", words(300))),
+            (AREA, GROUP_OR_ALL, _text("resource", 300, "What the area has for it.", "A brokerage team")),
             key=("area", "group", "resource"),
         ),
         Shape(
             "sources.csv",
             (
-                Column("file", words(60)),
-                Column("as_at", date, required=False),
-                Column("source", words(300)),
-                Column("licence", words(120), required=False),
+                _text("file", 60, "The file that it is about.", "phase_plan.csv"),
+                Column(
+                    "as_at", date, required=False, help=f"The day that the figures tell of. {DAY}", example="2014-11-30"
+                ),
+                _text("source", 300, "Where its figures are from.", "Application of November 2014, page 12"),
+                _text("licence", 120, "Under which licence.", "Open Government Licence 3.0", required=False),
             ),
             key=("file",),
         ),

@@ -16,6 +16,7 @@ from tenants.models import (
     BudgetBaseline,
     EligiblePool,
     ImplementationCohort,
+    LoadedFile,
     NationalMilestone,
     Network,
     NetworkPartner,
@@ -70,6 +71,15 @@ class Storing:
             self.unchanged[name] += 1
         return row
 
+    def sources(self) -> None:
+        """Where each file's figures come from, for tables whose rows don't say it."""
+        for file in self.folder.rows:
+            if file == "sources.csv" or not self.folder.of(file):
+                continue
+            row = self._sources.get(file)
+            fields = {"as_at": row["as_at"] if row else None, "licence": (row["licence"] or "") if row else ""}
+            self.put(LoadedFile, {"file": file}, {**fields, "source": self.source(file)})
+
     def network(self) -> None:
         """The network's own row, once it has a name."""
         rows = self.folder.of("network.csv")
@@ -104,7 +114,7 @@ class Storing:
         area = self.put(Area, {"slug": row["slug"]}, values)
         if area.status == Area.Status.ARCHIVED:
             why = "was deleted here, and a folder does not bring it back; take the row out, or ask an operator"
-            self.conflicts.append(Fault(row.file, row.line, "slug", why))
+            self.conflicts.append(row.fault("slug", why))
         elif not has_schema(area.schema_name):
             area_schemas.create(area.schema_name)
         return area
@@ -195,7 +205,7 @@ class Storing:
                 f"{area.name} changed this plan on {edited.day} {edited:%B %Y} ({plan.phase_words} now), and a folder "
                 "does not undo that; ask the area, or write what it has now"
             )
-            self.conflicts.append(Fault(row.file, row.line, group, why))
+            self.conflicts.append(row.fault(group, why))
             return
         # The first row stands from the date of its source, so that a past quarter can be shown "as at".
         as_at = today() if plan else self.as_at(row.file, today())

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
+from files import guard, offers, templates
 from jobs import actions as jobs
 from jobs.errors import FileTooLarge
 from tenants import area_lifecycle
@@ -19,7 +20,12 @@ from tenants.network_loading.shapes import SHAPES
 def start(request: HttpRequest) -> HttpResponse:
     """Where a network's manager begins: people, areas, the folder, who did what."""
     network = Network.objects.first()
-    return render(request, "tenants/network.html", {"network": network, "areas": list(Area.objects.in_use())})
+    context = {
+        "network": network,
+        "areas": list(Area.objects.in_use()),
+        "downloads": offers.offers("areas:download"),
+    }
+    return render(request, "tenants/network.html", context)
 
 
 @requires(Permission.NETWORK_LOAD)
@@ -29,13 +35,22 @@ def load(request: HttpRequest) -> HttpResponse:
     form = LoadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            job = jobs.start(kind="network-load", by=request.user, file=form.cleaned_data["folder"])
+            upload = form.cleaned_data["folder"]
+            name = {"name": guard.name_of(upload)}
+            job = jobs.start(kind="network-load", by=request.user, file=upload, input=name)
         except FileTooLarge as error:
             form.add_error("folder", str(error))
         else:
             return redirect(job.get_absolute_url())
     files = [(shape.file, ", ".join(column.name for column in shape.columns)) for shape in SHAPES.values()]
     return render(request, "tenants/load.html", {"form": form, "files": files}, status=422 if form.errors else 200)
+
+
+@requires(Permission.NETWORK_LOAD)
+@methods("GET")
+def load_template(request: HttpRequest) -> HttpResponse:
+    """An empty workbook with a sheet for each file of a network folder."""
+    return templates.response(list(SHAPES.values()), title="Network folder", name="network-folder.xlsx")
 
 
 @requires(Permission.AREA_CREATE)

@@ -22,10 +22,10 @@ def run(options: argparse.Namespace) -> int:
     if not path.exists():
         raise Refused(f"There is no folder {path}.")
     _setup.with_database()
-    from tenants.network_loading import load_folder, load_zip
+    from tenants.network_loading import load_file, load_folder
 
     with _setup.refusals():
-        report = (load_folder if path.is_dir() else load_zip)(path, dry_run=options.dry_run)
+        report = (load_folder if path.is_dir() else load_file)(path, dry_run=options.dry_run)
     if options.json:
         _setup.print_json(dataclasses.asdict(report))
     else:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from tenants.models import Area, Organisation
-from tenants.network_loading import NetworkFaults, load_folder, load_zip
+from tenants.network_loading import NetworkFaults, load_file, load_folder
 from tenants.registrations import SOUTH_WEST
 
 pytestmark = pytest.mark.django_db
@@ -200,7 +200,7 @@ def zipped(folder: Path, inside: str = "") -> Path:
 
 @pytest.mark.parametrize("inside", ["", "south-west/"])
 def test_a_zip_is_read_at_the_top_or_in_one_folder(folder, inside):
-    assert len(load_zip(zipped(folder, inside)).areas) == 11
+    assert len(load_file(zipped(folder, inside)).areas) == 11
 
 
 def test_a_zip_that_unpacks_to_a_hundred_times_its_size_is_refused(tmp_path):
@@ -208,9 +208,9 @@ def test_a_zip_that_unpacks_to_a_hundred_times_its_size_is_refused(tmp_path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("areas.csv", b"a" * 5_000_000)
     with pytest.raises(NetworkFaults) as refused:
-        load_zip(path)
+        load_file(path)
     assert refused.value.faults == [
-        "trap.zip: unpacks to over a hundred times its size, as a trap does; pack the folder again"
+        "trap.zip: unpacks to over a hundred times its size, as a trap does; pack it again"
     ]
 
 
@@ -219,7 +219,7 @@ def test_a_file_that_is_no_zip_is_refused(tmp_path, content):
     path = tmp_path / "broken.zip"
     path.write_bytes(content)
     with pytest.raises(NetworkFaults) as refused:
-        load_zip(path)
+        load_file(path)
     assert refused.value.faults[0].startswith("broken.zip: can't be opened as a .zip file")
 
 
@@ -228,5 +228,5 @@ def test_a_zip_cannot_write_outside_its_own_folder(tmp_path, folder):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../../escaped.csv", "slug\n")
     with pytest.raises(NetworkFaults):
-        load_zip(path)
+        load_file(path)
     assert not (tmp_path.parent / "escaped.csv").exists()
