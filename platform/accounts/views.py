@@ -12,9 +12,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from accounts import invitations, policy, presenters, staff_sessions
 from accounts.access import methods, public, requires, signed_in
 from accounts.errors import AccountError
-from accounts.forms import NameForm, NewcomerForm, StaffSessionForm
+from accounts.forms import LinkedNewcomerForm, NameForm, NewcomerForm, StaffSessionForm
 from accounts.models import Invitation, User
+from accounts.openid import newcomers
 from accounts.permissions import Permission
+from accounts.rate_limits import limited
 
 
 @methods("GET", "POST")
@@ -40,6 +42,7 @@ def editors_account(request: HttpRequest) -> HttpResponse:
 
 @methods("GET", "POST")
 @public
+@limited("invitation", methods=("POST",))
 @sensitive_post_parameters("password", "again")
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link of an invitation: sign in and take the role, or make an account with it."""
@@ -52,7 +55,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST":
             return redirect_to_login(request.path, settings.LOGIN_URL)
         return render(request, "accounts/invitation_sign_in.html", _invitation_context(found, next=request.path))
-    return _invitation_newcomer(request, found)
+    newcomers.hold(request, token)
+    linked = newcomers.pending(request, token)
+    return _invitation_linked(request, found, linked) if linked else _invitation_newcomer(request, found)
 
 
 def _invitation_signed_in(request: HttpRequest, found: Invitation) -> HttpResponse:
@@ -81,7 +86,25 @@ def _invitation_newcomer(request: HttpRequest, found: Invitation) -> HttpRespons
         else:
             messages.success(request, "Your account is ready. Sign in with your e-mail address and password.")
         return redirect(settings.LOGIN_URL)
-    return render(request, "accounts/invitation_newcomer.html", _invitation_context(found, form=form))
+    context = _invitation_context(found, form=form, providers=newcomers.choices(request))
+    return render(request, "accounts/invitation_newcomer.html", context)
+
+
+def _invitation_linked(request: HttpRequest, found: Invitation, linked: dict[str, str]) -> HttpResponse:
+    """Somebody back from a provider: they say their name, and sign in there from now on."""
+    form = LinkedNewcomerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            newcomers.accept(
+                invitation=found, name=form.cleaned_data["name"], provider=linked["provider"], uid=linked["uid"]
+            )
+        except AccountError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, f"Your account is ready. Sign in with {linked['name']}.")
+        return redirect(settings.LOGIN_URL)
+    context = _invitation_context(found, form=form, provider=linked["name"])
+    return render(request, "accounts/invitation_linked.html", context)
 
 
 def _invitation_context(found: Invitation, **more: object) -> dict[str, object]:

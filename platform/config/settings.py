@@ -6,6 +6,7 @@ from config import connections_from_home, csp_policy, env, logs
 from config.basics import *  # noqa: F403
 from config.basics import DEBUG, IPC_HOME, IPC_TESTING, SERVED_OVER_HTTPS, SITE_URL, services
 from config.integrations.celery import *  # noqa: F403
+from config.integrations.limits import *  # noqa: F403
 from config.integrations.mail import *  # noqa: F403
 from config.integrations.sign_in import *  # noqa: F403
 from config.integrations.uploads import *  # noqa: F403
@@ -108,15 +109,22 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _cache = {
-    "BACKEND": "django_redis.cache.RedisCache",
+    "BACKEND": "config.counting_cache.CountingRedisCache",
     "LOCATION": services.cache_url,
     "KEY_PREFIX": "ipc",
     # A page can be read without Redis; what was ignored is logged.
-    "OPTIONS": {"IGNORE_EXCEPTIONS": True},
+    "OPTIONS": {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1},  # seconds
 }
 CACHES = {
     "default": {**_cache, "KEY_FUNCTION": "config.caching.area_key"},
     "shared": {**_cache, "KEY_FUNCTION": "config.caching.shared_key"},
+    # Where rate limits are counted while Redis doesn't answer.
+    "counters": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limit_counters",
+        "KEY_FUNCTION": "config.caching.shared_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 

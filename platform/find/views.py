@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.access import public
+from accounts.rate_limits import limited
 from find import presenters, queries, registry
 from find.forms import SearchForm
 from find.words import Words
@@ -14,6 +15,7 @@ RESULTS_ON_A_PAGE = 10
 
 
 @public
+@limited("search")
 def search(request: HttpRequest) -> HttpResponse:
     """What fits the words `q`, narrowed by the facets in the address."""
     words = Words.typed(request.GET.get("q", ""))

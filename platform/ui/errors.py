@@ -31,9 +31,11 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     return refusal(request, 404)
 
 
-def too_many(request: HttpRequest, exception=None) -> HttpResponse:
-    """429: somebody tries too often."""
-    return refusal(request, 429)
+def too_many(request: HttpRequest, exception=None, wait: int = 5 * 60) -> HttpResponse:
+    """429: somebody tries too often; `wait` seconds, and it can be tried again."""
+    response = refusal(request, 429, wait=wait)
+    response["Retry-After"] = str(wait)
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -52,10 +54,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(body, status=500)
 
 
-def refusal(request: HttpRequest, status: int, page: str | None = None, reason: str = "") -> HttpResponse:
+def refusal(request: HttpRequest, status: int, page: str | None = None, reason: str = "", **more) -> HttpResponse:
     """The page for a status; with the bare shell where the ordinary one can't be drawn (no session, no database)."""
     template = f"ui/errors/{page or status}.html"
-    context = {"reason": reason}
+    context = {"reason": reason, **more}
     try:
         body = render_to_string(template, {**context, "shell": shell_for(request)}, request=request)
     except Exception:
