@@ -1,29 +1,30 @@
 """The life of an area: made, suspended, resumed, exported, deleted. What `ipc area` calls."""
 
 import datetime
-import json
 import re
 import shutil
-import zipfile
 from pathlib import Path
-from typing import Any
 
-from django.apps import apps
-from django.conf import settings
-from django.core.serializers import serialize
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 import audit
 from accounts import sessions
 from accounts.models import User
-from tenants import area_schemas, groups
+from audit import queries as audit_queries
+from config.caching import forget_cached
+from jobs.schedule import ensure_schedule
+from tenants import area_export, area_schemas, groups
+from tenants.area_migrations import migrate_areas
 from tenants.contexts import in_area
-from tenants.models import Area, BudgetBaseline, EligiblePool, Membership
+from tenants.models import Area, Membership
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE, schema_for
 from tenants.protected import writing
-from tenants.returns.models import PublishedPlan
 from tenants.rollout.plans import store_loaded_phase
+
+# An export that is older doesn't count before a deletion: people may have worked on.
+EXPORT_COUNTS_DAYS = 7
 
 
 class AreaRefused(ValueError):
@@ -78,6 +79,7 @@ def _set_status(slug: str, status: str, action: str, by: User | None) -> Area:
     if not area.is_active:
         sessions.end_all(Membership.objects.live().filter(area=area).values_list("user_id", flat=True))
     audit.record(action=action, by=by, area=area, object=area)
+    ensure_schedule()
     return area
 
 
@@ -90,74 +92,62 @@ def find(slug: str) -> Area:
     return area
 
 
-@transaction.atomic
 def export_area(slug: str, path: Path, *, by: User | None = None) -> Path:
-    """Write all that is the area's to one .zip: a JSON file a table, its private files, and a README."""
+    """Write all that is the area's to one .zip: its tables, its private files, a README. Raises AreaRefused."""
     area = find(slug)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("README.txt", _readme(area))
-        archive.writestr("area.json", serialize("json", [area], indent=1))
-        for name, rows in _shared_rows(area):
-            archive.writestr(f"shared/{name}.json", serialize("json", rows, indent=1))
-        with in_area(area):
-            for model in _area_models():
-                rows = model._default_manager.order_by("pk")
-                archive.writestr(f"own/{model._meta.label_lower}.json", serialize("json", rows, indent=1))
-        private = private_folder(area)
-        for item in sorted(private.rglob("*")) if private.is_dir() else []:
-            if item.is_file():
-                archive.write(item, f"files/{item.relative_to(private)}")
-    audit.record(action="area.export", by=by, area=area, object=area)
-    return path
+    if area.status == Area.Status.ARCHIVED:
+        raise AreaRefused(f"The workspace of {slug} was deleted, so there is nothing to export.")
+    return area_export.export_area(area, path, by=by)
 
 
 @transaction.atomic
-def delete_area(slug: str, *, confirm: str, by: User | None = None) -> None:
+def delete_area(slug: str, *, confirm: str, why_without_export: str = "", by: User | None = None) -> None:
     """Remove an area's schema and private files for good; its row is archived, so that what it published stays.
 
-    `confirm` repeats the slug; only a suspended area can be deleted. Raises AreaRefused.
+    `confirm` repeats the slug. Only a suspended area can be deleted, and only after an export of these days, unless
+    `why_without_export` says why none is needed. The slug is never given again. Raises AreaRefused.
     """
     area = find(slug)
     if confirm != slug:
         raise AreaRefused(f"To delete {area.name}, repeat its slug: {slug}.")
     if area.status != Area.Status.SUSPENDED:
         raise AreaRefused(f"Suspend {area.name} and export it first: ipc area suspend {slug}.")
+    exported_at = last_export(area)
+    if exported_at is None and not why_without_export.strip():
+        raise AreaRefused(
+            f"{area.name} was not exported in the last {EXPORT_COUNTS_DAYS} days. Export it first: "
+            f"ipc area export {slug} FILE."
+        )
     with writing(Membership):
         now = datetime.datetime.now(datetime.UTC)
-        Membership.objects.live().filter(area=area).update(ended_at=now, ended_by=by)
+        ended = Membership.objects.live().filter(area=area).update(ended_at=now, ended_by=by)
     area_schemas.drop(area.schema_name)
-    transaction.on_commit(lambda: shutil.rmtree(private_folder(area), ignore_errors=True))
     Area.objects.filter(pk=area.pk).update(status=Area.Status.ARCHIVED)
-    audit.record(action="area.delete", by=by, area=area, object=area)
+    detail = {"exported_at": exported_at, "without_export": why_without_export.strip()[:300], "roles_ended": ended}
+    audit.record(action="area.delete", by=by, area=area, object=area, detail=detail)
+    transaction.on_commit(lambda: _after_deletion(area))
 
 
-def private_folder(area: Area) -> Path:
-    """Where the area's private files are."""
-    return Path(settings.PRIVATE_ROOT) / area.schema_name
+def last_export(area: Area) -> datetime.datetime | None:
+    """When the area was last exported, where that is recent enough to count before it is deleted."""
+    since = timezone.now() - datetime.timedelta(days=EXPORT_COUNTS_DAYS)
+    newest = audit_queries.rows(area=area, action="area.export").filter(at__gte=since).first()
+    return newest.at if newest else None
 
 
-def _area_models() -> list[Any]:
-    return [
-        model
-        for config in apps.get_app_configs()
-        if config.name in {"tenants.rollout", "finance_models"}
-        for model in config.get_models()
-    ]
+def settle_restored(slug: str, *, status_before: str) -> None:
+    """After a workspace was put back: its tables up to date, nothing stale in the cache, and open as it was before."""
+    area = find(slug)
+    migrate_areas([area.schema_name])
+    forget_cached(area.schema_name)
+    with transaction.atomic():
+        if status_before == Area.Status.ACTIVE:
+            Area.objects.filter(pk=area.pk).update(status=Area.Status.ACTIVE)
+        audit.record(action="area.restore", area=area, object=area)
+    ensure_schedule()
 
 
-def _shared_rows(area: Area) -> list[tuple[str, Any]]:
-    return [
-        ("published_plans", PublishedPlan.objects.filter(area=area).order_by("pk")),
-        ("budget_baseline", BudgetBaseline.objects.filter(area=area)),
-        ("eligible_pools", EligiblePool.objects.filter(area=area)),
-        ("memberships", Membership.objects.filter(area=area).order_by("pk")),
-    ]
-
-
-def _readme(area: Area) -> str:
-    facts = {"area": area.slug, "exported_at": datetime.datetime.now(datetime.UTC).isoformat()}
-    return (
-        f"All that the platform holds for {area.name}.\n"
-        "own/ has the tables of its workspace, shared/ what it published, files/ its private files.\n"
-        f"{json.dumps(facts)}\n"
-    )
+def _after_deletion(area: Area) -> None:
+    """What no transaction can take back."""
+    shutil.rmtree(area_export.private_folder(area), ignore_errors=True)
+    forget_cached(area.schema_name)

@@ -45,6 +45,16 @@ def register_all() -> None:
     _jobs()
     home.register(load_reminder)
     _notices()
+    _data_rights()
+
+
+def _data_rights() -> None:
+    from data_rights import mentions
+    from data_rights import registry as data_registry
+    from tenants import data_part
+
+    data_registry.register(data_part.PART)
+    mentions.register_areas(data_part.around_areas)
 
 
 def _notices() -> None:
@@ -69,6 +79,7 @@ def _audit_words() -> None:
         ("area.resume", "Opened an area again"),
         ("area.export", "Exported an area"),
         ("area.delete", "Deleted an area's workspace"),
+        ("area.restore", "Put an area's workspace back from a backup"),
         ("membership.grant", "Gave a person a role"),
         ("membership.end", "Ended a person's role"),
         ("plan.change", "Changed an area's plan"),

@@ -15,6 +15,7 @@ class ConfigConfig(AppConfig):
 
         MigrateSchemasCommand.autodetector = makemigrations.Command.autodetector
 
+        from audit import registry as audit_registry
         from config import (
             celery,  # noqa: F401 - `current_app` of the web process, which sends messages too
             checks,  # noqa: F401 - registers the system checks
@@ -22,6 +23,10 @@ class ConfigConfig(AppConfig):
             migrate,
             operations,
         )
+        from config.backup import swapping
 
         health.register("database", operations.database_answers)
         health.register("migrations", migrate.is_up_to_date)
+        health.register("restore", swapping.unfinished)
+        audit_registry.register("backup.make", "Made a backup")
+        audit_registry.register("backup.restore", "Put everything back from a backup")

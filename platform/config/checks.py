@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from django.core.checks.messages import CheckMessage
 
+METRICS_TOKEN_CHARACTERS = 32
+
 
 @register(Tags.security)
 def cookies_match_the_address(app_configs: Any, **options: Any) -> list[CheckMessage]:
@@ -68,5 +70,48 @@ def no_platform_package(app_configs: Any, **options: Any) -> list[CheckMessage]:
             "platform/__init__.py exists.",
             hint="Remove it: it hides Python's own platform module and breaks pandas, uuid and Celery.",
             id="ipc.E004",
+        )
+    ]
+
+
+@register(Tags.security)
+def sign_in_providers_are_sound(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """Each provider of OIDC_PROVIDERS can be used; one that can't is not offered."""
+    hint = "Mend it and start the site again; docs/operations/sign-in.md lists what each provider needs."
+    return [Error(fault, hint=hint, id="ipc.E020") for fault in settings.OIDC_FAULTS]
+
+
+@register(Tags.security, deploy=True)
+def metrics_are_guarded(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """A token that can be guessed is none; without one nobody watches the site."""
+    if not settings.METRICS_TOKEN:
+        return [
+            Warning(
+                "METRICS_TOKEN is not set, so no monitoring can read /metrics.",
+                hint="Set it, and give it to your monitoring; docs/operations.md says what to watch.",
+                id="ipc.W010",
+            )
+        ]
+    if len(settings.METRICS_TOKEN) < METRICS_TOKEN_CHARACTERS:
+        return [
+            Error(
+                f"METRICS_TOKEN has fewer than {METRICS_TOKEN_CHARACTERS} characters.",
+                hint="Make one with: python -c 'import secrets; print(secrets.token_urlsafe(32))'",
+                id="ipc.E012",
+            )
+        ]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def mail_goes_out(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """E-mail that is written to files or kept in memory reaches nobody."""
+    if settings.MAIL_TRANSPORT.endswith("smtp.EmailBackend"):
+        return []
+    return [
+        Warning(
+            "E-mail does not go out: it is written to files.",
+            hint="Set EMAIL_URL, such as smtp+tls://user:password@mail.example:587.",
+            id="ipc.W011",
         )
     ]

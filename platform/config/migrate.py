@@ -27,18 +27,18 @@ def migrate_everything(say: Say = lambda words: None) -> list[str]:
     _make_base_schema()
     # The base schema first and alone: where it fails, there is no use in trying the areas.
     changed += migrate_areas([area_schemas.BASE_SCHEMA], say)
-    changed += migrate_areas(_schemas_of_areas(), say)
+    changed += migrate_areas(schemas_of_areas(), say)
     connection.set_schema_to_public()
     return changed
 
 
 def is_up_to_date() -> str | None:
     """For `/readyz`: None, or a sentence that names the schemas that still need migrations."""
-    behind = sorted(schemas_behind(["public", *_schemas_of_areas()]))
+    behind = sorted(schemas_behind(["public", *schemas_of_areas()]))
     return f"Migrations are missing in {', '.join(behind)}." if behind else None
 
 
-def _schemas_of_areas() -> list[str]:
+def schemas_of_areas() -> list[str]:
     """The base schema and those of all areas but the archived, whose schemas are gone."""
     areas = get_tenant_model().objects.in_use()
     return [area_schemas.BASE_SCHEMA, *areas.values_list("schema_name", flat=True)]

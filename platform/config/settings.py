@@ -15,6 +15,8 @@ from config.integrations.wagtail import *  # noqa: F403
 # -- Keys and hosts ---------------------------------------------------------------------------------------------------
 
 SECRET_KEY = connections_from_home.secret_key()
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")  # earlier keys, still believed while a new one comes in
+METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", SITE_URL if SERVED_OVER_HTTPS else "")
 
@@ -133,6 +135,7 @@ DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 MIDDLEWARE = [
+    "config.metrics.RequestMetricsMiddleware",
     "config.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -56,7 +56,7 @@ def test_an_export_has_the_areas_own_tables_and_no_other_areas(kernow, tmp_path)
 
 def test_only_a_suspended_area_is_deleted_and_its_slug_is_repeated(kernow):
     with pytest.raises(AreaRefused, match="Suspend"):
-        area_lifecycle.delete_area("kernow", confirm="kernow")
+        area_lifecycle.delete_area("kernow", confirm="kernow", why_without_export="A test")
     area_lifecycle.suspend_area("kernow")
     with pytest.raises(AreaRefused, match="repeat its slug"):
         area_lifecycle.delete_area("kernow", confirm="bristol")
@@ -66,7 +66,7 @@ def test_only_a_suspended_area_is_deleted_and_its_slug_is_repeated(kernow):
 def test_a_deleted_area_leaves_what_the_network_published(kernow, client_as):
     client_as("area-lead", area=kernow)
     area_lifecycle.suspend_area("kernow")
-    area_lifecycle.delete_area("kernow", confirm="kernow")
+    area_lifecycle.delete_area("kernow", confirm="kernow", why_without_export="A test")
     assert not has_schema("area_kernow")
     assert Area.objects.get(slug="kernow").status == "archived"
     assert not Membership.objects.live().filter(area=kernow).exists()
@@ -79,7 +79,7 @@ def test_a_deleted_area_loses_its_private_files_and_cannot_be_resumed(kernow, dj
     (folder / "upload.csv").write_text("a")
     area_lifecycle.suspend_area("kernow")
     with django_capture_on_commit_callbacks(execute=True):
-        area_lifecycle.delete_area("kernow", confirm="kernow")
+        area_lifecycle.delete_area("kernow", confirm="kernow", why_without_export="A test")
     assert not folder.exists()
     with pytest.raises(AreaRefused, match="can't be opened again"):
         area_lifecycle.resume_area("kernow")
@@ -89,7 +89,7 @@ def test_a_deleted_area_does_not_stop_the_migrations(kernow):
     from config.migrate import is_up_to_date
 
     area_lifecycle.suspend_area("kernow")
-    area_lifecycle.delete_area("kernow", confirm="kernow")
+    area_lifecycle.delete_area("kernow", confirm="kernow", why_without_export="A test")
     assert is_up_to_date() is None
 
 
@@ -98,7 +98,7 @@ def test_a_folder_does_not_bring_a_deleted_area_back(kernow):
     from tenants.registrations import SOUTH_WEST
 
     area_lifecycle.suspend_area("kernow")
-    area_lifecycle.delete_area("kernow", confirm="kernow")
+    area_lifecycle.delete_area("kernow", confirm="kernow", why_without_export="A test")
     with pytest.raises(NetworkFaults) as refused:
         load_folder(SOUTH_WEST)
     assert refused.value.faults[0].startswith("areas.csv:2: slug: was deleted here")

@@ -1,11 +1,13 @@
 """List, create, suspend, resume, export or delete areas."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from config.commands import _setup
+from embedded.errors import Refused
 
 SUMMARIES = {
     "list": "every area with its state",
@@ -32,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             action.add_argument("file", metavar="FILE", type=Path, help="the .zip to write")
         if name == "delete":
             action.add_argument("--confirm", metavar="SLUG", default="", help="the slug again, since this is for good")
+            action.add_argument("--without-export", action="store_true", help="delete it though it was not exported")
+            action.add_argument("--why", metavar="TEXT", default="", help="why it needs no export; the audit keeps it")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -89,8 +93,17 @@ def _export(options: argparse.Namespace) -> int:
 def _delete(options: argparse.Namespace) -> int:
     from tenants import area_lifecycle
 
-    area_lifecycle.delete_area(options.slug, confirm=options.confirm)
+    if options.without_export != bool(options.why.strip()):
+        raise Refused("To delete an area without an export give both --without-export and --why TEXT.")
+    area_lifecycle.delete_area(options.slug, confirm=_confirmed(options), why_without_export=options.why)
     return _show(area_lifecycle.find(options.slug), f"The workspace of {options.slug} is deleted.", options)
+
+
+def _confirmed(options: argparse.Namespace) -> str:
+    """The slug again: from the command line, or asked for where a person sits at the keyboard."""
+    if options.confirm or not sys.stdin.isatty():
+        return options.confirm
+    return input(f"The workspace of {options.slug} will be deleted for good. Type its slug: ").strip()
 
 
 def _show(area: Any, sentence: str, options: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     found = [each for each in run_checks(include_deployment_checks=not options.demo) if not each.is_silenced()]
     problems = sorted((each for each in found if each.level >= LEVEL_WARNING), key=lambda each: -each.level)
     if not options.demo:
-        problems = [*_demo_people(), *_audit(), *problems]
+        problems = [*_demo_people(), *_audit(), *_backups(), *problems]
     notices = [each for each in found if each.level < LEVEL_WARNING]
     if options.json:
         _setup.print_json({"problems": [_facts(each) for each in problems], "notices": [_facts(n) for n in notices]})
@@ -58,6 +58,22 @@ def _audit() -> list[Any]:
         return [Error(sentence, hint=audit_keeper.HOW, id="ipc.E011") for sentence in audit_keeper.faults()]
     except DatabaseError:
         return []  # said above already
+
+
+def _backups() -> list[Any]:
+    """A warning where no backup was made for too long, or a restore was broken off; none where no database answers."""
+    from django.core.checks import Warning
+    from django.db import DatabaseError
+
+    from config.backup import swapping
+    from config.backup.age import too_old
+
+    try:
+        found = [Warning(sentence, hint=hint, id="ipc.W012") for sentence, hint in [too_old()] if sentence]
+    except DatabaseError:
+        return []
+    broken_off = swapping.unfinished()
+    return found + ([Warning(broken_off, id="ipc.W013")] if broken_off else [])
 
 
 def _facts(problem: Any) -> dict[str, Any]:
