@@ -7,6 +7,6 @@ from tenants.views import organisations
 app_name = "organisations"
 urlpatterns = [
     path("", organisations.organisations, name="list"),
-    path("organisations.csv", organisations.download, name="download"),
+    path("organisations.<ending:ending>", organisations.download, name="download"),
     path("<slug:slug>/", organisations.organisation, name="organisation"),
 ]

@@ -41,20 +41,29 @@ def _question(world: Any) -> dict[str, Any]:
     return {"area": "kernow", "group": "mental-health"}
 
 
+def _csv(world: Any) -> dict[str, Any]:
+    return {"ending": "csv"}
+
+
 ROWS = [
     Row("areas:list", PUBLIC),
-    Row("areas:download", PUBLIC),
+    Row("areas:download", PUBLIC, sample=_csv),
     Row("areas:overview", AREA_STAFF),
     Row("areas:team", AREA_STAFF),
-    Row("areas:team-download", AREA_STAFF),
+    Row("areas:team-download", AREA_STAFF, sample=_csv),
     Row("areas:team-invite", ["area-lead"], GET_AND_POST, also=(422,)),
     Row("areas:team-end", ["area-lead"], GET_AND_POST, sample=_another_member, foreign=_member_of_another_area),
     Row("areas:team-withdraw", ["area-lead"], ("POST",), sample=_invitation, foreign=_invitation_of_another_area),
     Row("organisations:list", BOARD_READERS),
-    Row("organisations:download", BOARD_READERS),
+    Row("organisations:download", BOARD_READERS, sample=_csv),
     Row("organisations:organisation", BOARD_READERS, sample=_organisation),
+    Row("areas:team-list", ["area-lead"], GET_AND_POST, also=(422,)),
+    Row("areas:team-list-confirm", ["area-lead"], ("POST",)),
+    Row("areas:team-list-template", ["area-lead"]),
+    Row("areas:team-list-current", ["area-lead"]),
     Row("network:start", ["network-manager"]),
     Row("network:load", ["network-manager"], GET_AND_POST, also=(422,)),
+    Row("network:load-template", ["network-manager"]),
     Row("network:new-area", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("your_turn:start", PUBLIC),
     Row("your_turn:answer", PUBLIC, sample=_question),

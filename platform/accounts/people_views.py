@@ -15,6 +15,7 @@ from accounts.forms import INVITED_BY_NETWORK, FindPersonForm, InviteForm
 from accounts.models import Invitation, User
 from accounts.permissions import Permission
 from accounts.users import role_words, with_live_memberships
+from files import offers, writing
 
 PEOPLE_A_PAGE = 50
 OURS = [role.slug for role in INVITED_BY_NETWORK]
@@ -23,20 +24,29 @@ OURS = [role.slug for role in INVITED_BY_NETWORK]
 @requires(Permission.INVITE_NETWORK_ROLES)
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody with an account, their roles, and the open invitations."""
-    found = with_live_memberships()
-    form = FindPersonForm(request.GET or None)
-    wanted = form.cleaned_data["q"].strip() if form.is_valid() else ""
-    if wanted:
-        found = found.filter(Q(name__icontains=wanted) | Q(email__icontains=wanted))
+    form, found = _found(request)
     page = Paginator(found, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
-    waiting = Invitation.objects.open().filter(role__in=OURS).select_related("area", "organisation")
     context = {
         "form": form,
         "page": page,
         "people_rows": presenters.people_rows(page, OURS, request.user),
-        "invitation_rows": presenters.invitation_rows(waiting),
+        "invitation_rows": presenters.invitation_rows(_waiting()),
+        "people_downloads": offers.offers("accounts:people-download", "people", query=request.GET),
+        "invitation_downloads": offers.offers("accounts:people-download", "invitations"),
     }
     return render(request, "accounts/people.html", context)
+
+
+@requires(Permission.INVITE_NETWORK_ROLES)
+def download(request: HttpRequest, key: str, ending: str) -> HttpResponse:
+    """The people that the filter leaves, or the open invitations, as a file."""
+    makers = {
+        "people": lambda: presenters.people_table(_found(request)[1]),
+        "invitations": lambda: presenters.invitations_table(_waiting()),
+    }
+    if key not in makers:
+        raise Http404("There is no such table.")
+    return writing.answer(request, makers[key](), ending=ending, name=key)
 
 
 @methods("GET", "POST")
@@ -82,6 +92,20 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{membership.user} is no longer {role_words(membership)}.")
         return redirect("accounts:people")
     return render(request, "accounts/end_role.html", {"membership": membership, "words": role_words(membership)})
+
+
+def _found(request: HttpRequest) -> tuple[FindPersonForm, Any]:
+    """The filter, and the people that it leaves."""
+    form, found = FindPersonForm(request.GET or None), with_live_memberships()
+    wanted = form.cleaned_data["q"].strip() if form.is_valid() else ""
+    if wanted:
+        found = found.filter(Q(name__icontains=wanted) | Q(email__icontains=wanted))
+    return form, found
+
+
+def _waiting() -> Any:
+    """The open invitations to the roles that the network's managers give."""
+    return Invitation.objects.open().filter(role__in=OURS).select_related("area", "organisation")
 
 
 def _membership(request: HttpRequest, pk: int) -> Any:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from accounts import policy
 from accounts.models import Invitation, User
 from accounts.users import role_words
+from config.today import today
+from files.tables import Table
 from ui import formats
 
 
@@ -30,6 +33,27 @@ def people_rows(people: Iterable[User], ours: Iterable[str], reader: User) -> li
         if not user.live_memberships:
             rows.append([*start, "No role", account, ""])
     return rows
+
+
+def people_table(people: Iterable[User]) -> Table:
+    """Columns: name, e-mail address, role, account. One row for each role of each person."""
+    rows = [
+        [user.name or "No name yet", user.email, words, "Open" if user.is_active else "Closed"]
+        for user in people
+        for words in [role_words(membership) for membership in user.live_memberships] or ["No role"]
+    ]
+    return _table("people", "People and their roles", ("Name", "E-mail address", "Role", "Account"), rows)
+
+
+def invitations_table(invitations: Iterable[Invitation]) -> Table:
+    """Columns: e-mail address, role, where, open until."""
+    rows = [[row.email, row.role_name, row.where, row.expires_at.date()] for row in invitations]
+    return _table("invitations", "Open invitations", ("E-mail address", "Role", "Where", "Open until"), rows)
+
+
+def _table(key: str, caption: str, head: tuple[str, ...], rows: list[list[Any]]) -> Table:
+    source = "the accounts of this site"
+    return Table(key, caption, head, tuple(rows), as_at=today(), source=source, sample=settings.IPC_DEMO)
 
 
 def invitation_rows(invitations: Iterable[Invitation]) -> list[list[Any]]:

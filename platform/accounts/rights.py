@@ -53,6 +53,7 @@ ROWS = [
     Row("accounts:staff-session", ["operator"], GET_AND_POST),
     Row("accounts:staff-session-end", ["operator"], ("POST",)),
     Row("accounts:people", ["network-manager"]),
+    Row("accounts:people-download", ["network-manager"], sample=lambda world: {"key": "people", "ending": "csv"}),
     Row("accounts:invite", ["network-manager"], GET_AND_POST),
     Row(
         "accounts:withdraw",

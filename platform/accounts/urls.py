@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/staff-session/end/", views.staff_session_end, name="staff-session-end"),
     path("cms/account/", views.editors_account, name="editors-account"),
     path("network/people/", people_views.people, name="people"),
+    path("network/people/data/<slug:key>.<ending:ending>", people_views.download, name="people-download"),
     path("network/people/invite/", people_views.invite, name="invite"),
     path("network/people/invitations/<int:pk>/withdraw/", people_views.withdraw, name="withdraw"),
     path("network/people/roles/<int:pk>/end/", people_views.end_role, name="end-role"),

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from audit import queries
 from audit.models import GONE, AuditRow
+from files.tables import Table
 from ui.formats import date_and_time
 
 HEAD = ["When", "Who", "What", "Thing", "Area", "Detail"]
@@ -48,6 +50,22 @@ def file_rows(rows: Sequence[AuditRow]) -> list[list[Any]]:
         ]
         for row in rows
     ]
+
+
+def file_table(rows: Sequence[AuditRow]) -> Table:
+    """Columns: FILE_HEAD; for machines and spreadsheets."""
+    return _table(tuple(FILE_HEAD), file_rows(rows))
+
+
+def paper_table(rows: Sequence[AuditRow]) -> Table:
+    """Columns: HEAD; for paper, which is too narrow for the ids."""
+    return _table(tuple(HEAD), table_rows(rows))
+
+
+def _table(head: tuple[str, ...], rows: list[Any]) -> Table:
+    """Its date is the real clock's, as that of its rows."""
+    source, day = "the audit of this site", timezone.localdate()
+    return Table("audit", "Who did what", head, tuple(rows), as_at=day, source=source, sample=settings.IPC_DEMO)
 
 
 def _thing(row: AuditRow, names: dict[str, str]) -> str:

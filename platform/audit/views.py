@@ -3,17 +3,14 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
-import audit
 from accounts.access import requires
 from accounts.permissions import Permission
 from audit import presenters, queries
 from audit.forms import AuditFilters
-from ui.charts import csv
+from files import offers, writing
 
 ROWS_ON_A_PAGE = 50
 ROWS_IN_A_FILE = 50_000
@@ -22,28 +19,28 @@ ROWS_IN_A_FILE = 50_000
 @requires(Permission.AUDIT_READ, everywhere=True)
 def network_audit(request: HttpRequest) -> HttpResponse:
     """What was seen and changed anywhere."""
-    return _page(request, area=None, file_url=reverse("audit:network-file"))
+    return _page(request, area=None, file_route=("audit:network-file",))
 
 
 @requires(Permission.AUDIT_READ, everywhere=True)
-def network_audit_file(request: HttpRequest) -> HttpResponse:
+def network_audit_file(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a file."""
-    return _file(request, area=None)
+    return _file(request, area=None, ending=ending)
 
 
 @requires(Permission.AUDIT_READ)
 def area_audit(request: HttpRequest, area: str) -> HttpResponse:
     """What was seen and changed in one area."""
-    return _page(request, area=request.area, file_url=reverse("audit:area-file", args=[area]))
+    return _page(request, area=request.area, file_route=("audit:area-file", area))
 
 
 @requires(Permission.AUDIT_READ)
-def area_audit_file(request: HttpRequest, area: str) -> HttpResponse:
+def area_audit_file(request: HttpRequest, area: str, ending: str) -> HttpResponse:
     """The same as a file."""
-    return _file(request, area=request.area)
+    return _file(request, area=request.area, ending=ending)
 
 
-def _page(request: HttpRequest, *, area: Any, file_url: str) -> HttpResponse:
+def _page(request: HttpRequest, *, area: Any, file_route: tuple[str, ...]) -> HttpResponse:
     form = AuditFilters(request.GET or None)
     page = Paginator(queries.rows(area=area, **form.chosen()), ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -51,16 +48,20 @@ def _page(request: HttpRequest, *, area: Any, file_url: str) -> HttpResponse:
         "page": page,
         "head": presenters.HEAD,
         "rows": presenters.table_rows(page.object_list),
-        "file_url": f"{file_url}?{request.GET.urlencode()}" if request.GET else file_url,
+        "downloads": offers.offers(*file_route, query=request.GET, cells=_cells(page.paginator.count)),
         "area": area,
     }
     return render(request, "audit/rows.html", context)
 
 
-def _file(request: HttpRequest, *, area: Any) -> HttpResponse:
+def _file(request: HttpRequest, *, area: Any, ending: str) -> HttpResponse:
     """The newest rows that the filters leave; downloading them is itself a row."""
     form = AuditFilters(request.GET or None)
     found = list(queries.rows(area=area, **form.chosen())[:ROWS_IN_A_FILE])
-    with transaction.atomic():
-        audit.record(action="audit.export", by=request.user, area=area, detail={"rows": len(found)})
-    return csv.response("audit.csv", presenters.FILE_HEAD, presenters.file_rows(found))
+    table = presenters.paper_table(found) if ending == "pdf" else presenters.file_table(found)
+    name = f"{area.slug}-audit" if area else "audit"
+    return writing.answer(request, table, ending=ending, name=name, area=area, action="audit.export")
+
+
+def _cells(rows: int) -> int:
+    return min(rows, ROWS_IN_A_FILE) * len(presenters.FILE_HEAD)

@@ -6,6 +6,9 @@ from django import forms
 from django.core.paginator import Paginator
 from markupsafe import Markup
 
+from disclosure import people, publish
+from files import offers
+from files.tables import Table, numeric
 from ui import tags
 from ui.charts import (
     Bar,
@@ -176,6 +179,24 @@ CARDS = [
 ]
 
 
+def table() -> Table:
+    """A table with counts of people, for the page and its files."""
+    return Table(
+        key="example",
+        caption="People with a budget (example)",
+        head=("Area", numeric("People"), "First budget", "What they say"),
+        rows=(
+            [{"text": "Kernow", "href": "#tables"}, publish(people(43)), datetime.date(2014, 9, 19), "We began early."],
+            ["Bath and North East Somerset", publish(people(6)), DAY, "=1+1 is text here, and stays text in a file."],
+            ["Swindon", "Not known", None, ""],
+        ),
+        as_at=DAY,
+        source=SOURCE,
+        note="Made up for the gallery.",
+        sample=True,
+    )
+
+
 def context(query) -> dict:
     """All that the gallery's page shows. `query` holds the filters and the page of the list."""
     broken = EveryField(
@@ -189,6 +210,9 @@ def context(query) -> dict:
         prefix="broken",
     )
     return {
+        "shown": table(),
+        "downloads": offers.offers("ui:gallery-download"),
+        "no_pdf": offers.Offers(offers.offers("ui:gallery-download").links[:2], missing=offers.NO_PDF),
         "bars": BARS,
         "lines": LINES,
         "stacked": STACKED,

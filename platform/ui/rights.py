@@ -7,6 +7,6 @@ ROWS = [
     Row("ui:gallery", ["operator"]),
     Row("ui:gallery-form", ["operator"], ("GET", "POST")),
     Row("ui:gallery-easy-read", ["operator"]),
-    Row("ui:gallery-download", ["operator"]),
+    Row("ui:gallery-download", ["operator"], sample=lambda world: {"ending": "csv"}),
     Row("ui:gallery-refusal", ["operator"], sample=lambda world: {"page": "not-found"}),
 ]

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 
 from accounts.access import methods, requires, signed_in
 from accounts.permissions import Permission
+from files import writing
 from ui import errors, gallery_examples
 from ui import home as home_cards
-from ui.charts import csv
 
 REFUSALS = {"bad-request": 400, "not-allowed": 403, "not-found": 404, "too-many": 429, "csrf": 403}
 
@@ -45,10 +45,17 @@ def gallery_easy_read(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.GALLERY_READ)
-def gallery_download(request: HttpRequest) -> HttpResponse:
-    """The CSV that the gallery's tables and charts link to."""
-    chart = gallery_examples.BARS
-    return csv.response("people-by-area-example.csv", chart.head(), chart.rows())
+def gallery_download(request: HttpRequest, ending: str) -> HttpResponse:
+    """The files that the gallery's tables and charts link to."""
+    charts = [gallery_examples.BARS, gallery_examples.LINES, gallery_examples.STACKED]
+    return writing.answer(
+        request,
+        gallery_examples.table(),
+        ending=ending,
+        name="people-by-area-example",
+        title="Examples of the gallery",
+        charts=charts,
+    )
 
 
 @requires(Permission.GALLERY_READ)

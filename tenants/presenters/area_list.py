@@ -6,16 +6,16 @@ from files.people import ALREADY_PUBLIC
 from files.tables import Table, numeric
 from tenants import groups
 from tenants.models import Area
-from tenants.presenters.tables import APPLICATION_SENT
+from tenants.presenters import sources
 from tenants.presenters.words import listed
 from tenants.your_turn_addresses import your_turn_address
 
-SOURCE = "the network's application, November 2014, and public registers; populations are rounded estimates for 2014"
+FILE = "areas.csv"
 
 
 def page(mine: set[int]) -> dict[str, Any]:
     """The areas with their addresses; those in `mine` (ids) lead to their workspace too."""
-    areas = list(Area.objects.active())
+    areas, told = list(Area.objects.active()), _told()
     return {
         "areas": [
             {
@@ -29,14 +29,16 @@ def page(mine: set[int]) -> dict[str, Any]:
             }
             for area in areas
         ],
-        "source": SOURCE,
-        "as_at": APPLICATION_SENT if areas else None,
+        "source": told.source,
+        "as_at": told.as_at,
+        "disclosure": ALREADY_PUBLIC.words,
         "people": sum(area.approx_population_2014 or 0 for area in areas),
     }
 
 
 def table() -> Table:
     """Columns: slug, name, councils, ODS code, ONS code, approximate population."""
+    told = _told()
     return Table(
         key="areas",
         caption="Areas of the network",
@@ -52,7 +54,12 @@ def table() -> Table:
             ]
             for area in Area.objects.active()
         ),
-        as_at=APPLICATION_SENT,
-        source=SOURCE,
+        as_at=told.as_at,
+        source=told.source,
         people=ALREADY_PUBLIC,
     )
+
+
+def _told() -> sources.Told:
+    """An area that was added by hand has no figures, so the folder is the only source of any."""
+    return sources.of_file(FILE) or sources.Told(None, sources.FROM_THE_FOLDER)

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from files.tables import Table
 from tenants import contexts
 from tenants.models import Area, Network, Organisation
-from tenants.presenters.tables import Table
 
 NETWORK_WIDE = "the whole network"
 

@@ -1,5 +1,7 @@
 """An area's team, ready for a page or a file."""
 
+from django.conf import settings
+
 from accounts import policy
 from config.today import today
 from files.tables import Table
@@ -16,6 +18,7 @@ def table(area: Area, members: list[TeamMember]) -> Table:
         rows=tuple([member.name, member.role] for member in members),
         as_at=today(),
         source=f"{area.name}'s own list",
+        sample=settings.IPC_DEMO,
     )
 
 

@@ -8,6 +8,7 @@ from tenants.models import (
     BudgetBaseline,
     EligiblePool,
     ImplementationCohort,
+    LoadedFile,
     NationalMilestone,
     Promise,
     SitesReported,
@@ -20,7 +21,8 @@ from tenants.returns.queries import plans_as_at
 class Snapshot:
     """The network as at a day.
 
-    `plans` by (area's id, group key); `baselines` and `pools` by area's id. Figures about people are those that the
+    `plans` by (area's id, group key); `baselines` and `pools` by area's id;
+    `loaded` by the folder's file, for what holds no source of its own. Figures about people are those that the
     November 2014 application had already made public; signed returns take their place once there are any.
     """
 
@@ -33,6 +35,7 @@ class Snapshot:
     sites: dict[str, SitesReported] = field(repr=False)
     milestones: tuple[NationalMilestone, ...] = field(repr=False)
     cohorts: tuple[ImplementationCohort, ...] = field(repr=False)
+    loaded: dict[str, LoadedFile] = field(repr=False)
 
     def phase(self, area: Area, group: str) -> int | None:
         """The phase in which the area starts with the group; None is "to be confirmed"."""
@@ -41,7 +44,7 @@ class Snapshot:
 
 
 def snapshot(as_at: datetime.date) -> Snapshot:
-    """Everything the board's page shows, in eight queries however many areas there are."""
+    """Everything the board's page shows, in nine queries however many areas there are."""
     return Snapshot(
         as_at=as_at,
         areas=tuple(Area.objects.in_use()),
@@ -52,4 +55,5 @@ def snapshot(as_at: datetime.date) -> Snapshot:
         sites={row.group: row for row in SitesReported.objects.filter(as_at__lte=as_at)},
         milestones=tuple(NationalMilestone.objects.all()),
         cohorts=tuple(ImplementationCohort.objects.all()),
+        loaded={row.file: row for row in LoadedFile.objects.all()},
     )

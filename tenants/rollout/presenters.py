@@ -8,7 +8,7 @@ from django.urls import reverse
 from files.tables import Table
 from tenants import groups
 from tenants.models import Area
-from tenants.presenters.tables import APPLICATION_SENT
+from tenants.presenters import sources
 from tenants.rollout.models import GroupPlan, Partner, Resource
 from tenants.your_turn_addresses import your_turn_address
 from ui import formats
@@ -88,6 +88,7 @@ def late_steps(plans: list[GroupPlan], today: datetime.date) -> list[str]:
 
 def partners_table(area: Area, rows: list[Partner]) -> Table:
     """Columns: organisation, kind, group, status."""
+    told = sources.of_area("partners.csv", area)
     return Table(
         key="partners",
         caption=f"Partners of {area.name}",
@@ -101,13 +102,14 @@ def partners_table(area: Area, rows: list[Partner]) -> Table:
             ]
             for row in rows
         ),
-        as_at=APPLICATION_SENT if rows else None,
-        source="the network's application, November 2014, section 1 and appendix 4" if rows else "",
+        as_at=told.as_at,
+        source=told.source,
     )
 
 
 def resources_table(area: Area, rows: list[Resource]) -> Table:
     """Columns: group, what the area can build on."""
+    told = sources.of_area("resources.csv", area)
     order = {group.key: place for place, group in enumerate(groups.GROUPS, 1)}
     ordered = sorted(rows, key=lambda row: (order.get(row.group, 0), row.pk))
     return Table(
@@ -115,13 +117,14 @@ def resources_table(area: Area, rows: list[Resource]) -> Table:
         caption=f"What {area.name} can build on",
         head=("Group", "Resource"),
         rows=tuple([row.get_group_display() or ALL_GROUPS, row.what] for row in ordered),
-        as_at=APPLICATION_SENT if rows else None,
-        source="the network's application, November 2014, appendix 4" if rows else "",
+        as_at=told.as_at,
+        source=told.source,
     )
 
 
 def plans_table(area: Area, plans: list[GroupPlan]) -> Table:
     """Columns: group, phase, planned start, started on, status, lead, next step, its owner and date."""
+    told = sources.of_area("phase_plan.csv", area, is_edited=any(plan.is_edited for plan in plans))
     return Table(
         key="plans",
         caption=f"Plan of {area.name} by group",
@@ -150,5 +153,6 @@ def plans_table(area: Area, plans: list[GroupPlan]) -> Table:
             ]
             for plan in plans
         ),
-        source=f"{area.name}'s own plan",
+        as_at=told.as_at,
+        source=told.source,
     )

@@ -13,7 +13,7 @@ ROWS = [
     Row("rollout:plans", AREA_STAFF),
     Row("rollout:partners", AREA_STAFF),
     Row("rollout:resources", AREA_STAFF),
-    Row("rollout:download", AREA_STAFF, sample=lambda world: {"key": "plans"}),
+    Row("rollout:download", AREA_STAFF, sample=lambda world: {"key": "plans", "ending": "csv"}),
     Row("rollout:plan", AREA_STAFF, sample=_group),
     Row("rollout:change", ["area-lead"], ("GET", "POST"), sample=_group, also=(422,)),
 ]

@@ -7,7 +7,7 @@ urlpatterns = [
     path("", views.plans, name="plans"),
     path("partners/", views.partners, name="partners"),
     path("resources/", views.resources, name="resources"),
-    path("data/<slug:key>.csv", views.download, name="download"),
+    path("data/<slug:key>.<ending:ending>", views.download, name="download"),
     path("groups/<slug:group>/", views.plan, name="plan"),
     path("groups/<slug:group>/change/", views.change, name="change"),
 ]

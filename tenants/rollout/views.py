@@ -8,22 +8,25 @@ from django.urls import reverse
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
+from files import offers, writing
+from files.tables import Table
 from tenants import groups
 from tenants.rollout import plans as actions
 from tenants.rollout import presenters, queries
 from tenants.rollout.forms import PlanForm
 from tenants.rollout.models import GroupPlan
 from tenants.your_turn_addresses import your_turn_address
-from ui.charts import csv
 
 
 @requires(Permission.AREA_READ)
 @methods("GET")
 def plans(request: HttpRequest, area: str) -> HttpResponse:
     """The plan for each of the four groups, with partners and resources one click away."""
+    found = queries.plans()
     context = {
-        "plans": presenters.plan_cards(request.area, queries.plans(), today()),
-        "download": reverse("rollout:download", args=[area, "plans"]),
+        "plans": presenters.plan_cards(request.area, found, today()),
+        "table": presenters.plans_table(request.area, found),
+        "downloads": offers.offers("rollout:download", area, "plans"),
     }
     return render(request, "rollout/plans.html", context)
 
@@ -89,8 +92,8 @@ def resources(request: HttpRequest, area: str) -> HttpResponse:
 
 @requires(Permission.AREA_READ)
 @methods("GET")
-def download(request: HttpRequest, area: str, key: str) -> HttpResponse:
-    """One of the roll-out's tables as CSV."""
+def download(request: HttpRequest, area: str, key: str, ending: str) -> HttpResponse:
+    """One of the roll-out's tables as a file."""
     makers = {
         "plans": lambda: presenters.plans_table(request.area, queries.plans()),
         "partners": lambda: presenters.partners_table(request.area, queries.partners()),
@@ -98,8 +101,8 @@ def download(request: HttpRequest, area: str, key: str) -> HttpResponse:
     }
     if key not in makers:
         raise Http404("There is no such table.")
-    head, rows = makers[key]().for_csv()
-    return csv.response(f"{area}-{key}-{today().isoformat()}.csv", head, rows)
+    name = f"{area}-{key}-{today().isoformat()}"
+    return writing.answer(request, makers[key](), ending=ending, name=name, area=request.area)
 
 
 def find_plan(group_slug: str) -> GroupPlan:
@@ -111,11 +114,11 @@ def find_plan(group_slug: str) -> GroupPlan:
     return found
 
 
-def _table_page(request: HttpRequest, area: str, table: object, title: str, empty: str) -> HttpResponse:
+def _table_page(request: HttpRequest, area: str, table: Table, title: str, empty: str) -> HttpResponse:
     context = {
         "table": table,
         "page_title": title,
         "empty_words": empty,
-        "download": reverse("rollout:download", args=[area, table.key]),  # type: ignore[attr-defined]
+        "downloads": offers.offers("rollout:download", area, table.key),
     }
     return render(request, "rollout/table.html", context)

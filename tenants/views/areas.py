@@ -6,11 +6,11 @@ from django.shortcuts import render
 from accounts.access import methods, public, requires
 from accounts.permissions import Permission
 from config.today import today
+from files import offers, writing
 from tenants import queries
 from tenants.presenters import area_list as area_list_presenter
 from tenants.rollout import presenters as rollout_presenters
 from tenants.rollout import queries as rollout_queries
-from ui.charts import csv
 
 
 @public
@@ -18,16 +18,15 @@ from ui.charts import csv
 def area_list(request: HttpRequest) -> HttpResponse:
     """Every area of the network, with its councils and how to find out whose turn it is."""
     mine = {area.pk for area in request.access.areas(Permission.AREA_READ)}
-    return render(request, "tenants/area_list.html", area_list_presenter.page(mine))
+    context = {**area_list_presenter.page(mine), "downloads": offers.offers("areas:download")}
+    return render(request, "tenants/area_list.html", context)
 
 
 @public
 @methods("GET")
-def area_list_download(request: HttpRequest) -> HttpResponse:
-    """The list of areas as CSV."""
-    table = area_list_presenter.table()
-    head, rows = table.for_csv()
-    return csv.response("areas.csv", head, rows)
+def area_list_download(request: HttpRequest, ending: str) -> HttpResponse:
+    """The list of areas as a file."""
+    return writing.answer(request, area_list_presenter.table(), ending=ending, name="areas")
 
 
 @requires(Permission.AREA_READ)

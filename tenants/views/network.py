@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
+from accounts.rate_limits import limited
 from files import guard, offers, templates
 from jobs import actions as jobs
 from jobs.errors import FileTooLarge
@@ -30,6 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.NETWORK_LOAD)
 @methods("GET", "POST")
+@limited("upload", methods=("POST",))
 def load(request: HttpRequest) -> HttpResponse:
     """Upload a network folder; a job checks and stores it, and its page says how far it is."""
     form = LoadForm(request.POST or None, request.FILES or None)

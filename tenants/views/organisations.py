@@ -6,10 +6,10 @@ from django.shortcuts import render
 
 from accounts.access import requires
 from accounts.permissions import Permission
+from files import offers, writing
 from tenants.forms import OrganisationFilters
 from tenants.models import Organisation
 from tenants.presenters import organisations as presenter
-from ui.charts import csv
 
 ORGANISATIONS_ON_A_PAGE = 50
 
@@ -19,15 +19,21 @@ def organisations(request: HttpRequest) -> HttpResponse:
     """All of them, narrowed by kind."""
     form = OrganisationFilters(request.GET or None)
     page = Paginator(form.rows(), ORGANISATIONS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "table": presenter.table(page), "is_narrowed": bool(request.GET.get("kind"))}
+    context = {
+        "form": form,
+        "page": page,
+        "table": presenter.table(page),
+        "is_narrowed": bool(request.GET.get("kind")),
+        "downloads": offers.offers("organisations:download", query=request.GET),
+    }
     return render(request, "tenants/organisations.html", context)
 
 
 @requires(Permission.BOARD_READ)
-def download(request: HttpRequest) -> HttpResponse:
+def download(request: HttpRequest, ending: str) -> HttpResponse:
     """The same list as a file, without pages."""
-    head, rows = presenter.table(OrganisationFilters(request.GET or None).rows()).for_csv()
-    return csv.response("organisations.csv", head, rows)
+    table = presenter.table(OrganisationFilters(request.GET or None).rows())
+    return writing.answer(request, table, ending=ending, name="organisations")
 
 
 @requires(Permission.BOARD_READ)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from accounts import errors as account_errors
 from accounts.access import methods, requires
 from accounts.permissions import Permission
+from accounts.rate_limits import limited
 from files import guard, templates
 from files.faults import Refused
 from tenants import queries
@@ -19,6 +20,7 @@ ENDINGS = (".xlsx", ".csv")
 
 @requires(Permission.TEAM_MANAGE)
 @methods("GET", "POST")
+@limited("upload", methods=("POST",))
 def upload(request: HttpRequest, area: str) -> HttpResponse:
     """How to fill the list in; with a POST the check of an uploaded one: its faults, or what it would do."""
     form = TeamListForm(request.POST or None, request.FILES or None)

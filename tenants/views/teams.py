@@ -9,11 +9,11 @@ from accounts import invitations
 from accounts.access import methods, requires
 from accounts.models import Invitation
 from accounts.permissions import Permission
+from files import offers, writing
 from tenants import memberships, queries
 from tenants.forms import InviteForm
 from tenants.models import Membership
 from tenants.presenters import teams as presenter
-from ui.charts import csv
 
 
 @requires(Permission.AREA_READ)
@@ -27,16 +27,17 @@ def team(request: HttpRequest, area: str) -> HttpResponse:
         "invited": list(invited),
         "may_manage": may_manage,
         "me": request.user,
+        "downloads": offers.offers("areas:team-download", area),
     }
     return render(request, "tenants/team.html", context)
 
 
 @requires(Permission.AREA_READ)
 @methods("GET")
-def team_download(request: HttpRequest, area: str) -> HttpResponse:
-    """The team as CSV."""
-    head, rows = presenter.table(request.area, queries.team(request.area)).for_csv()
-    return csv.response(f"{area}-team.csv", head, rows)
+def team_download(request: HttpRequest, area: str, ending: str) -> HttpResponse:
+    """The team as a file."""
+    table = presenter.table(request.area, queries.team(request.area))
+    return writing.answer(request, table, ending=ending, name=f"{area}-team", area=request.area)
 
 
 @requires(Permission.TEAM_MANAGE)

@@ -57,6 +57,12 @@ def fill(label: str, value: str) -> Act:
     return lambda page: page.get_by_label(label, exact=True).first.fill(value)
 
 
+def choose(label: str, name: str, content: str) -> Act:
+    """Choose a file with this content."""
+    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    return lambda page: page.get_by_label(label).set_input_files(file)
+
+
 def open_all_details(page: Page) -> None:
     """Open whatever is folded: tables of charts, explanations."""
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
@@ -149,6 +155,37 @@ BOARD_AND_AREA = [
         "/areas/kernow/team/invite/",
         press("Send the invitation"),
     ),
+    Shown("invite by a list", "areas:team-list", "area-lead", "/areas/kernow/team/list/"),
+    Shown(
+        "invite by a list, mistake",
+        "areas:team-list",
+        "area-lead",
+        "/areas/kernow/team/list/",
+        press("Check the list"),
+    ),
+    Shown(
+        "invite by a list, faults",
+        "areas:team-list",
+        "area-lead",
+        "/areas/kernow/team/list/",
+        then(
+            choose("The filled-in list", "team.csv", "E-mail address,Role,Name\nann,Cook,\n"), press("Check the list")
+        ),
+    ),
+    Shown(
+        "invite by a list, to confirm",
+        "areas:team-list",
+        "area-lead",
+        "/areas/kernow/team/list/",
+        then(
+            choose(
+                "The filled-in list",
+                "team.csv",
+                "E-mail address,Role,Name\nann@nhs.net,Practitioner,Ann\narea-lead@demo.example,Area lead,\n",
+            ),
+            press("Check the list"),
+        ),
+    ),
     Shown("end a role", "areas:team-end", "area-lead", "{end-team-role}"),
     Shown("end the only lead's role", "areas:team-end", "area-lead", "{end-only-lead}"),
     Shown("roll-out", "rollout:plans", "area-lead", "/areas/kernow/rollout/"),
@@ -231,10 +268,14 @@ ELSEWHERE = {
     "ui:gallery-download": A_FILE,
     "jobs:faults": A_FILE,
     "audit:network-file": A_FILE,
+    "accounts:people-download": A_FILE,
     "audit:area-file": A_FILE,
     "programme:download": A_FILE,
     "areas:download": A_FILE,
     "areas:team-download": A_FILE,
+    "areas:team-list-template": A_FILE,
+    "areas:team-list-current": A_FILE,
+    "network:load-template": A_FILE,
     "rollout:download": A_FILE,
     "mfa_download_recovery_codes": A_FILE,
     "wagtaildocs_serve": A_FILE,

@@ -10,7 +10,7 @@ from django.urls.resolvers import LocalePrefixPattern, RegexPattern, RoutePatter
 from django.utils.regex_helper import normalize
 
 # What stands in an address where a route has a parameter and nobody said what for.
-STAND_INS = {"int": "1", "uuid": "00000000-0000-4000-8000-000000000000"}
+STAND_INS = {"int": "1", "uuid": "00000000-0000-4000-8000-000000000000", "ending": "csv"}
 # Regular expressions that a stand-in doesn't fit.
 ADDRESSES = {"wagtail_serve": "/", "admin:app_list": "/admin/tenants/"}
 PARAMETER = re.compile(r"<(?:(?P<converter>[^>:]+):)?(?P<name>[^>]+)>")

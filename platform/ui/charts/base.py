@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 Number = int | float | Decimal
 
@@ -18,6 +19,7 @@ class Chart:
     source: str = ""
     small_numbers_hidden: bool | None = None
     download: str = ""
+    downloads: Any = None  # files.offers.Offers, where there is more than a CSV
 
     def head(self) -> list:
         """The heads of the table's columns, as `ui.table` takes them."""

@@ -1,38 +1,26 @@
-"""Comma-separated files that a spreadsheet opens safely."""
+"""Comma-separated text of a chart, and a thin door to `files.writing` for whoever has a head and rows alone.
 
-import csv
+A list that people read is a `files.tables.Table`: it carries its date, source and notes into the file.
+"""
+
 import datetime
-import io
 from collections.abc import Iterable
-from decimal import Decimal
 
 from django.http import HttpResponse
 
-# A spreadsheet runs a cell that starts with one of these as a formula, whoever wrote it.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from files import writing_csv
+from files.writing_cells import value_of
 
 
 def guarded(value):
     """The cell as it may be written: numbers stay numbers, dates read 2014-09-19, and no text starts a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float, Decimal)):
-        return value
-    if isinstance(value, (datetime.date, datetime.datetime)):
-        return value.isoformat()
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    found = value_of(value)
+    return found.isoformat() if isinstance(found, (datetime.date, datetime.datetime)) else found
 
 
 def text(head: Iterable, rows: Iterable[Iterable]) -> str:
     """The whole file. Cells may be given as for `ui.table`: a mapping counts by its "text"."""
-    target = io.StringIO()
-    writer = csv.writer(target)
-    writer.writerow([guarded(_plain(cell)) for cell in head])
-    writer.writerows([guarded(_plain(cell)) for cell in row] for row in rows)
-    return target.getvalue()
+    return writing_csv.text([head, *rows])
 
 
 def of_chart(chart) -> str:
@@ -44,11 +32,5 @@ def response(name: str, head: Iterable, rows: Iterable[Iterable]) -> HttpRespons
     """A download. It starts with a byte-order mark, without which Excel misreads pound signs and accents."""
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.write("\ufeff" + text(head, rows))
+    answer.write(writing_csv.BYTE_ORDER_MARK + text(head, rows))
     return answer
-
-
-def _plain(cell):
-    """A mapping counts by its text, a figure of `disclosure` by what it shows."""
-    cell = cell.get("text", "") if isinstance(cell, dict) else cell
-    return cell.for_csv() if hasattr(cell, "for_csv") else cell

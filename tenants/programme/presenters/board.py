@@ -4,12 +4,16 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from files.offers import Offers
 from files.tables import Table
 from tenants.models import NationalMilestone
 from tenants.programme.presenters import budgets, phases, programme
 from tenants.programme.queries import Snapshot
 from ui import formats
 from ui.charts import BarChart, PhaseMatrix, Timeline
+
+# In an address, in place of a table's key: all of them in one file.
+ALL_TABLES = "board"
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,13 @@ class BoardPage:
     milestones: Timeline
     cohorts: Timeline
     tables: dict[str, Table]
-    downloads: dict[str, str]
+    downloads: dict[str, Offers]
 
 
-def present(board: Snapshot, *, today: datetime.date, download: Callable[[str], str]) -> BoardPage:
-    """The page for a snapshot; `download` gives the address of a table's CSV by its key."""
-    ready = tables(board)
+def present(board: Snapshot, *, today: datetime.date, downloads: Callable[[str], Offers]) -> BoardPage:
+    """The page for a snapshot; `downloads` gives what is offered of a table by its key."""
+    matrix = phases.matrix(board, downloads("phases"))
+    ready = tables(board, matrix)
     return BoardPage(
         sentence=sentence(board),
         has_areas=bool(board.areas),
@@ -42,20 +47,19 @@ def present(board: Snapshot, *, today: datetime.date, download: Callable[[str], 
         budgets=budgets.budgets(board),
         sites=sum(row.sites for row in board.sites.values()) if board.sites else None,
         next_milestone=programme.next_milestone(board, today),
-        matrix=phases.matrix(board, download("phases")),
-        chart=budgets.by_area_chart(board, download("budgets")),
-        milestones=programme.milestone_timeline(board, today, download("milestones")),
-        cohorts=programme.cohort_timeline(board, today, download("implementation-cohorts")),
+        matrix=matrix,
+        chart=budgets.by_area_chart(board, downloads("budgets")),
+        milestones=programme.milestone_timeline(board, today, downloads("milestones")),
+        cohorts=programme.cohort_timeline(board, today, downloads("implementation-cohorts")),
         tables=ready,
-        downloads={key: download(key) for key in ready},
+        downloads={key: downloads(key) for key in (*ready, ALL_TABLES)},
     )
 
 
-def tables(board: Snapshot) -> dict[str, Table]:
-    """Every table of the page by its key, as shown and as downloaded."""
-    matrix = phases.matrix(board, "")
+def tables(board: Snapshot, matrix: PhaseMatrix | None = None) -> dict[str, Table]:
+    """Every table of the page by its key, as shown and as downloaded; `matrix` where it has been built already."""
     found = [
-        Table("phases", matrix.title, tuple(matrix.head()), tuple(matrix.rows()), phases.latest(board), matrix.source),
+        phases.table(matrix or phases.matrix(board)),
         phases.counts_table(board),
         budgets.by_area(board),
         budgets.against_targets(board),
@@ -66,6 +70,11 @@ def tables(board: Snapshot) -> dict[str, Table]:
         programme.cohorts_table(board),
     ]
     return {table.key: table for table in found}
+
+
+def charts_on_paper(board: Snapshot) -> tuple[BarChart, ...]:
+    """The charts that are printed above the tables: those that aren't tables themselves."""
+    return (budgets.by_area_chart(board),) if board.baselines else ()
 
 
 def sentence(board: Snapshot) -> str:

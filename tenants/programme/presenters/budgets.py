@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from disclosure import PublishedCount, already_public, rate_per
+from files.offers import Offers
 from files.people import ALREADY_PUBLIC
 from files.tables import Table, numeric
 from tenants.models import BudgetBaseline
+from tenants.presenters import sources
 from tenants.programme.queries import Snapshot
 from ui.charts import Bar, BarChart
 
@@ -82,7 +84,7 @@ def by_area(board: Snapshot) -> Table:
     )
 
 
-def by_area_chart(board: Snapshot, download: str) -> BarChart:
+def by_area_chart(board: Snapshot, downloads: Offers | None = None) -> BarChart:
     """People with a budget in each area, in the network's order."""
     bars = []
     for area in board.areas:
@@ -97,7 +99,7 @@ def by_area_chart(board: Snapshot, download: str) -> BarChart:
         bars=tuple(bars),
         as_at=_date(board),
         source=_source(board),
-        download=download,
+        downloads=downloads,
     )
 
 
@@ -124,6 +126,7 @@ def against_targets(board: Snapshot) -> Table:
 
 def pools(board: Snapshot) -> Table:
     """Columns: area, group, people, who they are: those whom areas had already found."""
+    told = sources.of_file("eligible_pools.csv", board.loaded)
     return Table(
         key="eligible-pools",
         caption="People already found who may be eligible",
@@ -137,7 +140,7 @@ def pools(board: Snapshot) -> Table:
             ]
             for pool in board.pools
         ),
-        as_at=_date(board),
+        as_at=told.as_at if told else _date(board),
         source=board.pools[0].source if board.pools else "",
         people=ALREADY_PUBLIC,
     )

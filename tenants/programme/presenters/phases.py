@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from files.offers import Offers
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
 from tenants import groups
@@ -12,7 +13,7 @@ from ui.charts import MatrixCell, MatrixColumn, MatrixRow, PhaseMatrix
 PHASES = (1, 2, 3, 4)
 
 
-def matrix(board: Snapshot, download: str) -> PhaseMatrix:
+def matrix(board: Snapshot, downloads: Offers | None = None) -> PhaseMatrix:
     """Areas down, groups across. A cell leads to the public page of that area and group."""
     return PhaseMatrix(
         id="phase-matrix",
@@ -32,7 +33,19 @@ def matrix(board: Snapshot, download: str) -> PhaseMatrix:
         ),
         as_at=latest(board),
         source=source(board),
-        download=download,
+        downloads=downloads,
+    )
+
+
+def table(shown: PhaseMatrix) -> Table:
+    """Columns: area, then the phase in words for each group."""
+    return Table(
+        key="phases",
+        caption=shown.title,
+        head=tuple(shown.head()),
+        rows=tuple(shown.rows()),
+        as_at=shown.as_at,
+        source=shown.source,
     )
 
 

@@ -2,25 +2,23 @@
 
 import datetime
 
+from files.offers import Offers
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
 from tenants import groups
 from tenants.models import NationalMilestone
-from tenants.presenters.tables import APPLICATION_SENT
+from tenants.presenters import sources
 from tenants.programme.queries import Snapshot
 from ui import formats
 from ui.charts import Timeline, TimelineEntry
 
-MILESTONES_SOURCE = (
-    "Integrated Personal Commissioning prospectus, annex two, and the programme's summary (see the notes below)"
-)
-APPLICATION = "South West application to the Integrated Personal Commissioning programme, November 2014"
 # The last intake runs for half a year like the others.
 INTAKE_MONTHS = 6
 
 
-def milestone_timeline(board: Snapshot, today: datetime.date, download: str) -> Timeline:
+def milestone_timeline(board: Snapshot, today: datetime.date, downloads: Offers) -> Timeline:
     """The national milestones in order of their dates, with today among them."""
+    told = _told(board, "milestones.csv")
     return Timeline(
         id="national-milestones",
         title="National milestones",
@@ -35,14 +33,15 @@ def milestone_timeline(board: Snapshot, today: datetime.date, download: str) -> 
             for milestone in board.milestones
         ),
         today=today,
-        as_at="September 2014",
-        source=MILESTONES_SOURCE,
-        download=download,
+        as_at=told.as_at,
+        source=told.source,
+        downloads=downloads,
     )
 
 
 def milestones_table(board: Snapshot) -> Table:
     """Columns: activity, deliverable, due, how exact, stage."""
+    told = _told(board, "milestones.csv")
     return Table(
         key="milestones",
         caption="National milestones",
@@ -51,16 +50,17 @@ def milestones_table(board: Snapshot) -> Table:
             [item.activity, item.deliverable, item.due, item.get_precision_display(), item.stage]
             for item in board.milestones
         ),
-        as_at=board.as_at,
-        source=MILESTONES_SOURCE,
+        as_at=told.as_at,
+        source=told.source,
         note="Where the source gives a month, the month's last day stands. The prospectus prints January 2014 for the "
         "project lead; the summary has January 2015, which is kept. The summary also says live in April 2017; "
         "annex two has April 2016, which is kept.",
     )
 
 
-def cohort_timeline(board: Snapshot, today: datetime.date, download: str) -> Timeline:
+def cohort_timeline(board: Snapshot, today: datetime.date, downloads: Offers) -> Timeline:
     """The half-yearly intakes of sites."""
+    told = _told(board, "implementation_cohorts.csv")
     starts = [cohort.starts for cohort in board.cohorts]
     ends = [following - datetime.timedelta(days=1) for following in starts[1:]]
     if starts:
@@ -80,27 +80,29 @@ def cohort_timeline(board: Snapshot, today: datetime.date, download: str) -> Tim
             for cohort, end in zip(board.cohorts, ends, strict=True)
         ),
         today=today,
-        as_at="November 2014",
-        source=f"{APPLICATION}, sections 4 and 6",
-        download=download,
+        as_at=told.as_at,
+        source=told.source,
+        downloads=downloads,
     )
 
 
 def cohorts_table(board: Snapshot) -> Table:
     """Columns: number, starts, note."""
+    told = _told(board, "implementation_cohorts.csv")
     return Table(
         key="implementation-cohorts",
         caption="Implementation cohorts",
         head=(numeric("Implementation cohort"), "Starts", "Note"),
         rows=tuple([item.number, item.starts, item.note] for item in board.cohorts),
         people=NO_PEOPLE,
-        as_at=board.as_at,
-        source=f"{APPLICATION}, sections 4 and 6",
+        as_at=told.as_at,
+        source=told.source,
     )
 
 
 def promises_table(board: Snapshot) -> Table:
     """Columns: promise, target, by."""
+    told = _told(board, "targets.csv")
     return Table(
         key="promises",
         caption="What the network promised",
@@ -113,9 +115,9 @@ def promises_table(board: Snapshot) -> Table:
             ]
             for item in board.promises
         ),
-        as_at=APPLICATION_SENT if board.promises else None,
+        as_at=told.as_at,
         people=NO_PEOPLE,
-        source=f"{APPLICATION}, sections 4 and 7, and the programme's summary",
+        source=told.source,
     )
 
 
@@ -164,3 +166,7 @@ def _lower(words: str) -> str:
 def _months_later(day: datetime.date, months: int) -> datetime.date:
     month = day.month - 1 + months
     return day.replace(year=day.year + month // 12, month=month % 12 + 1)
+
+
+def _told(board: Snapshot, file: str) -> sources.Told:
+    return sources.of_file(file, board.loaded) or sources.Told(None, sources.FROM_THE_FOLDER)
