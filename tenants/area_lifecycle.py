@@ -142,7 +142,7 @@ def settle_restored(slug: str, *, status_before: str) -> None:
     forget_cached(area.schema_name)
     with transaction.atomic():
         if status_before == Area.Status.ACTIVE:
-            Area.objects.filter(pk=area.pk).update(status=Area.Status.ACTIVE)
+            Area.objects.filter(pk=area.pk, status=Area.Status.SUSPENDED).update(status=Area.Status.ACTIVE)
         audit.record(action="area.restore", area=area, object=area)
     ensure_schedule()
 

@@ -7,12 +7,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import admin_site
 from api.urls import api
-from config import media, operations
+from config import media, metrics, operations
 from ui import errors
 
 urlpatterns = [
     path("healthz", operations.healthz, name="healthz"),
     path("readyz", operations.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("", include("ui.urls")),
     path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),
@@ -21,6 +22,8 @@ urlpatterns = [
     path("", include("jobs.urls")),
     path("", include("notify.urls")),
     path("", include("audit.urls")),
+    path("", include("data_rights.urls")),
+    path("", include("disclosure.urls")),
     path("api/v1/", api.urls),
     path("programme/", include("tenants.programme.urls")),
     path("network/", include("tenants.network_urls")),

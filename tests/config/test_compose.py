@@ -19,7 +19,8 @@ COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (PROJECT / "Dockerfile").read_text()
 EXAMPLE = (PROJECT / ".env.example").read_text()
-OURS = ("migrate", "web", "worker", "beat")
+OURS = ("migrate", "web", "worker", "beat", "backup", "restore")
+ONE_SHOT = {"migrate", "backup", "restore"}
 
 # The machine's own variables, and the name of the settings module, which is no setting.
 NOT_SETTINGS = {"PATH", "HOME", "PIP_CONFIG_FILE", "PIP_INDEX_URL", "DJANGO_SETTINGS_MODULE"}
@@ -119,6 +120,36 @@ def test_databases_have_health_checks_and_keep_their_data() -> None:
         assert SERVICES[name]["healthcheck"]["test"]
         assert any(volume.split(":")[0] in COMPOSE["volumes"] for volume in SERVICES[name]["volumes"])
         assert "ports" not in SERVICES[name]
+
+
+@pytest.mark.parametrize("name", sorted(set(SERVICES) - ONE_SHOT))
+def test_what_goes_on_running_has_a_health_check_and_is_started_again(name: str) -> None:
+    assert SERVICES[name]["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"}
+    assert SERVICES[name]["restart"] == "unless-stopped"
+
+
+def test_only_what_ends_acts_as_the_databases_administrator() -> None:
+    administrators = {name for name, each in SERVICES.items() if "DATABASE_ADMIN_URL" in each.get("environment", {})}
+    assert administrators == {"migrate", "restore"}
+
+
+def test_backup_and_restore_reach_all_files_and_the_image_has_the_databases_programs() -> None:
+    for name in ("backup", "restore"):
+        assert set(SERVICES["web"]["volumes"]) < set(SERVICES[name]["volumes"])
+        assert SERVICES[name]["profiles"] == ["operate"]
+    version = re.search(r"postgres:(\d+)", SERVICES["postgres"]["image"])
+    assert version is not None
+    assert f"postgresql-client-{version[1]} " in DOCKERFILE
+
+
+def test_there_is_one_scheduler() -> None:
+    beats = [name for name, each in SERVICES.items() if "celery -A config beat" in str(each.get("command", ""))]
+    assert beats == ["beat"]
+    assert "deploy" not in SERVICES["beat"]
+
+
+def test_the_proxy_keeps_the_figures_for_monitoring_inside() -> None:
+    assert "respond /metrics 404" in (PROJECT / "docker/Caddyfile").read_text()
 
 
 def test_web_and_worker_share_their_files() -> None:

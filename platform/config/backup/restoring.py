@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,9 +56,14 @@ def restore(
                 slug = reader.manifest.areas[0]["slug"]
                 raise Refused(f"This is the backup of one area. Restore it with: ipc restore {path} --area {slug}")
             check_fits(reader.manifest, area)
-            if area is None:
-                return _whole(reader, replace=replace, dry_run=dry_run, say=say)
-            return _area(reader, area, dry_run=dry_run, say=say)
+            try:
+                if area is None:
+                    return _whole(reader, replace=replace, dry_run=dry_run, say=say)
+                return _area(reader, area, dry_run=dry_run, say=say)
+            except BaseException:
+                with suppress(Refused):  # where the database can't say yet, the journal stays: ipc restore --finish
+                    swapping.finish()
+                raise
 
 
 def _whole(reader: Reader, *, replace: bool, dry_run: bool, say: Say) -> Report:

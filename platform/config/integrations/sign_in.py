@@ -1,7 +1,8 @@
 """Sign-in: allauth, second steps, passkeys, passwords."""
 
 from config import env
-from config.basics import IPC_DEMO, SERVED_OVER_HTTPS
+from config.basics import IPC_DEMO, IPC_TESTING, SERVED_OVER_HTTPS
+from config.integrations import providers
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -25,6 +26,12 @@ ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,5/5m/key"}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SERVED_OVER_HTTPS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole_number("TRUSTED_PROXY_COUNT", 0)
 SOCIALACCOUNT_ADAPTER = "accounts.adapter.SocialAccountAdapter"
+# Providers come from OIDC_PROVIDERS alone; our class believes no token that it has not checked.
+OIDC_PROVIDERS, OIDC_FAULTS = providers.read(env.text("OIDC_PROVIDERS", ""), plain_http=IPC_TESTING)
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"provider_class": "accounts.openid.provider.OpenIDProvider"}}
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an e-mail address never links an account; the provider's subject does
+SOCIALACCOUNT_STORE_TOKENS = False
 USERSESSIONS_TRACK_ACTIVITY = False  # a write for every click; the list says when each session began
 MFA_ADAPTER = "accounts.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
