@@ -15,6 +15,8 @@ class Permission(StrEnum):
     INVITE_NETWORK_ROLES = "network_roles.invite"  # invite people to roles of the whole network, and end them
     JOB_READ = "job.read"  # follow long work that one has started oneself
     AUDIT_READ = "audit.read"  # who saw and changed what
+    RELEASE_RULE_CHOOSE = "release_rule.choose"  # by which rule small numbers of people are hidden in what is published
+    DATA_REQUESTS_ANSWER = "data_requests.answer"  # what people ask about their own data, and erasing somebody
     CMS_EDIT = "cms.edit"  # write and publish pages, pictures and documents
     STAFF_SESSION_START = "staff_session.start"  # begin a timed session, with a reason, that the next two need
     GALLERY_READ = "gallery.read"  # every component of the pages, with its states

@@ -92,7 +92,8 @@ AREA_LEAD = Role(
     description="Runs an area's roll-out: changes its plan, invites its team, and sees who did what in the area.",
     scope=Scope.AREA,
     staff=True,
-    permissions=AREA_STAFF | {Permission.PLAN_EDIT, Permission.TEAM_MANAGE, Permission.AUDIT_READ},
+    permissions=AREA_STAFF
+    | {Permission.PLAN_EDIT, Permission.TEAM_MANAGE, Permission.AUDIT_READ, Permission.RELEASE_RULE_CHOOSE},
 )
 FINANCE_LEAD = Role(
     slug="finance-lead",
@@ -100,7 +101,7 @@ FINANCE_LEAD = Role(
     description="Works on an area's finance models. Reads the area's roll-out and the board's pages.",
     scope=Scope.AREA,
     staff=True,
-    permissions=AREA_STAFF,
+    permissions=AREA_STAFF | {Permission.RELEASE_RULE_CHOOSE},
 )
 COMMISSIONER = Role(
     slug="commissioner",
@@ -156,6 +157,8 @@ NETWORK_MANAGER = Role(
         Permission.AREA_CREATE,
         Permission.INVITE_NETWORK_ROLES,
         Permission.AUDIT_READ,
+        Permission.DATA_REQUESTS_ANSWER,
+        Permission.RELEASE_RULE_CHOOSE,
     },
 )
 SAFEGUARDING_LEAD = Role(

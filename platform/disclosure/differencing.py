@@ -10,7 +10,7 @@ Two selections of which each has many people that the other lacks are not refuse
 subtract, a reader would need their overlap or their union as a published figure, and publishing that is case 2.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,17 +28,18 @@ class TooNear:
     others: tuple[str, ...]
 
 
-def too_near(new: Who, published: Mapping[str, Who]) -> TooNear | None:
+def too_near(new: Who, published: Sequence[tuple[str, Who]]) -> TooNear | None:
     """The first published selections with which the new one would give 1 to 7 people away; None when it's safe.
 
-    `published` are the selections of the same version, by name. The same selection again is no difference.
+    `published` are (name, people) of the same version. The same selection again is no difference.
     """
-    others = _different(new, published)
-    for name, people in others.items():
+    # Nobody is shown as 0, which is no secret: there is nothing to subtract.
+    others = _different(new, published) if new else []
+    for name, people in others:
         if _few(len(new ^ people)):
             return TooNear((name,))
-    names = list(others)
-    kinds, counts = _kinds(new, list(others.values()))
+    names = [name for name, _ in others]
+    kinds, counts = _kinds(new, [people for _, people in others])
     for i, j in combinations(range(1, len(names) + 1), 2):
         for left in _sums(kinds[:, 0], kinds[:, i], kinds[:, j]):
             if left.min(initial=0) >= 0 and left.max(initial=0) <= 1 and _few(int(left @ counts)):
@@ -50,14 +51,14 @@ def _few(n: int) -> bool:
     return 1 <= n <= LEAST_HIDDEN_UP_TO
 
 
-def _different(new: Who, published: Mapping[str, Who]) -> dict[str, Who]:
+def _different(new: Who, published: Sequence[tuple[str, Who]]) -> list[tuple[str, Who]]:
     """Each selection of people once, and without the new one."""
-    seen = {frozenset(new), frozenset()}
-    found: dict[str, Who] = {}
-    for name, people in published.items():
+    seen = {frozenset(new), frozenset[object]()}
+    found = []
+    for name, people in published:
         if frozenset(people) not in seen:
             seen.add(frozenset(people))
-            found[name] = people
+            found.append((name, people))
     return found
 
 

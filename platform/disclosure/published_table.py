@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from disclosure.puzzles import Group, Line, Puzzle
 from disclosure.published import PublishedCount
+from disclosure.puzzles import Group, Line, Puzzle
 from disclosure.rules import Rule
 from disclosure.sealed import Sealed
 

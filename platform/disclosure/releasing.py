@@ -34,7 +34,7 @@ def check_and_show(
     release alone or with the earlier ones, or when that can't be checked.
     """
     _one_rule(rule, earlier)
-    near = too_near(set(people), {release.name: set(release.people) for release in earlier})
+    near = too_near(set(people), [(release.name, set(release.people)) for release in earlier])
     if near is not None:
         raise ReleaseRefused(_too_near_words(near.others), others=near.others)
     return _checked(Release(name, shown_of_people(breakdown, people, rule), people), earlier)
