@@ -69,6 +69,12 @@ class NewcomerForm(forms.Form):
         return cleaned
 
 
+class LinkedNewcomerForm(forms.Form):
+    """The account of somebody invited who signs in with another organisation's account."""
+
+    name = forms.CharField(label="Your name", max_length=200, error_messages={"required": "Enter your name."})
+
+
 class StaffSessionForm(forms.Form):
     """Why an operator opens the admin."""
 

@@ -70,9 +70,10 @@ def accept(*, invitation: Invitation, by: User) -> Any:
 
 
 @transaction.atomic
-def accept_as_newcomer(*, invitation: Invitation, name: str, password: str) -> User:
+def accept_as_newcomer(*, invitation: Invitation, name: str, password: str | None) -> User:
     """Make the account that the invitation was sent to, its address verified by the link, and take the role.
 
+    Without a password it can only be signed in to in another way, which the caller gives it.
     Raises InvitationNotOpen, also when somebody has made an account with this address meanwhile.
     """
     if User.objects.filter(email=invitation.email).exists():

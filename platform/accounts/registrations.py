@@ -12,6 +12,8 @@ def register_all() -> None:
         ("invitation.withdraw", "Withdrew an invitation"),
         ("user.disable", "Closed an account"),
         ("user.enable", "Opened an account again"),
+        ("linked_account.add", "Linked an account of another organisation"),
+        ("linked_account.remove", "Took away the link to an account of another organisation"),
         ("staff_session.start", "Began a staff session"),
         ("staff_session.end", "Ended a staff session"),
     ):
