@@ -91,7 +91,9 @@ def verify(expect: str = "") -> Verified:
         before = each
     days = AuditSeal.objects.count()
     if expect and not AuditSeal.objects.filter(digest=expect).exists():
-        faults.append("No seal bears the digest that you kept: the seals were made anew, or it belongs to another site.")
+        faults.append(
+            "No seal bears the digest that you kept: the seals were made anew, or it belongs to another site."
+        )
     return Verified(days=days, rows=rows, faults=faults, newest=before)
 
 

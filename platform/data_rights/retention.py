@@ -1,7 +1,7 @@
 """How long things are kept: rules that packages and rooms register, and that one task a night carries out.
 
-    retention.register(Rule("notices-read", "Messages that were read", days=180, why="…", source="…",
-                            past=lambda before: Notice.objects.filter(read_at__lt=before)))
+retention.register(Rule("notices-read", "Messages that were read", days=180, why="…", source="…",
+                        past=lambda before: Notice.objects.filter(read_at__lt=before)))
 """
 
 import datetime

@@ -1,1 +1,5 @@
-"""Which fields of drafts are about a person; read by `data_rights`."""
+"""Which fields of drafts are about a person; see `data_rights.declared`."""
+
+MODELS = {
+    "drafts.Draft": {"personal": "user path files kept_at expires_at", "mentions": "fields", "other": "id public_id"},
+}

@@ -114,8 +114,10 @@ def test_file_starts_no_formula_and_is_itself_recorded(client_as, rows):
     client = client_as("network-manager")
     text = client.get("/network/audit/audit.csv", {"action": "network.load"}).content.decode("utf-8-sig")
     head, *lines = csv.reader(io.StringIO(text))
+    lines, about = lines[: lines.index([])], lines[lines.index([]) :]
 
     assert head[:3] == ["at", "person", "action"]
-    assert [line[1] for line in lines if len(line) > 1 and line[1].endswith("=cmd()")] == ["'=cmd()"]
+    assert ["Source", "the audit of this site"] in about
+    assert [line[1] for line in lines if line[1].endswith("=cmd()")] == ["'=cmd()"]
     assert {line[2] for line in lines} == {"network.load"}
     assert "Downloaded audit rows" in client.get("/network/audit/").text

@@ -48,8 +48,8 @@ def test_a_day_is_not_sealed_while_a_transaction_of_it_may_still_be_open(three_d
         ("UPDATE audit_auditrow SET detail = '{\"x\": 1}' WHERE at < '2026-11-22'", "2026-11-21: a row"),
         ("DELETE FROM audit_auditrow WHERE at < '2026-11-21 12:00'", "2026-11-21: 2 rows were sealed, and there are 1"),
         (
-            "INSERT INTO audit_auditrow (at, action, by_words, area_slug, object_type, object_id, object_words, detail, "
-            "request_id) VALUES ('2026-11-22 12:00', 'x', '', '', '', '', '', '{}', '')",
+            "INSERT INTO audit_auditrow (at, action, by_words, area_slug, object_type, object_id, object_words, "
+            "detail, request_id) VALUES ('2026-11-22 12:00', 'x', '', '', '', '', '', '{}', '')",
             "2026-11-22: 0 rows were sealed, and there are 1",
         ),
         ("UPDATE audit_auditrow SET at = '2026-11-21 10:00' WHERE at = '2026-11-21 00:00+00'", "2026-11-21: a row"),

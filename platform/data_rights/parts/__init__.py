@@ -1,0 +1,1 @@
+"""The parts of packages below data rights, which may not import it."""

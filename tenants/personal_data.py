@@ -1,0 +1,23 @@
+"""Which fields of the network's own tables are about a person; see `data_rights.declared`."""
+
+MODELS = {
+    "tenants.Area": {
+        "other": "id schema_name slug name short_name ods_code ons_code local_authorities approx_population_2014 status "
+        "position created_at"
+    },
+    "tenants.BudgetBaseline": {"other": "id area in_place in_pipeline pipeline_note as_at source"},
+    "tenants.Domain": {"other": "id domain tenant is_primary"},
+    "tenants.EligiblePool": {"other": "id area group people qualifier what source"},
+    "tenants.ImplementationCohort": {"other": "id number starts note"},
+    "tenants.LoadedFile": {"other": "id file as_at source licence"},
+    "tenants.Membership": {
+        "personal": "user role area organisation granted_at ended_at",
+        "other": "id granted_by ended_by",
+    },
+    "tenants.NationalMilestone": {"other": "id key activity deliverable due precision stage"},
+    "tenants.Network": {"other": "id name short_name stated_population source loaded_at"},
+    "tenants.NetworkPartner": {"other": "id organisation status"},
+    "tenants.Organisation": {"other": "id slug name kind created_at"},
+    "tenants.Promise": {"other": "id key statement target_number target_share by position"},
+    "tenants.SitesReported": {"other": "id group sites as_at source"},
+}

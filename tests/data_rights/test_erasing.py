@@ -1,0 +1,144 @@
+"""Must show: a person exports their data, is erased, and nothing about them remains but what the law keeps, listed."""
+
+import json
+import zipfile
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from audit.models import AuditRow
+from data_rights import copies, declared, erasing, registry
+from data_rights.errors import CannotErase
+from tenants.memberships import grant
+from tests.data_rights import everywhere
+
+
+@pytest.fixture
+def other(person):
+    found = person("network-manager")
+    found.name = "Ottokar Otherperson"
+    found.save()
+    return found
+
+
+@pytest.fixture
+def wilhelmina(other, kernow, tmp_path, django_capture_on_commit_callbacks):
+    return everywhere.make(kernow, other, tmp_path)
+
+
+# Kept as published, by number or in words; each with its line in the list of what is kept.
+STAYS = {"public.returns_publishedplan": "Published plans that name you"}
+
+
+def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
+    wilhelmina, other, tmp_path, django_capture_on_commit_callbacks
+):
+    before = everywhere.tables_with(everywhere.MARK)
+    assert len(before) > 20
+    assert everywhere.files_with(everywhere.MARK)
+    assert everywhere.sessions_with(wilhelmina)
+
+    copies.write(wilhelmina, tmp_path / "hers.zip")
+    with zipfile.ZipFile(tmp_path / "hers.zip") as archive:
+        page = archive.read("your-data.html").decode()
+        document = json.loads(archive.read("your-data.json"))
+        tables = [name for name in archive.namelist() if name.startswith("tables/")]
+    assert document["no_data_in"] == ["Figures that you published"]  # nobody publishes figures yet
+    assert len(tables) > 20
+    assert everywhere.NAME in page
+    assert everywhere.SECOND in page
+    for hidden in ("Otherperson", other.email, "token-of-zebrafinch", "secret-of-zebrafinch", "confirm-key"):
+        assert hidden not in page + json.dumps(document)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erased = erasing.erase(user=wilhelmina, by=other, why="by-hand")
+
+    assert everywhere.tables_with(everywhere.MARK) == set(STAYS)
+    assert everywhere.sessions_with(wilhelmina) == []
+    assert everywhere.files_with(everywhere.MARK) == []
+    assert everywhere.cached_with(everywhere.MARK) == []
+    listed = {kept.what: kept for kept in erased.keeps}
+    assert set(STAYS.values()) <= set(listed)
+    assert all(kept.why and kept.until and kept.count for kept in listed.values())
+    assert set(listed) == {
+        "The number of your account, without a name",
+        "Staff sessions",
+        "Rows of the audit: what you did and when, by number",
+        "That you asked for something about your data, and when",
+        "Model log entries",
+        "Revisions",
+        "Roles that you held, and when",
+        "That you changed a plan, and when",
+        "Published plans that name you",
+    }
+
+
+def test_what_is_left_refers_to_a_number_with_a_name_for_nobody(wilhelmina, other):
+    erasing.erase(user=wilhelmina, by=other, why="by-hand")
+
+    left = User.objects.get(pk=wilhelmina.pk)
+    assert left.name.startswith("Person erased in ")
+    assert left.email == f"{left.public_id.hex}@erased.invalid"
+    assert (left.is_active, left.has_usable_password()) == (False, False)
+    assert left.memberships.filter(ended_at__isnull=True).count() == 0
+    assert AuditRow.objects.filter(by=left).first().who == left.name
+    assert not Client().login(email=everywhere.EMAIL, password=everywhere.PASSWORD)
+
+
+def test_other_people_keep_their_texts_without_the_name(wilhelmina, other):
+    from django.apps import apps
+
+    erasing.erase(user=wilhelmina, by=other, why="by-hand")
+
+    notice = apps.get_model("notify.Notification").objects.get(to=other, kind="x")
+    assert (notice.title, notice.body) == ("[name removed] has left", "Write to [name removed].")
+    assert apps.get_model("drafts.Draft").objects.get(user=other).fields == {"text": ["Dear [name removed],"]}
+
+
+def test_every_part_is_tried_here(wilhelmina):
+    """A room that adds a part adds to `everywhere.make`, or this fails."""
+    empty = [part.key for part, sections in copies.gather(wilhelmina) if not sections]
+    assert empty == ["releases"]
+    assert {part.key for part in registry.parts()} >= {"account", "audit", "network", "sign-in"}
+    assert declared.all_declarations()["accounts.User"].is_personal
+
+
+def test_the_last_network_manager_is_not_erased(other):
+    with pytest.raises(CannotErase, match="last manager"):
+        erasing.erase(user=other, by=None, why="by-hand")
+    assert User.objects.get(pk=other.pk).name == "Ottokar Otherperson"
+
+
+def test_with_a_second_manager_the_first_may_go(other, person):
+    person("network-manager")
+    erasing.erase(user=other, by=None, why="by-hand")
+    assert User.objects.get(pk=other.pk).name.startswith("Person erased")
+
+
+def test_the_areas_last_lead_is_warned(person, kernow):
+    lead = person("area-lead", area=kernow)
+    assert any("has no other lead" in words for words in erasing.plan(lead).warnings)
+    grant(user=person(), role="area-lead", area=kernow, by=None)
+    assert erasing.plan(lead).warnings == []
+
+
+def test_nobody_is_erased_twice(person):
+    user = person("carer")
+    erasing.erase(user=user, by=None, why="by-hand")
+    with pytest.raises(CannotErase, match="already"):
+        erasing.erase(user=user, by=None, why="by-hand")
+
+
+def test_a_part_that_fails_leaves_everything_as_it_was(wilhelmina, other):
+    def fails(user, by):
+        raise RuntimeError("the last part fails")
+
+    registry.register(registry.Part("fails", "Fails", (), export=lambda user: [], erase=fails, order=99))
+    try:
+        with pytest.raises(RuntimeError):
+            erasing.erase(user=wilhelmina, by=other, why="by-hand")
+    finally:
+        registry.unregister("fails")
+    assert User.objects.get(pk=wilhelmina.pk).email == everywhere.EMAIL
+    assert everywhere.sessions_with(wilhelmina)
