@@ -15,6 +15,7 @@ from tenants.network_loading.faults import NetworkFaults
 from tenants.network_loading.reading import Folder, read_folder, read_workbook
 from tenants.network_loading.storing import Storing
 from tenants.network_loading.zips import unpacked
+from tenants.published_figures import keep_baseline
 
 Progress = Callable[[int, int, str], None]
 
@@ -98,6 +99,7 @@ def _store(folder: Folder, *, by: User | None, say: Progress) -> LoadReport:
     storing.network()
     storing.programme()
     storing.public_figures(areas)
+    keep_baseline(by=by)
     organisations = storing.organisations()
     storing.network_partners(organisations)
     for position, area in enumerate(_areas_named(folder, areas), 1):

@@ -21,7 +21,7 @@ def main() -> None:
     from accounts.registrations import make_demo_people
 
     make_demo_people()
-    print(json.dumps({**jobs(), **invitations(), **roles(), **organisation(), **draft()}))
+    print(json.dumps({**jobs(), **invitations(), **roles(), **organisation(), **draft(), **releases()}))
 
 
 def jobs() -> dict[str, str]:
@@ -66,6 +66,41 @@ def organisation() -> dict[str, str]:
     with in_area(Area.objects.get(slug="kernow")):
         slug = Partner.objects.select_related("organisation").earliest("pk").organisation.slug
     return {"organisation": reverse("organisations:organisation", args=[slug])}
+
+
+def releases() -> dict[str, str]:
+    """What the network registered as public already, and a release of Kernow's made-up people."""
+    from django.urls import reverse
+
+    from disclosure import actions
+    from disclosure.breakdowns import Breakdown, Dimension
+    from disclosure.selections import Selection
+    from tenants.models import Area
+    from tenants.published_figures import keep_baseline
+
+    groups = ("Children", "Adults")
+    sizes = {("Truro", "Children"): 4, ("Truro", "Adults"): 33, ("Bodmin", "Children"): 12, ("Bodmin", "Adults"): 58}
+    people = {
+        f"{town}-{group}-{i}": {"town": town, "group": group} for (town, group), n in sizes.items() for i in range(n)
+    }
+    release = actions.publish(
+        area=Area.objects.get(slug="kernow"),
+        data_set="Sample data set",
+        version="June 2015",
+        title="Sample people by town and group",
+        selection=Selection("Everybody in the sample", {}, people),
+        breakdown=Breakdown(
+            (Dimension("town", ("Truro", "Bodmin")), Dimension("group", groups)), ((), ("town",), ("town", "group"))
+        ),
+        source="Made-up people",
+        as_at=datetime.date(2015, 6, 30),
+        by=None,
+    )
+    baseline = keep_baseline(by=None)
+    return {
+        "release-area": reverse("releases:area-release", args=["kernow", release.public_id]),
+        "release": reverse("releases:release", args=[baseline.public_id]),
+    }
 
 
 def draft() -> dict[str, str]:
