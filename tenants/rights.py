@@ -65,6 +65,7 @@ ROWS = [
     Row("network:load", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("network:load-template", ["network-manager"]),
     Row("network:new-area", ["network-manager"], GET_AND_POST, also=(422,)),
+    Row("network:area-state", ["network-manager"], GET_AND_POST, sample=lambda world: {"slug": "kernow"}, also=(422,)),
     Row("your_turn:start", PUBLIC),
     Row("your_turn:answer", PUBLIC, sample=_question),
 ]

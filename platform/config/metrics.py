@@ -62,13 +62,18 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 def page() -> bytes:
     """Every figure as text."""
-    counted = _own
-    if os.environ.get(FOLDER_VARIABLE):
-        counted = CollectorRegistry()
-        multiprocess.MultiProcessCollector(counted)
     asked = CollectorRegistry()
     asked.register(_Asked())
-    return generate_latest(counted) + generate_latest(asked)
+    return counted() + generate_latest(asked)
+
+
+def counted() -> bytes:
+    """What the processes of this web server have counted, as text."""
+    registry = _own
+    if os.environ.get(FOLDER_VARIABLE):
+        registry = CollectorRegistry()
+        multiprocess.MultiProcessCollector(registry)
+    return generate_latest(registry)
 
 
 class _Asked:

@@ -14,7 +14,7 @@ def share_between_processes() -> None:
 
     The folder is named after their parent; what servers that have ended left is deleted.
     """
-    if os.environ.get(FOLDER_VARIABLE):
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         return
     root, ours = Path(tempfile.gettempdir()), f"{PREFIX}-{os.getuid()}"
     for old in root.glob(f"{ours}-*"):
