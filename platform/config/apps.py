@@ -28,5 +28,6 @@ class ConfigConfig(AppConfig):
         health.register("database", operations.database_answers)
         health.register("migrations", migrate.is_up_to_date)
         health.register("restore", swapping.unfinished)
+        audit_registry.register("session.end_all", "Ended sessions by command")
         audit_registry.register("backup.make", "Made a backup")
         audit_registry.register("backup.restore", "Put everything back from a backup")

@@ -1,4 +1,4 @@
-"""Invite, list or disable people."""
+"""Invite, list or disable people, or end their sessions."""
 
 import argparse
 import dataclasses
@@ -8,7 +8,7 @@ from config.commands import _setup
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`invite`, `list` and `disable`, each with `--json`."""
+    """`invite`, `list`, `disable` and `end-sessions`, each with `--json`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     invite = actions.add_parser("invite", help="send somebody an invitation with a role")
     invite.add_argument("email", metavar="EMAIL")
@@ -18,7 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     place.add_argument("--organisation", metavar="SLUG", help="the organisation that the role is in")
     disable = actions.add_parser("disable", help="end somebody's sessions and keep them out")
     disable.add_argument("email", metavar="EMAIL")
-    for action in (invite, actions.add_parser("list", help="everybody, with their roles"), disable):
+    ending = actions.add_parser("end-sessions", help="sign somebody out everywhere, or everybody")
+    whose = ending.add_mutually_exclusive_group(required=True)
+    whose.add_argument("email", metavar="EMAIL", nargs="?")
+    whose.add_argument("--everybody", action="store_true", help="all people, on all their devices")
+    for action in (invite, actions.add_parser("list", help="everybody, with their roles"), disable, ending):
         action.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -26,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Do what was asked for."""
     _setup.with_database()
     with _setup.refusals():
-        return {"invite": _invite, "list": _list, "disable": _disable}[options.action](options)
+        return _ACTIONS[options.action](options)
 
 
 def _invite(options: argparse.Namespace) -> int:
@@ -81,3 +85,21 @@ def _disable(options: argparse.Namespace) -> int:
     else:
         print(f"{options.email} can't sign in any more, and is signed out everywhere.")
     return 0
+
+
+def _end_sessions(options: argparse.Namespace) -> int:
+    from accounts import session_ends
+
+    if options.everybody:
+        ended = session_ends.end_of_everybody(by=None)
+    else:
+        ended = session_ends.end_of_person(email=options.email, by=None)
+    if options.json:
+        _setup.print_json({"sessions_ended": ended})
+    else:
+        who = "Everybody" if options.everybody else options.email
+        print(f"{who} is signed out: {ended} session{'' if ended == 1 else 's'} ended.")
+    return 0
+
+
+_ACTIONS = {"invite": _invite, "list": _list, "disable": _disable, "end-sessions": _end_sessions}
