@@ -28,8 +28,9 @@ def admin_address() -> str:
     if given:
         return urlunsplit(urlsplit(given)._replace(path=f"/{database}"))
     server = own_services().postgres
-    is_ours = connection.settings_dict.get("HOST", "") and connection.settings_dict["HOST"] in server.url
-    if not is_ours or not (server.folder / "superuser-password").exists():
+    # A socket's folder stands among the options: DATABASE_URL gives it as `?host=`.
+    host = connection.settings_dict.get("HOST") or connection.settings_dict.get("OPTIONS", {}).get("host", "")
+    if not host or host not in server.url or not (server.folder / "superuser-password").exists():
         return ""
     return make_conninfo(server.superuser_url(), dbname=database)
 

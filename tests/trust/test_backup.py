@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from audit.models import AuditRow
+from config import audit_keeper
 from config.backup import archive, saving, swapping
 from config.backup.manifest import Manifest
 from config.backup.restoring import restore
@@ -63,6 +64,26 @@ def test_what_was_dropped_is_back_whole_with_files_rules_and_numbers(committed_d
     assert AuditRow.objects.latest("pk").action == "backup.restore"
     with pytest.raises(Exception, match="never changed"):
         sql("TRUNCATE audit_auditrow")
+
+
+@pytest.mark.slow
+def test_a_kept_audit_is_kept_after_a_restore_too(committed_db, tmp_path, monkeypatch):
+    if not audit_keeper.protect():
+        pytest.skip("only the embedded server has an administrator that the tests know")
+    assert audit_keeper.faults() == []
+    before, rows = backups.dump(), AuditRow.objects.count()
+    saving.save(tmp_path / "all.tar")
+    add_resource("kernow", "Made after the backup")
+    with monkeypatch.context() as patch:
+        patch.setattr(audit_keeper, "admin_address", lambda: "")
+        with pytest.raises(Refused, match="schema public belongs to the audit's keeper"):
+            restore(tmp_path / "all.tar", replace=True)
+
+    restore(tmp_path / "all.tar", replace=True)
+
+    assert backups.dump() == before
+    assert AuditRow.objects.count() == rows + 1
+    assert audit_keeper.faults() == []
 
 
 @pytest.mark.slow
