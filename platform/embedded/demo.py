@@ -244,6 +244,7 @@ def _print_welcome(demo: Demo) -> None:
     lines = [
         "",
         f"Open {demo.address}",
+        f"The e-mails that it would send: {demo.address}/demo/mail/",
         "",
         f"Sign in with any of these addresses. The password is {demo_people.password()}",
         "",

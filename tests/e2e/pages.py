@@ -68,6 +68,11 @@ def open_all_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
 
 
+def open_first_row(page: Page) -> None:
+    """Follow the first link of the page's table."""
+    page.get_by_role("table").get_by_role("link").first.click()
+
+
 REFUSALS = ("bad-request", "not-allowed", "not-found", "too-many", "csrf", "server-error")
 HOMES = ("area-lead", "board-member", "network-manager", "budget-holder", "knowledge-editor", "operator")
 
@@ -134,6 +139,12 @@ OWN_ACCOUNT = [
         press("Change password"),
     ),
     Shown("sessions", "usersessions_list", "carer", "/account/sessions/"),
+    Shown("choices of notifications", "notify:choices", "area-lead", "/me/notifications/"),
+    Shown("notifications", "notify:list", "area-lead", "/notifications/"),
+    Shown("notifications, none found", "notify:list", "area-lead", "/notifications/?state=read&kind=role-given"),
+    Shown("leaving e-mails", "notify:leave", "", "{leave-mails}"),
+    Shown("mail of the demonstration", "notify:demo-mails", "", "/demo/mail/"),
+    Shown("mail of the demonstration, one", "notify:demo-mail", "", "/demo/mail/", open_first_row),
     Shown("two-step sign-in", "mfa_index", "carer", "/account/2fa/"),
     Shown("passkeys", "mfa_list_webauthn", "carer", "/account/2fa/webauthn/"),
 ]
@@ -283,6 +294,8 @@ ELSEWHERE = {
     "media": A_FILE,
     "ui:gallery-download": A_FILE,
     "jobs:faults": A_FILE,
+    "notify:file": A_FILE,
+    "notify:go": "leads on to what a notification tells of",
     "audit:network-file": A_FILE,
     "releases:list-file": A_FILE,
     "releases:release-file": A_FILE,

@@ -21,7 +21,20 @@ def main() -> None:
     from accounts.registrations import make_demo_people
 
     make_demo_people()
-    print(json.dumps({**jobs(), **invitations(), **roles(), **organisation(), **draft(), **releases()}))
+    print(json.dumps({**notices(), **jobs(), **invitations(), **roles(), **organisation(), **draft(), **releases()}))
+
+
+def notices() -> dict[str, str]:
+    """The demo's sample notifications, and the address at which the carer leaves e-mails."""
+    from django.urls import reverse
+
+    from accounts.models import User
+    from notify import sealing
+    from tenants.demo_notices import make_demo_notices
+
+    make_demo_notices()
+    carer = User.objects.get(email="carer@demo.example")
+    return {"leave-mails": reverse("notify:leave", args=[sealing.leaving_token(carer.public_id, "role-ended")])}
 
 
 def jobs() -> dict[str, str]:

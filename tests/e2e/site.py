@@ -23,6 +23,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 TODAY = "2015-07-15"
 READY_SECONDS = 60
 WEB_THREADS = 8
+MAIL_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,14 @@ class Site:
         return self.address + path
 
     def mails_to(self, address: str) -> list[str]:
-        """The texts of the e-mails sent to somebody, oldest first."""
-        files = sorted((self.home / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime_ns)
-        return [text for file in files if f"To: {address}" in (text := file.read_text())]
+        """The texts of the e-mails sent to somebody, oldest first; waits until the worker has sent one."""
+
+        def found() -> list[str]:
+            files = sorted((self.home / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime_ns)
+            return [text for file in files if f"To: {address}" in (text := file.read_text())]
+
+        processes.wait_until(lambda: bool(found()), seconds=MAIL_SECONDS)
+        return found()
 
     @contextlib.contextmanager
     def rows(self) -> Iterator[psycopg.Connection]:
