@@ -16,6 +16,7 @@ from files.zips import size_of
 
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 HEAD_BYTES = 1024
+PACKED = {".zip", ".xlsx", ".docx", ".pptx", ".odt", ".ods"}
 # Beginnings of files that are no table, whatever their name says.
 FOREIGN = (
     (b"%PDF", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
@@ -62,7 +63,11 @@ def check(upload: Any, *, endings: Sequence[str], limits: Limits, name: str = ""
 
 def _compare(ending: str, head: bytes, name: str) -> None:
     """The name says one thing, the first bytes another."""
-    if ending in {".zip", ".xlsx"}:
+    if ending == ".pdf":
+        if not head.startswith(b"%PDF"):
+            raise refused(name, "is not a .pdf file inside; save it again as .pdf")
+        return
+    if ending in PACKED:
         if head.startswith(OLD_OFFICE):
             raise refused(name, "is protected with a password, or of an old kind; save it as .xlsx without a password")
         if not head.startswith(ZIP):

@@ -167,7 +167,8 @@ def _stands_already(shape: Shape, row: Row, seen: dict[tuple[Any, ...], Row], fa
     if first is row:
         return False
     shown = [column.shown for column in shape.columns if column.name in shape.key]
-    column = shown[0] if len(shown) == 1 or row.place.sheet else " + ".join(shape.key)
+    column = " + ".join(shown)
+    row.place.columns.setdefault(column, row.place.columns.get(shown[0], "") if shown else "")
     faults.append(row.place.fault(row.line, column, f"is the same as {first.where}; keep one of them"))
     return True
 

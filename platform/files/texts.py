@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from files.errors import size_in_words
 from files.faults import refused
 from files.guard import HEAD_BYTES, look_for_foreign
 from files.limits import Limits
@@ -37,7 +36,7 @@ def lines(text: io.TextIOWrapper, name: str, limits: Limits) -> Iterator[str]:
     """The lines with their ends; raises Refused at one of more than `limits.line_letters`."""
     while line := text.readline(limits.line_letters):
         if len(line) == limits.line_letters and not line.endswith(("\n", "\r")):
-            most = size_in_words(limits.line_letters)
+            most = f"{limits.line_letters:,} letters"
             raise refused(name, f"has a line of more than {most}; check that each row is a line of its own")
         yield line
 

@@ -26,6 +26,7 @@ MACROS = ("vbaproject.bin", "/macrosheets/", "/dialogsheets/", "vbadata.xml", "/
 EMBEDDED = ("/embeddings/", "/externallinks/")
 PACKED = (".zip", ".xlsx", ".xlsm", ".docx", ".7z", ".rar", ".gz")
 ERRORS_KEPT = 100
+NOWHERE = 2**31  # stands for a row or column that can't be read
 
 
 @dataclass
@@ -83,11 +84,16 @@ def _copy(archive: zipfile.ZipFile, path: Path, name: str, limits: Limits) -> Me
 def _look_at_names(names: set[str], file: str) -> None:
     if CONTENT_TYPES not in names or not any(name.endswith("/workbook.xml") for name in names):
         raise refused(file, "is no workbook inside; open it in Excel and save it as Excel Workbook (.xlsx)")
+    look_for_macros(names, file)
     for name in names:
-        if any(mark in f"/{name}" for mark in MACROS):
-            raise refused(file, "has macros or controls in it; save it without them, as Excel Workbook (.xlsx)")
         if any(mark in f"/{name}" for mark in EMBEDDED) or name.endswith(PACKED):
             raise refused(file, "has another file or a link to one in it; copy the table into a new workbook")
+
+
+def look_for_macros(names: set[str], file: str) -> None:
+    """Raises Refused where the parts of an Office file (in small letters) are those of macros or controls."""
+    if any(mark in f"/{name}" for name in names for mark in MACROS):
+        raise refused(file, "has macros or controls in it; save it without them, such as .xlsx in place of .xlsm")
 
 
 class _Watch:
@@ -174,10 +180,9 @@ class _Watch:
         self._last_row, self._last_column = max(self._last_row, self._row), max(self._last_column, self._column)
         self._no_more_rows(self._last_row)
         if self._last_column > self._limits.columns:
-            why = (
-                f"has something in column {letters(self._last_column)}; at most {self._limits.columns} columns are read"
-            )
-            raise refused(self._file, f"{why}. Delete what stands to the right of your table")
+            most = f"at most {self._limits.columns} columns are read"
+            why = f"has something in column {letters(self._last_column)}, and {most}; delete what stands there"
+            raise refused(self._file, why)
         if self._last_row * self._last_column > self._limits.cells:
             why = f"has something in {letters(self._column)}{self._row}, far from the start; delete what stands there"
             raise refused(self._file, why)
@@ -185,6 +190,8 @@ class _Watch:
             self.errors.append(f"{letters(self._column)}{self._row}")
 
     def _no_more_rows(self, row: int) -> None:
+        if row >= NOWHERE:
+            raise refused(self._file, "has a cell whose place can't be read; open it and save it again")
         if row > self._limits.rows:
             why = f"says it has {row:,} rows; at most {self._limits.rows:,} are read"
             raise refused(self._file, f"{why}, so delete empty ones below your table, or split it")
@@ -236,7 +243,7 @@ def _numbers(place: str) -> tuple[int, int]:
     """(row, column) of `B7`; what is no place counts as very far."""
     name = place.rstrip("0123456789")
     if not (name.isascii() and name.isalpha() and len(name) <= 3):
-        return (_whole(place), 1) if not name else (2**31, 2**31)
+        return (_whole(place), 1) if not name else (NOWHERE, NOWHERE)
     column = 0
     for letter in name.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
@@ -244,4 +251,4 @@ def _numbers(place: str) -> tuple[int, int]:
 
 
 def _whole(digits: str) -> int:
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else 2**31
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else NOWHERE

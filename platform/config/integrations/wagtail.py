@@ -18,6 +18,11 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # No HTML and no SVG: such a file could carry a script.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+# Both ask the virus scanner, and look into what is packed in a document.
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "knowledge.upload_forms.GuardedDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "knowledge.upload_forms.GuardedImageForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
 WAGTAILIMAGES_IMAGE_MODEL = "knowledge.Picture"  # takes out what the camera wrote into the file
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # about 150 MB while a size of it is made; all frames counted
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
