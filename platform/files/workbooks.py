@@ -106,7 +106,8 @@ class _Watch:
 
     def part(self, name: str) -> None:
         """Begin a part."""
-        self._part, self.errors = name, []
+        self._part = name
+        self.errors: list[str] = []
         self._root = ""
         self._row = self._column = self._rows = self._last_row = self._last_column = 0
         self._kind, self._text, self._is_counting = "", 0, False
