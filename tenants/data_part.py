@@ -106,9 +106,11 @@ PART = Part(
     title="Your roles, and the plans that you changed",
     models=(
         "tenants.Membership",
+        "tenants.MembershipEvent",
         "rollout.GroupPlan",
         "rollout.GroupPlanChange",
         "rollout.Resource",
+        "rollout.ResourceEvent",
     ),
     export=export,
     erase=erase,

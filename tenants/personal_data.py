@@ -5,6 +5,10 @@ MODELS = {
         "other": "id schema_name slug name short_name ods_code ons_code local_authorities approx_population_2014 status "
         "position created_at"
     },
+    "tenants.AreaEvent": {
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id schema_name slug name short_name ods_code "
+        "ons_code local_authorities approx_population_2014 status position created_at"
+    },
     "tenants.BudgetBaseline": {"other": "id area in_place in_pipeline pipeline_note as_at source"},
     "tenants.Domain": {"other": "id domain tenant is_primary"},
     "tenants.EligiblePool": {"other": "id area group people qualifier what source"},
@@ -14,10 +18,17 @@ MODELS = {
         "personal": "user role area organisation granted_at ended_at",
         "other": "id granted_by ended_by",
     },
+    "tenants.MembershipEvent": {
+        "personal": "user role area organisation granted_at ended_at pgh_created_at pgh_label",
+        "other": "pgh_id pgh_obj pgh_context id granted_by ended_by",
+    },
     "tenants.NationalMilestone": {"other": "id key activity deliverable due precision stage"},
     "tenants.Network": {"other": "id name short_name stated_population source loaded_at"},
     "tenants.NetworkPartner": {"other": "id organisation status"},
     "tenants.Organisation": {"other": "id slug name kind created_at"},
+    "tenants.OrganisationEvent": {
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id slug name kind created_at"
+    },
     "tenants.Promise": {"other": "id key statement target_number target_share by position"},
     "tenants.SitesReported": {"other": "id group sites as_at source"},
 }

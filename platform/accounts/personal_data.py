@@ -13,5 +13,10 @@ MODELS = {
         "secret": "token_digest",
         "other": "id invited_by",
     },
+    "accounts.Representation": {
+        "personal": "representative person area kind scope evidence evidence_seen_on starts ends recorded_at ended_at",
+        "mentions": "end_reason",
+        "other": "id public_id recorded_by ended_by",
+    },
     "accounts.StaffSession": {"personal": "user started_at ends_at ended_at", "mentions": "reason", "other": "id"},
 }

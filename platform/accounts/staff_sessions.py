@@ -24,7 +24,7 @@ def start(*, by: User, reason: str) -> StaffSession:
     User.objects.select_for_update().get(pk=by.pk)
     StaffSession.objects.filter(user=by, ended_at__isnull=True).update(ended_at=now)
     session = StaffSession.objects.create(user=by, reason=reason.strip(), started_at=now, ends_at=now + LENGTH)
-    audit.record(action="staff_session.start", by=by, detail={"reason": session.reason})
+    audit.record(action="staff_session.start", by=by, object=session)  # the reason is looked up: it may name people
     return session
 
 

@@ -18,7 +18,7 @@ FILE_HEAD = ["at", "person", "action", "action_words", "thing_type", "thing_id",
 
 def table_rows(rows: Sequence[AuditRow]) -> list[list[str]]:
     """One list of texts for each row, in the order of HEAD."""
-    names = queries.names_of_people(rows)
+    names = queries.words_now(rows)
     return [
         [
             date_and_time(row.at),
@@ -34,7 +34,7 @@ def table_rows(rows: Sequence[AuditRow]) -> list[list[str]]:
 
 def file_rows(rows: Sequence[AuditRow]) -> list[list[Any]]:
     """One list for each row, in the order of FILE_HEAD; times are London's, with their offset."""
-    names = queries.names_of_people(rows)
+    names = queries.words_now(rows)
     return [
         [
             timezone.localtime(row.at).isoformat(timespec="seconds"),
@@ -68,11 +68,11 @@ def _table(head: tuple[str, ...], rows: list[Any]) -> Table:
     return Table("audit", "Who did what", head, tuple(rows), as_at=day, source=source, sample=settings.IPC_DEMO)
 
 
-def _thing(row: AuditRow, names: dict[str, str]) -> str:
+def _thing(row: AuditRow, now: dict[tuple[str, str], str]) -> str:
     """The thing in words; a person by the name they have now."""
     if row.object_words or not row.object_id:
         return row.object_words
-    return names.get(row.object_id, GONE if row.object_type == "accounts.user" else "")
+    return now.get((row.object_type, row.object_id), GONE if row.object_type == "accounts.user" else "")
 
 
 def in_words(detail: dict[str, Any]) -> str:

@@ -47,10 +47,22 @@ def rows(
     return found
 
 
-def names_of_people(shown: Iterable[AuditRow]) -> dict[str, str]:
-    """Public id -> the name as it is now, of every person that these rows were done to. One query."""
-    ids = {row.object_id for row in shown if row.object_type == get_user_model()._meta.label_lower}
-    wanted = [each for each in ids if _is_public_id(each)]
+def words_now(shown: Iterable[AuditRow]) -> dict[tuple[str, str], str]:
+    """(type, id) -> what it is called now, of people and of things with looked-up words. One query for each type."""
+    ids: dict[str, list[str]] = {}
+    for row in shown:
+        ids.setdefault(row.object_type, []).append(row.object_id)
+    finders = {get_user_model()._meta.label_lower: _names_of_people, **registry.lookups()}
+    return {
+        (label, each): words
+        for label, find in finders.items()
+        if label in ids
+        for each, words in find(ids[label]).items()
+    }
+
+
+def _names_of_people(ids: list[str]) -> dict[str, str]:
+    wanted = [each for each in set(ids) if _is_public_id(each)]
     return {str(user.public_id): str(user) for user in get_user_model().objects.filter(public_id__in=wanted)}
 
 

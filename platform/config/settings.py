@@ -153,6 +153,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "tenants.middleware.AreaMiddleware",
     "accounts.middleware.RightsMiddleware",
+    "audit.history.HistoryMiddleware",
     "drafts.middleware.SentDraftMiddleware",
     # After rights, so that somebody signed out is sent to sign in and not told of a token.
     "django.middleware.csrf.CsrfViewMiddleware",

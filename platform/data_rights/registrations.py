@@ -74,13 +74,21 @@ def _audit() -> None:
         audit_registry.register(action, words, sort)
     # `str()` of an invitation is its e-mail address.
     audit_registry.register_thing("accounts.Invitation", lambda row: f"{row.role_name}, {row.where}")
+    # Why a staff session was begun may name somebody.
+    audit_registry.register_lookup("accounts.StaffSession", _reasons)
+
+
+def _reasons(ids: list[str]) -> dict[str, str]:
+    found = _model("accounts.StaffSession").objects.filter(pk__in=[each for each in ids if each.isdigit()])
+    return {str(each.pk): each.reason for each in found}
 
 
 def _parts() -> None:
-    from data_rights.parts import account, audit, messages, own, pages, sign_in, work
+    from data_rights.parts import account, acting, audit, messages, own, pages, sign_in, work
 
     for part in (
         account.PART,
+        acting.PART,
         audit.PART,
         messages.PART,
         own.PART,
@@ -90,6 +98,7 @@ def _parts() -> None:
         sign_in.ADDRESSES,
         work.PART,
         work.DRAFTS,
+        work.TOKENS,
     ):
         registry.register(part)
 

@@ -7,7 +7,8 @@ import structlog
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection, transaction
 
-from jobs import files, outbox, registry, worker_record
+from audit.history import made_by
+from jobs import actions, files, outbox, registry, worker_record
 from jobs.errors import JobCancelled, JobRefused, LateResult
 from jobs.models import Job
 from jobs.worker_record import WorkerRecord
@@ -86,8 +87,15 @@ def _attempt(job: Job, record: WorkerRecord) -> None:
         fail(job, record, TOO_LONG.format(minutes="a minute" if minutes == 1 else f"{minutes} minutes"), [])
     except refusals as refusal:
         fail(job, record, str(refusal), [str(fault) for fault in getattr(refusal, "faults", [])][:FAULTS_KEPT])
+        _forget_refused_file(job)
     except Exception as error:  # noqa: BLE001 - told in words, logged in full
         _our_fault(job, record, error)
+
+
+def _forget_refused_file(job: Job) -> None:
+    """Nothing is kept of a file that was refused; the person has it and mends it there."""
+    if job.input_path and Job.objects.filter(pk=job.pk, state=Job.State.FAILED).exists():
+        actions.forget_input(job)
 
 
 def _work(kind: registry.JobKind, job: Job, record: WorkerRecord) -> None:
@@ -96,7 +104,8 @@ def _work(kind: registry.JobKind, job: Job, record: WorkerRecord) -> None:
         with connection.cursor() as cursor:
             # A worker that was killed leaves its statement behind; the database notices within this time.
             cursor.execute("SET LOCAL client_connection_check_interval = '2s'")
-        result = kind.run(JobRun(job, record))
+        with made_by(job.owner):
+            result = kind.run(JobRun(job, record))
         worker_record.mark_done(job, record.attempt, words=result.words, url=result.url, facts=result.facts)
         tell_owner(job, f"Done: {job.title}", result.words)
 

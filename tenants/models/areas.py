@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django_tenants.models import DomainMixin, TenantMixin
 
+from tenants.history import tracked
+
 SLUG_SHAPE = r"^[a-z0-9-]{2,40}$"
 # Words that are, or may become, addresses beside the areas'.
 RESERVED_SLUGS = ("new", "network", "public", "template")
@@ -29,6 +31,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.exclude(status=Area.Status.ARCHIVED)
 
 
+@tracked
 class Area(TenantMixin):
     """One area of the network. Its slug is in addresses, exports and file names, and never changes."""
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from tenants.history import tracked
 from tenants.protected import Protected, ProtectedQuerySet
 
 
@@ -13,6 +14,7 @@ class MembershipQuerySet(ProtectedQuerySet):
         return self.filter(ended_at__isnull=True)
 
 
+@tracked
 class Membership(Protected):
     """One role of one person. Ended, never deleted, so that it can be told later who could see what.
 

@@ -3,7 +3,10 @@
 from django.db import models
 from django.db.models.functions import Lower
 
+from tenants.history import tracked
 
+
+@tracked
 class Organisation(models.Model):
     """An organisation of the field, whichever areas it works with."""
 

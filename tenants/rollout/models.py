@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from tenants import groups
+from tenants.history import tracked
 from tenants.models.network import PARTNER_STATUS
 
 PHASES = [(1, "Phase 1"), (2, "Phase 2"), (3, "Phase 3"), (4, "Phase 4")]
@@ -90,6 +91,7 @@ class GroupPlanChange(models.Model):
         return f"{self.field}: {self.before} → {self.after}"
 
 
+@tracked
 class Partner(models.Model):
     """An organisation that works with the area, for one group or (group empty) for all."""
 
@@ -112,6 +114,7 @@ class Partner(models.Model):
         return f"{self.organisation} ({self.get_group_display() or 'all groups'})"
 
 
+@tracked
 class Resource(models.Model):
     """People, tools or groundwork that the area can build on, for one group or (group empty) for all."""
 

@@ -7,5 +7,12 @@ MODELS = {
     },
     "rollout.GroupPlanChange": {"personal": "by at field", "mentions": "before after reason", "other": "id plan"},
     "rollout.Partner": {"other": "id group organisation status"},
+    "rollout.PartnerEvent": {
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id group organisation status"
+    },
     "rollout.Resource": {"mentions": "what", "other": "id group"},
+    "rollout.ResourceEvent": {
+        "mentions": "what",
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id group",
+    },
 }

@@ -42,6 +42,7 @@ def make(area: Any, other: User, folder: Path) -> User:
     """Somebody whose rows are everywhere, by the real actions where there are any. `other` writes of them too."""
     user = User.objects.create_user(EMAIL, PASSWORD, name=NAME)
     _sign_in_data(user)
+    _rest(user, other, area)
     _roles(user, area, other)
     _work(user, other, folder)
     _messages(user, other)
@@ -69,6 +70,25 @@ def _sign_in_data(user: User) -> None:
     Client().force_login(user, backend="accounts.backends.ActiveModelBackend")
 
 
+def _rest(user: User, other: User, area: Any) -> None:
+    model, now = apps.get_model, timezone.now()
+    day = now.date()
+    model("api.Token").objects.create(owner=user, name="Token of Zebrafinch", digest="x", expires_at=LATER)
+    model("api.CalendarLink").objects.create(owner=user, calendar="plans", digest="x")
+    model("accounts.Representation").objects.create(
+        representative=user,
+        person=other,
+        area=area,
+        kind="nominee",
+        scope=["read"],
+        evidence="own-word",
+        evidence_seen_on=day,
+        starts=day,
+        ends=LATER.date(),
+        recorded_by=other,
+    )
+
+
 def _roles(user: User, area: Any, other: User) -> None:
     memberships.grant(user=user, role="area-lead", area=area, by=other)
     memberships.grant(user=user, role="operator", by=other)
@@ -86,8 +106,8 @@ def _work(user: User, other: User, folder: Path) -> None:
     Job.objects.create(kind="x", title="Of Zebrafinch", owner=user, input_path=kept, input={"name": NAME}, **ended)
     Job.objects.create(kind="x", title=f"A list of {NAME}", owner=other, faults=[f"row 2: {EMAIL}"], **ended)
     draft = apps.get_model("drafts.Draft").objects
-    draft.create(user=user, path="/x/", fields={"text": NAME}, kept_at=LATER, expires_at=LATER)
-    draft.create(user=other, path="/x/", fields={"text": [f"Dear {NAME},"]}, kept_at=LATER, expires_at=LATER)
+    draft.create(user=user, path="/x/", fields={"text": NAME}, kept_at=timezone.now(), expires_at=LATER)
+    draft.create(user=other, path="/x/", fields={"text": [f"Dear {NAME},"]}, kept_at=timezone.now(), expires_at=LATER)
     file = folder / "copy.zip"
     file.write_bytes(b"copy of zebrafinch")
     exports.store(person=user, file=file)

@@ -70,6 +70,7 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "Revisions",
         "Roles that you held, and when",
         "That you changed a plan, and when",
+        "Who acted for whom, and when",
         "Published plans that name you",
     }
 

@@ -68,6 +68,7 @@ def _is_our_refusal(error: Exception) -> bool:
     return package in {
         "accounts",
         "audit",
+        "data_rights",
         "jobs",
         "disclosure",
         "tenants",

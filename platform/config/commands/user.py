@@ -1,4 +1,4 @@
-"""Invite, list or disable people, or end their sessions."""
+"""Invite, list, disable or erase people, or end their sessions."""
 
 import argparse
 import dataclasses
@@ -6,9 +6,13 @@ from typing import Any
 
 from config.commands import _setup
 
+# Fixed words: a sentence might name the person in a row that can never be cleared of it.
+RESET_WHY = ("lost", "stolen", "broken")
+ERASED_WHY = ("asked", "court", "mistake", "left")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`invite`, `list`, `disable` and `end-sessions`, each with `--json`."""
+    """`invite`, `list`, `disable`, `end-sessions` and `erase`, each with `--json`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     invite = actions.add_parser("invite", help="send somebody an invitation with a role")
     invite.add_argument("email", metavar="EMAIL")
@@ -22,7 +26,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     whose = ending.add_mutually_exclusive_group(required=True)
     whose.add_argument("email", metavar="EMAIL", nargs="?")
     whose.add_argument("--everybody", action="store_true", help="all people, on all their devices")
-    for action in (invite, actions.add_parser("list", help="everybody, with their roles"), disable, ending):
+    erase = actions.add_parser("erase", help="take out who somebody is; without --yes, only say what would happen")
+    erase.add_argument("email", metavar="EMAIL")
+    erase.add_argument("--why", choices=ERASED_WHY, required=True, help="kept in the audit")
+    erase.add_argument("--yes", action="store_true", help="do it; it can't be undone")
+    reset = actions.add_parser("reset-second-step", help="for somebody who lost their phone or key")
+    reset.add_argument("email", metavar="EMAIL")
+    reset.add_argument("--why", choices=RESET_WHY, required=True, help="kept in the audit")
+    for action in (
+        invite,
+        actions.add_parser("list", help="everybody, with their roles"),
+        disable,
+        ending,
+        erase,
+        reset,
+    ):
         action.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -102,4 +120,42 @@ def _end_sessions(options: argparse.Namespace) -> int:
     return 0
 
 
-_ACTIONS = {"invite": _invite, "list": _list, "disable": _disable, "end-sessions": _end_sessions}
+def _erase(options: argparse.Namespace) -> int:
+    from accounts import users
+    from data_rights import erasing
+
+    user = users.find(options.email)
+    if options.yes:
+        erased = erasing.erase(user=user, by=None, why=options.why)
+        said, keeps = erased.done, erased.keeps
+    else:
+        plan = erasing.plan(user)
+        said, keeps = [*plan.refusals, *plan.warnings, *(f"Would go: {words}." for words in plan.goes)], plan.keeps
+    kept = [{"what": each.what, "why": each.why, "until": each.until, "count": each.count} for each in keeps]
+    if options.json:
+        _setup.print_json({"done": options.yes, "said": said, "keeps": kept})
+    else:
+        print("\n".join([*said, *(f"Stays ({each['count']}): {each['what']}. {each['why']}" for each in kept)]))
+        print("" if options.yes else "Nothing was done yet. To do it, add --yes; it can't be undone.")
+    return 0
+
+
+def _reset_second_step(options: argparse.Namespace) -> int:
+    from accounts import users
+
+    users.reset_second_step(email=options.email, why=options.why, by=None)
+    if options.json:
+        _setup.print_json({"email": options.email, "second_step": False})
+    else:
+        print(f"{options.email} is signed out everywhere, and has an e-mail that says how to begin again.")
+    return 0
+
+
+_ACTIONS = {
+    "invite": _invite,
+    "list": _list,
+    "disable": _disable,
+    "end-sessions": _end_sessions,
+    "erase": _erase,
+    "reset-second-step": _reset_second_step,
+}

@@ -95,8 +95,8 @@ MODELS = {
     },
     "wagtailusers.UserProfile": {
         "personal": "user submitted_notifications approved_notifications rejected_notifications "
-        "updated_comments_notifications preferred_language current_time_zone avatar dismissibles theme contrast density "
-        "keyboard_shortcuts",
+        "updated_comments_notifications preferred_language current_time_zone avatar dismissibles theme contrast "
+        "density keyboard_shortcuts",
         "other": "id",
     },
 }

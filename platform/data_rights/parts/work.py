@@ -46,3 +46,6 @@ PART = Part(
     order=40,
 )
 DRAFTS = tables_part("drafts", "What you were typing", own={"drafts.Draft": "user"}, order=41)
+TOKENS = tables_part(
+    "tokens", "Tokens and calendar links", own={"api.Token": "owner", "api.CalendarLink": "owner"}, order=43
+)
