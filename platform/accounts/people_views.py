@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+import audit
 from accounts import invitations, presenters, registry
 from accounts.access import methods, requires
 from accounts.errors import AccountError
@@ -25,6 +26,7 @@ OURS = [role.slug for role in INVITED_BY_NETWORK]
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody with an account, their roles, and the open invitations."""
     form, found = _found(request)
+    audit.read(action="people.read", by=request.user, detail={"searched": bool(wanted)})
     page = Paginator(found, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
