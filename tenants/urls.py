@@ -1,12 +1,15 @@
 from django.urls import path
 
-from tenants.views import areas, team_list, teams
+from tenants.views import areas, representatives, team_list, teams
 
 app_name = "areas"
 urlpatterns = [
     path("", areas.area_list, name="list"),
     path("areas.<ending:ending>", areas.area_list_download, name="download"),
     path("<slug:area>/", areas.overview, name="overview"),
+    path("<slug:area>/representatives/", representatives.representatives, name="representatives"),
+    path("<slug:area>/representatives/new/", representatives.record, name="representative-new"),
+    path("<slug:area>/representatives/<uuid:representation>/end/", representatives.end, name="representative-end"),
     path("<slug:area>/team/", teams.team, name="team"),
     path("<slug:area>/team/team.<ending:ending>", teams.team_download, name="team-download"),
     path("<slug:area>/team/invite/", teams.invite, name="team-invite"),

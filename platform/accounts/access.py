@@ -15,6 +15,7 @@ from accounts.permissions import Permission
 
 View = TypeVar("View", bound=Callable[..., Any])
 NOTE = "access_declaration"
+WHILE_ACTING = "*"
 
 
 class Kind(Enum):
@@ -36,6 +37,7 @@ class Declaration:
     permission: Permission | None = None
     methods: tuple[str, ...] | None = ("GET",)
     everywhere: bool = False
+    acting: str = ""  # the scope in which somebody who acts for another may open it; WHILE_ACTING for all of them
 
     def allows_method(self, method: str) -> bool:
         """Whether the view answers this method; HEAD goes where GET goes."""
@@ -70,6 +72,20 @@ def public(view: View) -> View:
 def signed_in(view: View) -> View:
     """For everybody who has signed in; in an area, for its members."""
     return _note(view, kind=Kind.SIGNED_IN, permission=None)
+
+
+def acting_in(scope: str) -> Callable[[View], View]:
+    """Also for somebody who acts for another in this scope (`accounts.representing.scopes`).
+
+    The view works for `request.subject`: the other person then, and the person who is signed in otherwise. While
+    acting, the scope stands in the place of every other right, and in an area the other person has to be its member.
+    """
+    return lambda view: _note(view, acting=scope)
+
+
+def while_acting(view: View) -> View:
+    """Open to everybody who acts for another, whatever the scope: the pages on which acting is seen and stopped."""
+    return _note(view, acting=WHILE_ACTING)
 
 
 def methods(*names: str) -> Callable[[View], View]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -17,8 +18,10 @@ from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from wagtail.models import Page
 
 from accounts import outside_rules, policy, staff_sessions, wagtail_groups
-from accounts.access import Access, Declaration, Kind, declaration_of
+from accounts.access import WHILE_ACTING, Access, Declaration, Kind, declaration_of
 from accounts.permissions import Permission
+from accounts.representing import acting, now
+from accounts.representing.access import ActingAccess
 from drafts import actions as drafts
 
 logger = logging.getLogger(__name__)
@@ -31,6 +34,7 @@ STARTED_KEY = "ipc_session_started"
 SEEN_KEY = "ipc_session_seen"
 # The session is written at most this often for the sake of the time of the last click.
 SEEN_EVERY_SECONDS = 60
+ACTING_ENDED = "You can't act for this person any more. Nothing was sent. You act for yourself again."
 
 
 def declaration_for(view: Callable[..., Any], match: ResolverMatch) -> Declaration:
@@ -54,7 +58,17 @@ class RightsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.access = Access(request.user)
-        response = self.get_response(request)
+        try:
+            request.acting = acting.current(request) if request.user.is_authenticated else None
+        except acting.Ended:
+            messages.error(request, ACTING_ENDED)
+            return redirect("accounts:representatives")
+        request.subject = request.acting.person if request.acting else request.user
+        token = now.remember(request.acting.person if request.acting else None)
+        try:
+            response = self.get_response(request)
+        finally:
+            now.forget(token)
         if response.status_code == 404 and not request.user.is_authenticated and not _is_public_address(request):
             return sign_in_first(request)
         return response
@@ -70,6 +84,8 @@ class RightsMiddleware:
                 return sign_in_first(request)
             if needs_two_steps(request):
                 return redirect("mfa_index")
+            if request.acting:
+                return refuse_beyond_scope(request, declaration)
             refuse_strangers(request)
             refuse_without_right(request, declaration)
             if lacks_staff_session(request, declaration):
@@ -77,7 +93,7 @@ class RightsMiddleware:
             if declaration.permission == Permission.CMS_EDIT:
                 wagtail_groups.ensure_editor(request.user)
         if not declaration.allows_method(request.method or ""):
-            return HttpResponseNotAllowed(allowed_methods(declaration))
+            return wrong_method(declaration)
         return None
 
 
@@ -91,9 +107,10 @@ class SessionLimitsMiddleware:
         if request.user.is_authenticated:
             now = int(time.time())
             if self._is_over(request, now):
-                who = request.user
+                who, was_acting = request.user, acting.KEY in request.session
                 logout(request)
-                request.ended_session_of = who  # what they were sending is kept for them
+                if not was_acting:  # what was typed for somebody else must not be sent as one's own later
+                    request.ended_session_of = who  # what they were sending is kept for them
             else:
                 self._note_click(request, now)
         return self.get_response(request)
@@ -124,8 +141,10 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
 
 def token_first() -> HttpResponse:
     """The API's refusal of somebody who sends no token."""
-    body = {"detail": "Send a token to use this address."}
-    return JsonResponse(body, status=401, headers={"WWW-Authenticate": 'Bearer realm="api"'})
+    words = "Send a token that works: Authorization: Bearer ipc_… You make one at /me/tokens/."
+    body = {"type": "about:blank", "title": "Unauthorized", "status": 401, "detail": words, "errors": []}
+    challenge = {"WWW-Authenticate": 'Bearer realm="api"'}
+    return JsonResponse(body, status=401, content_type="application/problem+json", headers=challenge)
 
 
 def needs_two_steps(request: HttpRequest) -> bool:
@@ -138,6 +157,28 @@ def needs_two_steps(request: HttpRequest) -> bool:
     if any(step.get("method") == "mfa" for step in used) or not request.access.is_staff:
         return False
     return not request.user.authenticator_set.exclude(type="recovery_codes").exists()
+
+
+def refuse_beyond_scope(request: HttpRequest, declaration: Declaration) -> HttpResponse | None:
+    """Let somebody who acts for another into what the scope names, and into nothing else, not even what is their own.
+
+    Raises Http404 in an area that isn't the other person's, PermissionDenied elsewhere.
+    """
+    row, request.access = request.acting, ActingAccess(request.user)
+    area = getattr(request, "area", None)
+    in_an_area = area is not None or AREA_ROUTE.match(request.resolver_match.route)
+    if in_an_area and not (area is not None and area.is_active and Access(row.person).is_member_of(area)):
+        raise Http404("No such page.")
+    if declaration.acting != WHILE_ACTING and not (declaration.acting and acting.allows(row, declaration.acting)):
+        raise PermissionDenied(
+            f"You are acting for {row.person}, and this is not part of it. To open it for yourself, stop acting first."
+        )
+    return None if declaration.allows_method(request.method or "") else wrong_method(declaration)
+
+
+def wrong_method(declaration: Declaration) -> HttpResponse:
+    """Which methods the address answers."""
+    return HttpResponseNotAllowed(allowed_methods(declaration))
 
 
 def refuse_strangers(request: HttpRequest) -> None:

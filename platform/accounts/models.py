@@ -184,3 +184,7 @@ class StaffSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.reason}"
+
+
+# A model of this app in a file of its own.
+from accounts.representing.models import Representation  # noqa: E402, F401

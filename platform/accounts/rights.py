@@ -46,8 +46,71 @@ def _role_of_a_practitioner(world: Any) -> dict[str, Any]:
     return {"pk": world.people["practitioner"].memberships.get().pk}
 
 
+def _representation(world: Any) -> dict[str, Any]:
+    """Whoever asks acts for somebody."""
+    return _acts_for(world, world.me or world.people["carer"])
+
+
+def _representation_of_others(world: Any) -> dict[str, Any]:
+    return _acts_for(world, _somebody("representative@example.org"))
+
+
+def _acts_for(world: Any, representative: Any) -> dict[str, Any]:
+    import datetime
+
+    from accounts.models import Representation
+    from config.today import today
+
+    made = Representation.objects.create(
+        representative=representative,
+        person=_somebody("represented@example.org"),
+        area=world.area,
+        kind="nominee",
+        scope=["details.read"],
+        evidence="nomination",
+        evidence_seen_on=today(),
+        starts=today(),
+        ends=today() + datetime.timedelta(days=30),
+        recorded_by=_somebody("recorder@example.org"),
+    )
+    return {"public_id": made.public_id}
+
+
+def _passkey(world: Any) -> dict[str, Any]:
+    return _passkey_of(world.me or world.people["carer"])
+
+
+def _passkey_of_others(world: Any) -> dict[str, Any]:
+    return _passkey_of(_somebody("passkey@example.org"))
+
+
+def _passkey_of(user: Any) -> dict[str, Any]:
+    from allauth.mfa.models import Authenticator
+
+    data = {"name": "Phone", "credential": {}}
+    return {"pk": Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=data).pk}
+
+
+def _somebody(email: str) -> Any:
+    from accounts.models import User
+
+    return User.objects.create_user(email)
+
+
 ROWS = [
     Row("accounts:me", SIGNED_IN, GET_AND_POST),
+    Row("accounts:representatives", SIGNED_IN),
+    Row("accounts:acting", SIGNED_IN),
+    Row("accounts:stop-acting", SIGNED_IN, ("POST",)),
+    Row("accounts:act", SIGNED_IN, ("POST",), sample=_representation, foreign=_representation_of_others),
+    Row(
+        "accounts:representation-end",
+        SIGNED_IN,
+        GET_AND_POST,
+        sample=_representation,
+        foreign=_representation_of_others,
+    ),
+    Row("accounts:remove-passkey", SIGNED_IN, GET_AND_POST, sample=_passkey, foreign=_passkey_of_others),
     Row("accounts:invitation", PUBLIC, GET_AND_POST, sample=_token),
     Row("accounts:editors-account", ["knowledge-editor"]),
     Row("accounts:staff-session", ["operator"], GET_AND_POST),

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import Prefetch
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 import audit
 from accounts import policy, sessions
 from accounts.errors import NoSuchPerson
 from accounts.models import User
+
+RESET_WHY = ("lost", "stolen", "broken")
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,32 @@ def disable(*, email: str, by: User | None) -> User:
 def enable(*, email: str, by: User | None) -> User:
     """Open a closed account again, with the roles that it had. Raises NoSuchPerson."""
     return _set_active(email, True, "user.enable", by)
+
+
+@transaction.atomic
+def reset_second_step(*, email: str, why: str, by: User | None) -> User:
+    """Take away somebody's second step, after they have shown who they are: their phone or key is lost.
+
+    Their password goes too, so that whoever knows it gains nothing: they set a new one by a link to their e-mail
+    address, and a new second step when they sign in. They are signed out everywhere, and told. `why` is one of
+    RESET_WHY. Raises NoSuchPerson.
+    """
+    if why not in RESET_WHY:
+        raise ValueError(f"{why!r} is no reason: {', '.join(RESET_WHY)}.")
+    user = find(email)
+    sessions.end_all([user.pk])
+    count, _ = Authenticator.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    audit.record(action="second_step.take_away", by=by, object=user, detail={"why": why, "removed": count})
+    link = settings.SITE_URL.rstrip("/") + reverse("account_reset_password")
+    send_mail(
+        subject="Your second step was taken away",
+        message=render_to_string("accounts/email/second_step_reset.txt", {"name": str(user), "link": link}),
+        from_email=None,
+        recipient_list=[user.email],
+    )
+    return user
 
 
 def _set_active(email: str, is_active: bool, action: str, by: User | None) -> User:

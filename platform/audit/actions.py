@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from django.db import connection, models, transaction
 
+from accounts.representing import now
 from audit.errors import DetailTooLong, NotInTransaction, WrongKind
 from audit.models import AuditRow
 from audit.registry import Kind, kind_of, words_for, words_of_thing
@@ -28,8 +29,9 @@ def record(
     """Add one row, in the transaction that makes the change, so that neither is kept without the other.
 
     `by` is the person, or None for the system or somebody unknown (then `by_words` says which); `on_behalf_of` the
-    person for whom a representative acted. `detail` is small and holds no name, address or other personal data: the row
-    can never be cleared of it. Raises UnknownAction, NotInTransaction, DetailTooLong.
+    person for whom a representative acted (without it, whoever the request that runs is acted for). `detail` is small
+    and holds no name, address or other personal data: the row can never be cleared of it. Raises UnknownAction,
+    NotInTransaction, DetailTooLong.
     """
     words_for(action)
     if not connection.in_atomic_block:
@@ -42,7 +44,7 @@ def record(
         action=action,
         by=person,
         by_words="" if person else (by_words or THE_SYSTEM)[:200],
-        on_behalf_of=on_behalf_of,
+        on_behalf_of=on_behalf_of or (now.person() if person else None),
         area=area,
         area_slug=area.slug if area else "",
         detail=json.loads(json.dumps(detail or {}, default=str)),

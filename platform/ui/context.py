@@ -23,6 +23,9 @@ ACCOUNT_PAGES = [
     ("usersessions_list", "Where you are signed in"),
     ("socialaccount_connections", "Linked accounts"),
     ("drafts:list", "Drafts"),
+    ("accounts:representatives", "Representatives"),
+    ("api_pages:calendars", "Calendars"),
+    ("api_pages:tokens", "API tokens"),
 ]
 
 
@@ -42,6 +45,8 @@ class Shell:
     demonstration: str = ""
     # After this many seconds without a click the session ends; 0 for people whose sessions don't end so.
     idle_seconds: int = 0
+    # The person for whom somebody acts, as text; empty for everybody else.
+    acting_for: str = ""
 
 
 def page(request: HttpRequest) -> dict:
@@ -64,6 +69,7 @@ def shell_for(request: HttpRequest) -> Shell:
         footer=[*_existing(FOOTER_PAGES), *footer.links()],
         demonstration=demonstration_notice(),
         idle_seconds=_idle_seconds(request),
+        acting_for=_acting_for(request),
     )
 
 
@@ -82,6 +88,11 @@ def demonstration_notice() -> str:
     if not getattr(settings, "IPC_DEMO", False):
         return ""
     return f"The date here is {formats.date(today.today())}. Activity marked sample is made up."
+
+
+def _acting_for(request: HttpRequest) -> str:
+    acting = getattr(request, "acting", None)
+    return str(acting.person) if acting else ""
 
 
 def _idle_seconds(request: HttpRequest) -> int:

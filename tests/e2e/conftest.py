@@ -139,7 +139,7 @@ def _context(browser: Browser, site: Site, states: Any, who: str, **options: Any
 def sign_in(page: Page, site: Site, who: str, password: str | None = None) -> None:
     """Sign in by the form, as a person does; `who` is a demo person's name or an e-mail address."""
     page.goto("/account/login/")
-    page.get_by_label("Email").fill(who if "@" in who else f"{who}@demo.example")
+    page.get_by_label("E-mail address").fill(who if "@" in who else f"{who}@demo.example")
     page.get_by_label("Password", exact=True).fill(password or site.password)
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url("**/home/")

@@ -31,9 +31,9 @@ def post_form(provider: Provider, address: str, data: dict[str, str], auth: Any 
 
 def _ask(provider: Provider, method: str, address: str, **options: Any) -> dict[str, Any]:
     check_address(provider, address)
-    limits = {"timeout": (CONNECT_SECONDS, READ_SECONDS), "allow_redirects": False, "stream": True}
+    limits: Any = {"allow_redirects": False, "stream": True}
     try:
-        with requests.request(method, address, **options, **limits) as answer:
+        with requests.request(method, address, timeout=(CONNECT_SECONDS, READ_SECONDS), **options, **limits) as answer:
             body = answer.raw.read(MOST_BYTES + 1, decode_content=True)
             if answer.status_code != 200:
                 raise ProviderUnreachable(f"{method} {urlsplit(address).path} answered {answer.status_code}")
