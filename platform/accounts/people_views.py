@@ -26,7 +26,7 @@ OURS = [role.slug for role in INVITED_BY_NETWORK]
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody with an account, their roles, and the open invitations."""
     form, found = _found(request)
-    audit.read(action="people.read", by=request.user, detail={"searched": bool(wanted)})
+    audit.read(action="people.read", by=request.user, detail={"searched": bool(request.GET.get("q"))})
     page = Paginator(found, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
