@@ -19,7 +19,7 @@ Model = TypeVar("Model", bound=type[models.Model])
 
 def no_truncate() -> pgtrigger.Trigger:
     """Refuses to empty a table at one blow."""
-    return pgtrigger.Protect(name="no_truncate", operation=pgtrigger.Truncate)
+    return pgtrigger.Protect(name="no_truncate", operation=pgtrigger.Truncate, level=pgtrigger.Statement)
 
 
 def tracked(model: Model) -> Model:
