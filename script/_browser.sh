@@ -23,6 +23,19 @@ install_browser() {
     timeout 300 "$VENV/bin/playwright" install chromium </dev/null
 }
 
+# Tests of PDF need the system's Pango, which comes with the browser above; a machine that has a browser may lack it.
+ensure_pango() {
+    local tried=$VENV/.pango-tried
+    if ldconfig -p 2>/dev/null | grep -q 'libpangoft2-1\.0\.so\.0' || [ -e "$tried" ]; then return; fi
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing Pango for the tests of PDF"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            fonts-liberation libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } >"$VENV/pango.log" 2>&1 </dev/null ||
+            say "Pango could not be installed ($VENV/pango.log): the tests of PDF are skipped."
+    fi
+    touch "$tried"
+}
+
 # Fetching is tried once for an environment, so that a machine without one is not slow at every run.
 ensure_browser() {
     local tried=$VENV/.browser-tried

@@ -16,6 +16,7 @@ from data_rights.errors import CannotErase, DataRightsError
 from data_rights.forms import AnswerForm, ErasureForm
 from data_rights.models import DataRequest
 from data_rights.presenters import RequestFilters
+from files import offers, writing
 
 REQUESTS_A_PAGE = 50
 
@@ -75,15 +76,18 @@ def erase_now(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @requires(Permission.AUDIT_READ, everywhere=True)
 def retention(request: HttpRequest) -> HttpResponse:
     """How long each kind of thing is kept, why, and what was deleted last."""
-    return render(
-        request, "data_rights/retention.html", {"table": presenters.retention_table(), "now": timezone.localdate()}
-    )
+    context = {
+        "table": presenters.retention_table(),
+        "now": timezone.localdate(),
+        "downloads": offers.offers("data_rights:retention-download"),
+    }
+    return render(request, "data_rights/retention.html", context)
 
 
 @requires(Permission.AUDIT_READ, everywhere=True)
-def retention_download(request: HttpRequest) -> HttpResponse:
+def retention_download(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a file."""
-    return presenters.retention_file()
+    return writing.answer(request, presenters.retention_file(), ending=ending, name="how-long-things-are-kept")
 
 
 def _request(public_id: uuid.UUID) -> DataRequest:

@@ -5,14 +5,13 @@ from typing import Any
 
 from django import forms
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from data_rights import requests, retaining
 from data_rights.models import DataExport, DataRequest, RetentionRun
+from files.tables import Table
 from ui import formats
-from ui.charts import csv
 
 REQUEST_HEAD = ["Asked for", "By whom", "Asked", "Answer by", "State"]
 RETENTION_HEAD = ["What", "Kept for", "Why", "Past its time now", "Last deleted", "Source"]
@@ -107,9 +106,10 @@ def retention_table() -> list[list[str]]:
     ]
 
 
-def retention_file() -> HttpResponse:
-    """The rules as CSV."""
-    return csv.response("how-long-things-are-kept.csv", RETENTION_HEAD, retention_table())
+def retention_file() -> Table:
+    """The rules, for a file."""
+    rows, source = tuple(retention_table()), "the platform's own rules"
+    return Table("retention", "How long things are kept", tuple(RETENTION_HEAD), rows, timezone.localdate(), source)
 
 
 def kept_for(days: int | None) -> str:

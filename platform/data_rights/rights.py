@@ -69,5 +69,5 @@ ROWS = [
     Row("data_rights:request", ["network-manager"], GET_AND_POST, sample=_somebody_elses_request, also=(422,)),
     Row("data_rights:erase-now", ["network-manager"], GET_AND_POST, sample=_erasure_of_somebody, also=(422,)),
     Row("data_rights:retention", ["network-manager"]),
-    Row("data_rights:retention-download", ["network-manager"]),
+    Row("data_rights:retention-download", ["network-manager"], sample=lambda world: {"ending": "csv"}),
 ]

@@ -16,5 +16,5 @@ urlpatterns = [
     path("network/data-requests/<uuid:public_id>/", network_views.one_request, name="request"),
     path("network/data-requests/<uuid:public_id>/erase/", network_views.erase_now, name="erase-now"),
     path("network/retention/", network_views.retention, name="retention"),
-    path("network/retention/retention.csv", network_views.retention_download, name="retention-download"),
+    path("network/retention/retention.<ending:ending>", network_views.retention_download, name="retention-download"),
 ]

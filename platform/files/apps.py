@@ -5,7 +5,7 @@ from django.conf import settings
 
 
 class FilesConfig(AppConfig):
-    """Registers the virus scanner that the settings name, and the check that says when there is none."""
+    """Guards Wagtail's exports; registers the virus scanner of the settings, and the check that says there is none."""
 
     name = "files"
     label = "files"
@@ -13,8 +13,9 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         from audit import registry
-        from files import checks, clamav, endings, scanner  # noqa: F401 - register themselves
+        from files import checks, clamav, endings, scanner, wagtail_exports  # noqa: F401 - some register themselves
 
         registry.register("export.download", "Downloaded a file", registry.Kind.EXPORT)
+        wagtail_exports.guard()
         if settings.CLAMD_URL:
             scanner.register("ClamAV", clamav.ClamAV(settings.CLAMD_URL))

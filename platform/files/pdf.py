@@ -35,7 +35,7 @@ NO_PANGO = (
 )
 BUSY = "Other PDF files are being made just now. Try again in a minute, or take the workbook."
 WAIT_SECONDS = 30
-COLUMNS_THAT_FIT_UPRIGHT = 5
+COLUMNS_THAT_FIT_UPRIGHT = 6
 
 # One at a time in a process: it takes all of a processor, and WeasyPrint doesn't promise to be safe among threads.
 _turn = threading.Lock()

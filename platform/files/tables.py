@@ -71,7 +71,7 @@ class Table:
         found: list[tuple[str, Any]] = [("As at", self.as_at or "Not dated"), ("Source", self.source or "Not stated")]
         if self.note:
             found.append(("Note", self.note))
-        found.append(("Counts of people", self.disclosure))
+        found.append(("Small numbers", self.disclosure))
         if self.sample:
             found.append(("Sample", SAMPLE_WORDS))
         return found

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 import audit
+from accounts import rate_limits
 from files import documents, writing_csv, writing_xlsx
 from files import pdf as writing_pdf
 from files.documents import Document
@@ -103,9 +104,12 @@ def answer(
 ) -> HttpResponse:
     """What a view answers with: the file, recorded in the audit; or a page that says why there is none.
 
-    503 where no PDF can be made now, 422 where the tables are too large for this kind of file. A public file that
-    somebody signed out fetches is not recorded: there is nobody to name, and a crawler would fill the audit.
+    429 for somebody who takes too many, 503 where no PDF can be made now, 422 where the tables are too large for this
+    kind of file. A public file that somebody signed out fetches is not recorded: there is nobody to name, and a
+    crawler would fill the audit.
     """
+    if wait := rate_limits.count(request, "export"):
+        return errors.too_many(request, wait=wait)
     document = documents.document(tables, name=name, title=title, charts=charts)
     try:
         made = response(document, ending)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
+from files.tables import Table
 from notify import registry
 from notify.models import Notification
 from ui import formats
@@ -41,6 +43,12 @@ def _one(each: Notification, names: dict[str, str]) -> Shown:
         is_new=each.read_at is None,
         read_href=reverse("notify:read", args=[each.public_id]),
     )
+
+
+def file_table(notifications: Iterable[Notification]) -> Table:
+    """The list for a file, under FILE_HEAD."""
+    day, rows = timezone.localdate(), tuple(file_rows(notifications))
+    return Table("notifications", "Notifications", tuple(FILE_HEAD), rows, as_at=day, source="this site")
 
 
 def file_rows(notifications: Iterable[Notification]) -> list[list[Any]]:

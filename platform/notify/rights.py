@@ -28,7 +28,7 @@ def _token(world: Any) -> dict[str, Any]:
 
 ROWS = [
     Row("notify:list", SIGNED_IN),
-    Row("notify:file", SIGNED_IN),
+    Row("notify:file", SIGNED_IN, sample=lambda world: {"ending": "csv"}),
     Row("notify:read-all", SIGNED_IN, ("POST",)),
     Row("notify:go", SIGNED_IN, sample=_own, foreign=_somebody_elses),
     Row("notify:read", SIGNED_IN, ("POST",), sample=_own, foreign=_somebody_elses),

@@ -7,7 +7,7 @@ from notify import demo_views, views
 app_name = "notify"
 urlpatterns = [
     path("notifications/", views.notification_list, name="list"),
-    path("notifications/download.csv", views.notification_file, name="file"),
+    path("notifications/download.<ending:ending>", views.notification_file, name="file"),
     path("notifications/read/", views.read_all, name="read-all"),
     path("notifications/<uuid:public_id>/", views.go, name="go"),
     path("notifications/<uuid:public_id>/read/", views.read, name="read"),

@@ -13,12 +13,12 @@ from django.views.decorators.csrf import csrf_exempt
 import audit
 from accounts.access import methods, public, signed_in
 from accounts.models import User
+from files import offers, writing
 from notify import actions, presenters, queries, registry, sealing
 from notify.errors import BadToken
 from notify.forms import ChoicesForm, Filters
 from notify.registry import EVERY_DIGEST
 from ui import formats
-from ui.charts import csv
 
 ON_A_PAGE = 25
 IN_A_FILE = 5_000
@@ -33,6 +33,7 @@ def notification_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "shown": presenters.shown(page, request.access),
+        "downloads": offers.offers("notify:file", query=request.GET),
         "unread": queries.unread_count(request.access),
         "late_mails": queries.late_mails(request.user),
     }
@@ -40,10 +41,10 @@ def notification_list(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def notification_file(request: HttpRequest) -> HttpResponse:
+def notification_file(request: HttpRequest, ending: str) -> HttpResponse:
     """The list as a file, with the same filters."""
     found = queries.listed(request.access, **_filters(request).chosen())[:IN_A_FILE]
-    return csv.response("notifications.csv", presenters.FILE_HEAD, presenters.file_rows(found))
+    return writing.answer(request, presenters.file_table(found), ending=ending, name="notifications")
 
 
 @signed_in

@@ -40,7 +40,9 @@ def made():
     )
     short = Table("short", "Sites", ("Group", numeric("Sites")), (["<script>x</script>", 1234],), people=NO_PEOPLE)
     bars = (Bar("Kernow", 40), Bar("Swindon", None))
-    chart = BarChart(id="c", title="Budgets", description="Kernow has 40.", category="Area", measure="People", bars=bars)
+    chart = BarChart(
+        id="c", title="Budgets", description="Kernow has 40.", category="Area", measure="People", bars=bars
+    )
     try:
         return pdf.as_bytes(documents.document([long, short], name="all", title="All & more", charts=[chart]))
     finally:

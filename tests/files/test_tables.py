@@ -56,5 +56,5 @@ def test_yes_and_no_are_no_numbers():
 
 def test_everything_that_travels_with_a_table_is_told_of_it():
     table = Table("x", "X", ("Area",), (["Kernow"],), as_at=DAY, source="The plan", note="A note.", sample=True)
-    assert [name for name, _ in table.about()] == ["As at", "Source", "Note", "Counts of people", "Sample"]
+    assert [name for name, _ in table.about()] == ["As at", "Source", "Note", "Small numbers", "Sample"]
     assert dict(Table("x", "X", (), ()).about())["As at"] == "Not dated"

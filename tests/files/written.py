@@ -29,7 +29,9 @@ def texts(content: bytes, ending: str) -> list[str]:
 
 def formula_starts(content: bytes, ending: str) -> list[str]:
     """The texts that a spreadsheet would run as a formula. A number that reads back as one is none."""
-    return [cell for cell in texts(content, ending) if cell.lstrip(" ").startswith(FORMULA_STARTS) and not _number(cell)]
+    return [
+        cell for cell in texts(content, ending) if cell.lstrip(" ").startswith(FORMULA_STARTS) and not _number(cell)
+    ]
 
 
 def pdf_text(content: bytes) -> str:
