@@ -7,7 +7,6 @@ says nothing more about them.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -39,7 +38,7 @@ def possible_values(
     if not groups:
         return {}
     search = _Search(puzzle, time.monotonic() + seconds)
-    found = _Found(len(puzzle.cells), groups, enough)
+    found = _Found(groups, enough)
     first = search.table(np.zeros(len(puzzle.cells)))
     if first is None:
         raise UncheckedError("No table fits what is shown.")
@@ -67,25 +66,18 @@ def _ask_the_solver(search: "_Search", found: "_Found", group: Group) -> None:
         at_least = sum(table[i] for i in group) + 1
 
 
-@dataclass(slots=True)
 class _Found:
     """One table that fits is a witness for every group at once."""
 
-    values: dict[Group, set[int]]
-    enough: int
-    matrix: np.ndarray
-
-    def __init__(self, cells: int, groups: Sequence[Group], enough: int) -> None:
-        self.values = {group: set() for group in groups}
+    def __init__(self, groups: Sequence[Group], enough: int) -> None:
+        self.values: dict[Group, set[int]] = {group: set() for group in groups}
         self.enough = enough
-        self.matrix = np.zeros((len(self.values), cells), dtype=np.int64)
-        for line, group in enumerate(self.values):
-            np.add.at(self.matrix[line], list(group), 1)
+        self._open = list(self.values)
 
     def note(self, table: Sequence[int]) -> None:
-        for values, value in zip(self.values.values(), (self.matrix @ np.array(table)).tolist(), strict=True):
-            if len(values) < self.enough:
-                values.add(value)
+        for group in self._open:
+            self.values[group].add(sum(table[i] for i in group))
+        self._open = [group for group in self._open if self.is_open(group)]
 
     def is_open(self, group: Group) -> bool:
         return len(self.values[group]) < self.enough
