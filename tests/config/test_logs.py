@@ -55,14 +55,14 @@ def test_a_task_goes_on_under_the_id_of_the_request_that_sent_it(kernow, lines):
     def say_something():
         structlog.get_logger("a-test").info("said by the task")
 
-    headers = {}
+    before, headers = dict(structlog.contextvars.get_contextvars()), {}
     with structlog.contextvars.bound_contextvars(request_id="the-request-7"):
         task_logs.add_request_id(headers=headers)
     assert headers == {"request_id": "the-request-7"}
     say_something.apply(area=kernow, headers=headers)
     (line,) = [line for line in lines() if line["event"] == "said by the task"]
     assert (line["request_id"], line["area"], line["task"]) == ("the-request-7", "kernow", "tests.say_something")
-    assert "request_id" not in structlog.contextvars.get_contextvars()
+    assert structlog.contextvars.get_contextvars() == before
 
 
 def test_a_journey_leaves_nobodys_name_or_address_in_the_log(client, client_as, kernow, lines):

@@ -55,7 +55,7 @@ def test_what_waits_is_counted_with_its_age(figures, django_capture_on_commit_ca
 
     before = figures()
     with django_capture_on_commit_callbacks():
-        message = outbox.send("jobs.tasks.sweep", key="a-test")
+        message = outbox.send("jobs.tasks.clean_up", key="a-test")
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE jobs_outboxmessage SET due_at = now() - interval '90 seconds' WHERE id = %s", [message.pk]
