@@ -57,10 +57,10 @@ def fill(label: str, value: str) -> Act:
     return lambda page: page.get_by_label(label, exact=True).first.fill(value)
 
 
-def choose(label: str, name: str, content: str) -> Act:
-    """Choose a file with this content."""
+def choose(name: str, content: str) -> Act:
+    """Choose a file with this content; with JavaScript a button stands before the field that takes it."""
     file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
-    return lambda page: page.get_by_label(label).set_input_files(file)
+    return lambda page: page.locator("input[type=file]").set_input_files(file)
 
 
 def open_all_details(page: Page) -> None:
@@ -109,7 +109,7 @@ WAYS_IN = [
         "account_login",
         "",
         "/account/login/",
-        then(fill("Email", "nobody@example.org"), fill("Password", "not the password"), press("Sign in")),
+        then(fill("E-mail address", "nobody@example.org"), fill("Password", "not the password"), press("Sign in")),
     ),
     Shown("sign up, by invitation only", "account_signup", "", "/account/signup/"),
     Shown("sign out", "account_logout", "carer", "/account/logout/"),
@@ -126,6 +126,43 @@ WAYS_IN = [
 ]
 OWN_ACCOUNT = [
     Shown("my details", "accounts:me", "area-lead", "/me/"),
+    Shown("your data", "data_rights:mine", "carer", "/me/data/"),
+    Shown("ask for a correction", "data_rights:correction", "carer", "/me/data/correction/"),
+    Shown(
+        "ask for a correction, mistake",
+        "data_rights:correction",
+        "carer",
+        "/me/data/correction/",
+        press("Send"),
+    ),
+    Shown("be erased", "data_rights:erasure", "carer", "/me/data/erasure/"),
+    Shown("be erased, refused", "data_rights:erasure", "network-manager", "/me/data/erasure/"),
+    Shown("requests about data, none", "data_rights:requests", "network-manager", "/network/data-requests/"),
+    Shown("request about data", "data_rights:request", "network-manager", "{data-request}"),
+    Shown("erase now", "data_rights:erase-now", "network-manager", "{erase-now}"),
+    Shown("how long things are kept", "data_rights:retention", "network-manager", "/network/retention/"),
+    Shown("tokens", "api_pages:tokens", "area-lead", "/me/tokens/"),
+    Shown("tokens, none", "api_pages:tokens", "carer", "/me/tokens/"),
+    Shown("make a token", "api_pages:make", "area-lead", "/me/tokens/make/"),
+    Shown("make a token, mistakes", "api_pages:make", "area-lead", "/me/tokens/make/", press("Make the token")),
+    Shown(
+        "token made",
+        "api_pages:make",
+        "peer-supporter",
+        "/me/tokens/make/",
+        then(
+            fill("What is it for?", "Looking at the page"),
+            lambda page: page.get_by_label("Read the list of areas").check(),
+            press("Make the token"),
+        ),
+    ),
+    Shown("revoke a token", "api_pages:revoke", "area-lead", "{revoke-token}"),
+    Shown("calendars", "api_pages:calendars", "area-lead", "/me/calendars/"),
+    Shown("calendars, none", "api_pages:calendars", "carer", "/me/calendars/"),
+    Shown("calendar link made", "api_pages:calendars", "evaluator", "/me/calendars/", press("Make a link")),
+    Shown("take a calendar link back", "api_pages:calendar-revoke", "area-lead", "/me/calendars/milestones/revoke/"),
+    Shown("use the API", "api_pages:documentation", "area-lead", "/api/docs"),
+    Shown("use the API, examples open", "api_pages:documentation", "area-lead", "/api/docs", open_all_details),
     Shown("drafts", "drafts:list", "area-lead", "/me/drafts/"),
     Shown("drafts, none", "drafts:list", "carer", "/me/drafts/"),
     Shown("draft", "drafts:draft", "area-lead", "{draft}"),
@@ -137,6 +174,14 @@ OWN_ACCOUNT = [
         "carer",
         "/account/password/change/",
         press("Change password"),
+    ),
+    Shown("my representatives", "accounts:representatives", "board-member", "/me/representatives/"),
+    Shown("linked accounts", "socialaccount_connections", "carer", "/account/3rdparty/"),
+    Shown(
+        "sign-in with a provider failed", "socialaccount_login_error", "", "/account/3rdparty/login/error/", status=401
+    ),
+    Shown(
+        "sign-in with a provider cancelled", "socialaccount_login_cancelled", "", "/account/3rdparty/login/cancelled/"
     ),
     Shown("sessions", "usersessions_list", "carer", "/account/sessions/"),
     Shown("choices of notifications", "notify:choices", "area-lead", "/me/notifications/"),
@@ -156,6 +201,15 @@ BOARD_AND_AREA = [
     Shown("board, no such quarter", "programme:board", "board-member", "/programme/?as-at=1999-q9"),
     Shown("area, overview", "areas:overview", "area-lead", "/areas/kernow/"),
     Shown("area, overview for a practitioner", "areas:overview", "practitioner", "/areas/kernow/"),
+    Shown("representatives", "areas:representatives", "area-lead", "/areas/kernow/representatives/"),
+    Shown("record a representative", "areas:representative-new", "area-lead", "/areas/kernow/representatives/new/"),
+    Shown(
+        "record a representative, mistakes",
+        "areas:representative-new",
+        "area-lead",
+        "/areas/kernow/representatives/new/",
+        press("Record it"),
+    ),
     Shown("team", "areas:team", "area-lead", "/areas/kernow/team/"),
     Shown("team, for a practitioner", "areas:team", "practitioner", "/areas/kernow/team/"),
     Shown("invite to the team", "areas:team-invite", "area-lead", "/areas/kernow/team/invite/"),
@@ -179,9 +233,7 @@ BOARD_AND_AREA = [
         "areas:team-list",
         "area-lead",
         "/areas/kernow/team/list/",
-        then(
-            choose("The filled-in list", "team.csv", "E-mail address,Role,Name\nann,Cook,\n"), press("Check the list")
-        ),
+        then(choose("team.csv", "E-mail address,Role,Name\nann,Cook,\n"), press("Check the list")),
     ),
     Shown(
         "invite by a list, to confirm",
@@ -190,7 +242,6 @@ BOARD_AND_AREA = [
         "/areas/kernow/team/list/",
         then(
             choose(
-                "The filled-in list",
                 "team.csv",
                 "E-mail address,Role,Name\nann@nhs.net,Practitioner,Ann\narea-lead@demo.example,Area lead,\n",
             ),
@@ -278,6 +329,10 @@ ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *NETWORK, *GALLERY]
 # Routes that answer GET and have no entry above, each with the reason.
 A_FILE = "a file to download, no page"
 ELSEWHERE = {
+    "api_pages:calendar": A_FILE,
+    "api_pages:documentation-file": A_FILE,
+    "programme:milestones-calendar": A_FILE,
+    "your_turn:feed": "a feed, for readers of feeds",
     "jobs:cancel": "test_axe: stopping a job asks first",
     "accounts:staff-session": "test_axe: an operator's timed session",
     "account_reauthenticate": "test_axe: asked for the password again",
@@ -312,22 +367,27 @@ ELSEWHERE = {
     "rollout:download": A_FILE,
     "mfa_download_recovery_codes": A_FILE,
     "wagtaildocs_serve": A_FILE,
+    "data_rights:copy": "answers a form and leads to the job's page",
+    "data_rights:cancel": "answers a form and leads back",
+    "data_rights:download": A_FILE,
+    "data_rights:retention-download": A_FILE,
     "jobs:status": "a part of a job's page, not a page",
     "accounts:editors-account": "leads on to /me/",
     "account_set_password": "leads on: every account has a password",
     "account_confirm_login_code": "leads on: no codes by e-mail are sent",
-    "mfa_edit_webauthn": "needs a passkey's own device",
-    "mfa_remove_webauthn": "needs a passkey's own device",
+    "mfa_edit_webauthn": "test_sign_in_journey: a passkey",
+    "mfa_remove_webauthn": "accounts:remove-passkey answers at its address",
+    "accounts:remove-passkey": "test_sign_in_journey: a passkey",
+    "accounts:acting": "test_sign_in_journey: acting for somebody",
+    "accounts:representation-end": "test_sign_in_journey: acting for somebody",
+    "areas:representative-end": "draws the same page as accounts:representation-end",
     "mfa_reauthenticate_webauthn": "needs a passkey's own device",
     "mfa_login_webauthn": "JSON for the sign-in page",
     "wagtailcore_authenticate_with_password": "no page of the site has a password of its own",
     "wagtaildocs_authenticate_with_password": "no document has a password of its own",
     **dict.fromkeys(
         (
-            "socialaccount_login_cancelled",
-            "socialaccount_login_error",
             "socialaccount_signup",
-            "socialaccount_connections",
             "openid_connect_login",
             "openid_connect_callback",
             "django.views.generic.base.RedirectView",

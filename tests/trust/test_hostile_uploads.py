@@ -77,7 +77,7 @@ def test_hostile_uploads_are_refused_in_words_and_leave_nothing(worker_id, djang
             assert not any(word in fault for word in OUR_FAULT), f"{case.kind} (file {number}): {fault}"
             refused[case.target] += 1
             if SOAK and sum(refused.values()) % AT_ONCE == 0:
-                print(f"{sum(refused.values()):,} refused", flush=True)
+                print(f"{sum(refused.values()):,} refused; peaks above idle: {memory.peaks()}", flush=True)
         peaks = memory.peaks()
         print(f"\n{dict(refused)} refused; peaks above idle: {peaks}")
         assert sum(refused.values()) == COUNT
