@@ -19,7 +19,13 @@ Model = TypeVar("Model", bound=type[models.Model])
 
 def no_truncate() -> pgtrigger.Trigger:
     """Refuses to empty a table at one blow."""
-    return pgtrigger.Protect(name="no_truncate", operation=pgtrigger.Truncate, level=pgtrigger.Statement)
+    return pgtrigger.Trigger(
+        name="no_truncate",
+        when=pgtrigger.Before,
+        level=pgtrigger.Statement,
+        operation=pgtrigger.Truncate,
+        func="RAISE EXCEPTION 'Cannot truncate %, whose rows have a history.', TG_TABLE_NAME;",
+    )
 
 
 def tracked(model: Model) -> Model:
