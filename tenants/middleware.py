@@ -39,10 +39,13 @@ class AreaMiddleware:
 def find_area(path: str) -> tuple[Area | None, bool]:
     """The area that a path names, and whether it names one that can't be entered. One query, none elsewhere."""
     match = AREA_PATH.match(path)
-    if not match:
-        return None, False
+    return find_area_by_slug(match["slug"]) if match else (None, False)
+
+
+def find_area_by_slug(slug: str) -> tuple[Area | None, bool]:
+    """The active area with this slug whose schema is there, and whether there is none."""
     schema_is_there = RawSQL("to_regnamespace(quote_ident(schema_name)) IS NOT NULL", [], output_field=BooleanField())
-    area = Area.objects.active().filter(slug=match["slug"]).annotate(schema_is_there=schema_is_there).first()
+    area = Area.objects.active().filter(slug=slug).annotate(schema_is_there=schema_is_there).first()
     if area is None or not area.schema_is_there:
         return None, True
     return area, False

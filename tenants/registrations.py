@@ -46,6 +46,21 @@ def register_all() -> None:
     home.register(load_reminder)
     _notices()
     _data_rights()
+    _api()
+
+
+def _api() -> None:
+    """The areas' part of the API, and the calendar of milestones."""
+    # Imported here: their schemas and queries name models, which can't be imported while the applications are loading.
+    from api import calendars
+    from api import registry as api_registry
+    from tenants import api
+    from tenants.programme.calendar import MILESTONES
+
+    api.register_scopes()
+    api_registry.register("areas", api.areas)
+    api_registry.register("programme", api.programme)
+    calendars.register(MILESTONES)
 
 
 def _data_rights() -> None:
@@ -148,12 +163,21 @@ def _navigation() -> None:
     navigation.register_area(item("overview", "Overview", "areas:overview", order=10, is_visible=may_read_area))
     navigation.register_area(item("rollout", "Roll-out", "rollout:plans", order=20, is_visible=may_read_area))
     navigation.register_area(item("team", "Team", "areas:team", order=50, is_visible=may_read_area))
+    navigation.register_area(
+        item("representatives", "Representatives", "areas:representatives", order=60, is_visible=may_manage_team)
+    )
 
 
 def may_read_area(request: HttpRequest) -> bool:
     """Whether the person may read the workspace that the address names."""
     access = getattr(request, "access", None)
     return bool(access and request.area and access.can(Permission.AREA_READ, request.area))
+
+
+def may_manage_team(request: HttpRequest) -> bool:
+    """Whether the person runs the team of the area that the address names."""
+    access = getattr(request, "access", None)
+    return bool(access and request.area and access.can(Permission.TEAM_MANAGE, request.area))
 
 
 def figures_are_in() -> str | None:

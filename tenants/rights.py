@@ -31,6 +31,34 @@ def _invitation_of_another_area(world: Any) -> dict[str, Any]:
     return {"invitation": sent.pk}
 
 
+def _representation(world: Any) -> dict[str, Any]:
+    return _somebody_acts_in(world.area)
+
+
+def _representation_of_another_area(world: Any) -> dict[str, Any]:
+    return _somebody_acts_in(world.other_area)
+
+
+def _somebody_acts_in(area: Any) -> dict[str, Any]:
+    from accounts.models import Representation, User
+    from config.today import today
+
+    people = [User.objects.create_user(f"{name}@example.org") for name in ("represented", "acting", "recording")]
+    made = Representation.objects.create(
+        person=people[0],
+        representative=people[1],
+        recorded_by=people[2],
+        area=area,
+        kind="nominee",
+        scope=["details.read"],
+        evidence="nomination",
+        evidence_seen_on=today(),
+        starts=today(),
+        ends=today(),
+    )
+    return {"representation": made.public_id}
+
+
 def _organisation(world: Any) -> dict[str, Any]:
     from tenants.models import Organisation
 
@@ -49,6 +77,15 @@ ROWS = [
     Row("areas:list", PUBLIC),
     Row("areas:download", PUBLIC, sample=_csv),
     Row("areas:overview", AREA_STAFF),
+    Row("areas:representatives", ["area-lead"]),
+    Row("areas:representative-new", ["area-lead"], GET_AND_POST, also=(422,)),
+    Row(
+        "areas:representative-end",
+        ["area-lead"],
+        GET_AND_POST,
+        sample=_representation,
+        foreign=_representation_of_another_area,
+    ),
     Row("areas:team", AREA_STAFF),
     Row("areas:team-download", AREA_STAFF, sample=_csv),
     Row("areas:team-invite", ["area-lead"], GET_AND_POST, also=(422,)),
@@ -67,5 +104,6 @@ ROWS = [
     Row("network:new-area", ["network-manager"], GET_AND_POST, also=(422,)),
     Row("network:area-state", ["network-manager"], GET_AND_POST, sample=lambda world: {"slug": "kernow"}, also=(422,)),
     Row("your_turn:start", PUBLIC),
+    Row("your_turn:feed", PUBLIC),
     Row("your_turn:answer", PUBLIC, sample=_question),
 ]

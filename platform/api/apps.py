@@ -4,8 +4,13 @@ from django.apps import AppConfig
 
 
 class APIConfig(AppConfig):
-    """Nothing to join: rooms register with `api.registry`."""
+    """Rooms register their parts with `api.registry`."""
 
     name = "api"
     label = "api"
     verbose_name = "API"
+
+    def ready(self) -> None:
+        from api import registrations
+
+        registrations.register_all()

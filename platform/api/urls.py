@@ -1,42 +1,42 @@
-"""The root of the API, `/api/v1/`.
-
-It has no page of documentation yet: the one that comes with the library loads scripts from another site, which our
-content security policy forbids.
-"""
+"""The root of the API, `/api/v1/`."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError
 
-from api import registry
+from api import description, problems, registry
+from api.health import Health, health
+from api.operations import reads
 from api.tokens import TokenAuth
 
-REFUSED = {"detail": "Send a token to use this address."}
+ABOUT = "Read what the network's pages show, from a program. Every figure says its date and its source."
 
 
 def build(namespace: str = "api") -> NinjaAPI:
     """The API with every registered part; made once, when the addresses are first needed."""
     root = NinjaAPI(
-        title="IPC network", version="1", urls_namespace=namespace, docs_url=None, openapi_url=None, auth=TokenAuth()
+        title="IPC network",
+        version="1",
+        description=ABOUT,
+        urls_namespace=namespace,
+        docs_url=None,  # the library's page loads scripts from another site; ours is /api/docs
+        openapi_url=None,
+        auth=TokenAuth(),
     )
-    root.get("/health", auth=None, url_name="health")(health)
-    root.exception_handler(AuthenticationError)(_refuse)
+    problems.handle_in(root)
+    root.get("/health", auth=None, url_name="health", response=Health, summary="Whether the API answers")(health)
     for prefix, router in registry.all_routers().items():
-        root.add_router(f"/{prefix}/", router)
+        root.add_router(f"/{prefix}", router)
+    reads(root.default_router, "/openapi.json", scope="me:read", response=dict[str, Any], summary="This description")(
+        openapi
+    )
     return root
 
 
-def health(request: HttpRequest) -> dict[str, str]:
-    """The API answers."""
-    return {"status": "ok"}
-
-
-def _refuse(request: HttpRequest, error: Any) -> HttpResponse:
-    response = api.create_response(request, REFUSED, status=401)
-    response["WWW-Authenticate"] = 'Bearer realm="api"'
-    return response
+def openapi(request: HttpRequest) -> dict[str, Any]:
+    """The whole API in the OpenAPI format, for programs that write programs."""
+    return description.of(api)
 
 
 api = build()

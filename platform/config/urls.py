@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import admin_site
 from api.urls import api
+from api.views import nothing_here
 from config import media, metrics, operations
 from ui import errors
 
@@ -24,7 +25,9 @@ urlpatterns = [
     path("", include("audit.urls")),
     path("", include("data_rights.urls")),
     path("", include("disclosure.urls")),
+    path("", include("api.site_urls")),
     path("api/v1/", api.urls),
+    path("api/<path:rest>", nothing_here, name="api-nothing-here"),
     path("programme/", include("tenants.programme.urls")),
     path("network/", include("tenants.network_urls")),
     path("areas/", include("tenants.urls")),

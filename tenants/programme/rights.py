@@ -5,4 +5,5 @@ from accounts.rights_table import BOARD_READERS, Row
 ROWS = [
     Row("programme:board", BOARD_READERS),
     Row("programme:download", BOARD_READERS, sample=lambda world: {"key": "phases", "ending": "csv"}),
+    Row("programme:milestones-calendar", BOARD_READERS),
 ]

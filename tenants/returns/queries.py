@@ -2,6 +2,9 @@
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Q, Subquery
 
 from tenants.models import Area
 from tenants.returns.models import PublishedPlan
@@ -20,3 +23,27 @@ def plans_as_at(day: datetime.date) -> dict[tuple[int, str], PublishedPlan]:
 def plan_history(area: Area, group: str) -> Iterable[PublishedPlan]:
     """Every published row of an area's plan for a group, the newest first."""
     return PublishedPlan.objects.filter(area=area, group=group).order_by("-as_at", "-pk")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A published row, and the one that it took the place of."""
+
+    row: PublishedPlan
+    before: PublishedPlan
+
+
+def explained_changes(most: int) -> list[Change]:
+    """The newest changes of plans of active areas that say why. A first plan changes nothing. Two queries."""
+    earlier = Q(as_at__lt=OuterRef("as_at")) | Q(as_at=OuterRef("as_at"), pk__lt=OuterRef("pk"))
+    previous = PublishedPlan.objects.filter(earlier, area=OuterRef("area"), group=OuterRef("group"))
+    rows = list(
+        PublishedPlan.objects.filter(area__in=Area.objects.active())
+        .exclude(reason="")
+        .select_related("area")
+        .annotate(previous=Subquery(previous.order_by("-as_at", "-pk").values("pk")[:1]))
+        .filter(previous__isnull=False)
+        .order_by("-published_at", "-pk")[:most]
+    )
+    before = PublishedPlan.objects.in_bulk([row.previous for row in rows])
+    return [Change(row, before[row.previous]) for row in rows]

@@ -21,7 +21,11 @@ def main() -> None:
     from accounts.registrations import make_demo_people
 
     make_demo_people()
-    print(json.dumps({**notices(), **jobs(), **invitations(), **roles(), **organisation(), **draft(), **releases()}))
+    print(
+        json.dumps(
+            {**notices(), **jobs(), **invitations(), **roles(), **organisation(), **draft(), **releases(), **data()}
+        )
+    )
 
 
 def notices() -> dict[str, str]:
@@ -116,6 +120,27 @@ def releases() -> dict[str, str]:
     }
 
 
+def tokens() -> dict[str, str]:
+    """A token and a calendar link of the area lead's."""
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from accounts.models import User
+    from api import actions
+
+    lead = User.objects.get(email="area-lead@demo.example")
+    token, _ = actions.make(
+        by=lead,
+        name="Monthly figures",
+        scopes=["areas:read", "board:read"],
+        expires_at=timezone.now() + datetime.timedelta(days=90),
+        two_steps=True,
+        must_have_two_steps=False,
+    )
+    actions.make_calendar_link(by=lead, calendar="milestones")
+    return {"revoke-token": reverse("api_pages:revoke", args=[token.public_id])}
+
+
 def draft() -> dict[str, str]:
     """A draft of the area lead's."""
     from django.urls import reverse
@@ -180,3 +205,22 @@ def roles() -> dict[str, str]:
 
 if __name__ == "__main__":
     main()
+
+
+def data() -> dict[str, str]:
+    """A correction and an erasure that somebody asked for."""
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from accounts.models import User
+    from data_rights import requests
+    from data_rights.models import DataRequest
+
+    person = User.objects.get(email="peer-supporter@demo.example")
+    correction = requests.ask_for_correction(by=person, text="My organisation's name is written wrongly.")
+    soon = timezone.now() + datetime.timedelta(days=14)
+    erasure = DataRequest.objects.create(kind="erasure", person=person, due_at=soon, carry_out_at=soon)
+    return {
+        "data-request": reverse("data_rights:request", args=[correction.public_id]),
+        "erase-now": reverse("data_rights:erase-now", args=[erasure.public_id]),
+    }

@@ -251,7 +251,7 @@ def test_an_address_that_is_not_there_sends_somebody_signed_out_to_sign_in(clien
 def test_an_api_address_that_is_not_there_asks_for_a_token(client: Any, path: str, db: None) -> None:
     response = client.get(path)
     assert response.status_code == 401
-    assert response.headers["Content-Type"] == "application/json"
+    assert response.headers["Content-Type"] == "application/problem+json"
 
 
 def test_a_wrong_method_says_which_are_right(client_as: Any) -> None:
