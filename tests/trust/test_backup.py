@@ -1,5 +1,6 @@
 """Backup, drop, restore: the whole and one area alone, the other areas untouched; a broken archive changes nothing."""
 
+import datetime
 import hashlib
 import io
 import itertools
@@ -14,9 +15,10 @@ from django.db import connection
 
 from audit.models import AuditRow
 from config import audit_keeper
-from config.backup import archive, saving, swapping
+from config.backup import archive, erased, saving, swapping
 from config.backup.manifest import Manifest
 from config.backup.restoring import restore
+from data_rights.models import DataRequest
 from embedded.errors import Refused
 from tenants import area_lifecycle
 from tenants.contexts import has_schema, in_area
@@ -175,6 +177,17 @@ def test_a_backup_of_newer_code_or_of_another_network_is_refused(committed_db, t
     _edit_manifest(other, lambda facts: facts["areas"][0].update(id=4711))
     with pytest.raises(Refused, match="another network's"):
         restore(other, area="kernow")
+
+
+def test_a_restore_names_those_who_were_erased_since(db, person):
+    lately, before = person("practitioner", area=Area.objects.get(slug="kernow")), person("board-member")
+    for who, day in ((lately, 25), (before, 23)):
+        ended = datetime.datetime(2026, 11, day, tzinfo=datetime.UTC)
+        DataRequest.objects.create(
+            kind="erasure", person=who, state="done", due_at=ended, carry_out_at=ended, ended_at=ended
+        )
+    assert erased.since("2026-11-24T01:00:00+00:00") == [lately.pk]
+    assert f"numbers {lately.pk}." in erased.note([lately.pk])[0]
 
 
 # -- Damaged archives --------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 import audit
 from config import audit_keeper
-from config.backup import archive, facts, saving, swapping
+from config.backup import archive, erased, facts, saving, swapping
 from config.backup.archive import Reader
 from config.backup.checking import check_fits, check_may_replace, check_nobody_else, options_for_owners
 from config.backup.manifest import AREA, Manifest
@@ -79,6 +79,8 @@ def _whole(reader: Reader, *, replace: bool, dry_run: bool, say: Say) -> Report:
     as_administrator = bool(audit_keeper.admin_address())
     if not as_administrator:
         check_may_replace(list(there))
+    # Asked before they are back; without tables nobody can say.
+    report.notes += [] if is_empty else erased.note(erased.since(reader.manifest.made_at))
     if dry_run:
         return report
     say("Writing the files beside their places")
