@@ -23,7 +23,17 @@ def main() -> None:
     make_demo_people()
     print(
         json.dumps(
-            {**notices(), **jobs(), **invitations(), **roles(), **organisation(), **draft(), **releases(), **data()}
+            {
+                **notices(),
+                **jobs(),
+                **invitations(),
+                **roles(),
+                **organisation(),
+                **draft(),
+                **releases(),
+                **data(),
+                **tokens(),
+            }
         )
     )
 
