@@ -32,6 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @requires(Permission.NETWORK_LOAD)
 @methods("GET", "POST")
 @limited("upload", methods=("POST",))
+@limited("upload", methods=("POST",))
 def load(request: HttpRequest) -> HttpResponse:
     """Upload a network folder; a job checks and stores it, and its page says how far it is."""
     form = LoadForm(request.POST or None, request.FILES or None)

@@ -21,6 +21,7 @@ ENDINGS = (".xlsx", ".csv")
 @requires(Permission.TEAM_MANAGE)
 @methods("GET", "POST")
 @limited("upload", methods=("POST",))
+@limited("upload", methods=("POST",))
 def upload(request: HttpRequest, area: str) -> HttpResponse:
     """How to fill the list in; with a POST the check of an uploaded one: its faults, or what it would do."""
     form = TeamListForm(request.POST or None, request.FILES or None)
@@ -61,6 +62,7 @@ def template(request: HttpRequest, area: str) -> HttpResponse:
 
 @requires(Permission.TEAM_MANAGE)
 @methods("GET")
+@limited("export")
 def current(request: HttpRequest, area: str) -> HttpResponse:
     """The list with the team as it is, to add to; whoever is in it already is not invited again."""
     rows = {SHAPE.file: presenters.current(queries.team(request.area))}
