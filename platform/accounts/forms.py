@@ -21,6 +21,11 @@ INVITED_BY_NETWORK = [
 class NameForm(forms.ModelForm):
     """A person's own name."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["name"].required = True
+        self.fields["name"].error_messages["required"] = "Enter your name."
+
     class Meta:
         model = User
         fields = ["name"]

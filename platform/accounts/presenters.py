@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts import policy
-from accounts.models import Invitation, User
+from accounts.models import Invitation, StaffSession, User
 from accounts.users import role_words
 from config.today import today
 from files.tables import Table
@@ -18,6 +18,14 @@ def role_rows(memberships: Iterable[Any]) -> list[tuple[str, str]]:
     """A person's roles for a summary list: the role and what it is for."""
     known = (row for row in memberships if row.role in policy.ROLES)
     return [(role_words(row), policy.ROLES[row.role].description) for row in known]
+
+
+def staff_session_rows(sessions: Iterable[StaffSession]) -> list[list[str]]:
+    """From, until, why."""
+    return [
+        [formats.date_and_time(row.started_at), formats.date_and_time(row.ended_at or row.ends_at), row.reason]
+        for row in sessions
+    ]
 
 
 def people_rows(people: Iterable[User], ours: Iterable[str], reader: User) -> list[list[Any]]:

@@ -119,7 +119,11 @@ def staff_session(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         staff_sessions.start(by=request.user, reason=form.cleaned_data["reason"])
         return redirect(_safe_next(request))
-    context = {"form": form, "running": staff_sessions.current(request.user), "next": request.GET.get("next", "")}
+    context = {
+        "form": form,
+        "running": staff_sessions.current(request.user),
+        "earlier": presenters.staff_session_rows(staff_sessions.earlier(request.user)),
+    }
     return render(request, "accounts/staff_session.html", context)
 
 

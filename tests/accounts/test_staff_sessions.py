@@ -9,6 +9,26 @@ from audit.models import AuditRow
 REASON = {"reason": "Looking for the stuck schedule"}
 
 
+def test_signing_out_ends_the_session_and_the_page_lists_it(client_as: Any) -> None:
+    client = client_as("operator")
+    staff_sessions.start(by=client.person, reason="Looking at the queue")
+    client.post("/account/logout/")
+    assert staff_sessions.current(client.person) is None
+    client.force_login(client.person, backend="accounts.backends.ActiveModelBackend")
+    page = client.get("/account/staff-session/").content.decode()
+    assert "Looking at the queue" in page
+    assert "Your session runs until" not in page
+
+
+def test_a_new_session_is_not_a_longer_old_one(client_as: Any) -> None:
+    client = client_as("operator")
+    first = staff_sessions.start(by=client.person, reason="Looking at the queue")
+    second = staff_sessions.start(by=client.person, reason="Still looking at it")
+    first.refresh_from_db()
+    assert first.ended_at is not None
+    assert second.ends_at - second.started_at == staff_sessions.LENGTH
+
+
 def test_the_admin_asks_an_operator_for_a_reason_first(client_as: Any) -> None:
     client = client_as("operator")
     staff_sessions.end(by=client.person)
@@ -17,7 +37,8 @@ def test_the_admin_asks_an_operator_for_a_reason_first(client_as: Any) -> None:
     assert client.post("/account/staff-session/?next=/admin/", REASON).headers["Location"] == "/admin/"
     assert client.get("/admin/").status_code == 200
     row = AuditRow.objects.filter(action="staff_session.start", by=client.person).first()
-    assert row.detail == REASON
+    assert (row.object_words, row.detail) == ("Staff session", {})
+    assert staff_sessions.current(client.person).reason == REASON["reason"]
 
 
 def test_a_session_ends_after_an_hour(client_as: Any) -> None:
