@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from files.shapes import Column, Shape
 from files.sheets import NOTES, VERSION
+from files.writing_cells import guarded
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LISTS = "_lists"  # hidden: what cells may be chosen from
@@ -68,7 +69,7 @@ def _table(book: Any, sheet: Any, shape: Shape, rows: Iterable[Sequence[str]], p
     for line, row in enumerate(rows, 1):
         for at, cell in enumerate(row):
             if cell:
-                sheet.write_string(line, at, cell, as_text)
+                sheet.write_string(line, at, guarded(cell), as_text)
     sheet.freeze_panes(1, 0)
 
 

@@ -1,14 +1,16 @@
 """Inviting a whole team by a list: get the template, upload it, look at what it would do, confirm."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+import audit
 from accounts import errors as account_errors
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
-from files import guard, templates
+from files import guard, templates, writing
 from files.faults import Refused
 from tenants import queries
 from tenants.team_list import actions, checking, presenters
@@ -67,6 +69,9 @@ def current(request: HttpRequest, area: str) -> HttpResponse:
     """The list with the team as it is, to add to; whoever is in it already is not invited again."""
     rows = {SHAPE.file: presenters.current(queries.team(request.area))}
     title = f"Team of {request.area.name}"
+    detail = {"file": f"{area}-team-list.xlsx", "rows": len(rows[SHAPE.file])}
+    with transaction.atomic():
+        audit.record(action=writing.AUDIT_ACTION, by=request.user, area=request.area, detail=detail)
     return templates.response(SHAPE, title=title, name=f"{area}-team-list.xlsx", rows=rows)
 
 
