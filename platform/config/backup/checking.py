@@ -1,6 +1,7 @@
 """What has to be so before anything is put back."""
 
 import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ OTHERS = """
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
+ENDING_SECONDS = 3
 MAY_GIVE_TO = "SELECT rolname FROM pg_roles WHERE rolname = ANY(%s) AND pg_has_role(current_user, oid, 'MEMBER')"
 NOT_OURS = """
     SELECT nspname FROM pg_namespace
@@ -50,9 +52,8 @@ def check_fits(manifest: Manifest, area: str | None) -> None:
 
 def check_nobody_else() -> None:
     """Refuse while others use the database, or where it could not lock all that goes and comes in one transaction."""
+    others = _others()
     with connection.cursor() as cursor:
-        cursor.execute(OTHERS)
-        others = cursor.fetchone()[0]
         cursor.execute(LOCKS)
         limit = cursor.fetchone()[0]
         cursor.execute(LOCKED)
@@ -67,6 +68,18 @@ def check_nobody_else() -> None:
             f"About {needed} locks are needed in one transaction, and PostgreSQL has room for {limit}. Set "
             "max_locks_per_transaction to twice as much, and start it again."
         )
+
+
+def _others() -> int:
+    """How many other connections use the database, after a moment for those that are just ending."""
+    deadline = time.monotonic() + ENDING_SECONDS
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(OTHERS)
+            others = cursor.fetchone()[0]
+        if not others or time.monotonic() > deadline:
+            return others
+        time.sleep(0.2)
 
 
 def options_for_owners(dump: Path, chosen: Sequence[str], *, as_administrator: bool) -> list[str]:
