@@ -14,6 +14,7 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from api import description, urls
 from tests.api.conftest import make_token
@@ -65,7 +66,9 @@ def test_every_address_keeps_what_the_description_promises(described: Any, mode:
         def ask(case: Any) -> None:
             nonlocal asked
             asked += 1
-            case.call_and_validate(headers=headers)
+            # Parameters that nobody knows are passed over, and the token replaces a header that was left out: both
+            # count as "accepted" there. That wrong values are refused by name is tried in test_root.
+            case.call_and_validate(headers=headers, excluded_checks=[negative_data_rejection])
 
         try:
             ask()
