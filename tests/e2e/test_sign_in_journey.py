@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.axe import assert_no_violations
 from tests.e2e.conftest import sign_in
-from tests.e2e.test_axe import open_after_password
+from tests.e2e.test_axe import assert_no_violations, open_after_password
 
 AUTHENTICATOR = {
     "protocol": "ctap2",
