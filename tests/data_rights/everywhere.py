@@ -73,8 +73,10 @@ def _sign_in_data(user: User) -> None:
 def _rest(user: User, other: User, area: Any) -> None:
     model, now = apps.get_model, timezone.now()
     day = now.date()
-    model("api.Token").objects.create(owner=user, name="Token of Zebrafinch", digest="x", expires_at=LATER)
-    model("api.CalendarLink").objects.create(owner=user, calendar="plans", digest="x")
+    model("api.Token").objects.create(
+        owner=user, name="Token of Zebrafinch", digest="x", scopes=["x"], created_at=now, expires_at=LATER
+    )
+    model("api.CalendarLink").objects.create(owner=user, calendar="plans", digest="x", created_at=now)
     model("accounts.Representation").objects.create(
         representative=user,
         person=other,
