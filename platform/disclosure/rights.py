@@ -15,7 +15,7 @@ def _release_of(area: Any) -> Any:
         version="1",
         title="Figures for the table of rights",
         selection="Nobody",
-        tables=[{"caption": "Everybody", "head": ["", "People"], "rows": [["Everybody", 198]]}],
+        tables=[{"caption": "Everybody", "head": ["Who", "People"], "rows": [["Everybody", 198]]}],
         source="The table of rights",
         as_at=datetime.date(2014, 11, 30),
     )

@@ -17,7 +17,7 @@ def tables_of(published: PublishedBreakdown) -> list[dict[str, Any]]:
 def _table(published: PublishedBreakdown, names: Sequence[str]) -> dict[str, Any]:
     dimensions = [published.breakdown.dimension(name) for name in names]
     if not dimensions:
-        return {"caption": EVERYBODY, "head": ["", PEOPLE], "rows": [[EVERYBODY, published[()].for_csv()]]}
+        return {"caption": EVERYBODY, "head": ["Who", PEOPLE], "rows": [[EVERYBODY, published[()].for_csv()]]}
     caption = f"By {' and '.join(names)}"
     if len(dimensions) == 1:
         rows = [[each, published[(names[0], each),].for_csv()] for each in dimensions[0].shown]

@@ -65,7 +65,7 @@ def test_what_was_shown_is_kept_with_its_checksum_and_no_true_count(publish, ker
     release = publish(selection(rows(children=3, adults=41)))
     # 44 people, 3 children, 41 adults.
     assert release.tables == [
-        {"caption": "Everybody", "head": ["", "People"], "rows": [["Everybody", 45]]},
+        {"caption": "Everybody", "head": ["Who", "People"], "rows": [["Everybody", 45]]},
         {"caption": "By group", "head": ["group", "People"], "rows": [["Children", "*"], ["Adults", 40]]},
     ]
     release.refresh_from_db()

@@ -41,7 +41,7 @@ def test_every_figure_follows_the_rule_from_its_own_people():
     table = shown(ALL_TABLES, rows((5, "Town", "Children"), (21, "Town", "Adults"), (30, "Shire", "Adults")))
     # 56 people; Town 26; 5 children; 51 adults.
     assert tables_of(table) == [
-        {"caption": "Everybody", "head": ["", "People"], "rows": [["Everybody", 55]]},
+        {"caption": "Everybody", "head": ["Who", "People"], "rows": [["Everybody", 55]]},
         {"caption": "By area", "head": ["area", "People"], "rows": [["Town", 25], ["Shire", 30], ["Both", 55]]},
         {"caption": "By group", "head": ["group", "People"], "rows": [["Children", "*"], ["Adults", 50]]},
         {

@@ -213,10 +213,6 @@ def roles() -> dict[str, str]:
     }
 
 
-if __name__ == "__main__":
-    main()
-
-
 def data() -> dict[str, str]:
     """A correction and an erasure that somebody asked for."""
     from django.urls import reverse
@@ -234,3 +230,7 @@ def data() -> dict[str, str]:
         "data-request": reverse("data_rights:request", args=[correction.public_id]),
         "erase-now": reverse("data_rights:erase-now", args=[erasure.public_id]),
     }
+
+
+if __name__ == "__main__":
+    main()
