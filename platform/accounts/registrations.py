@@ -26,8 +26,6 @@ def register_all() -> None:
         ("staff_session.end", "Ended a staff session"),
     ):
         audit_registry.register(action, words)
-    # Its own words are the person's name and the reason, which may name people.
-    audit_registry.register_thing("accounts.StaffSession", lambda row: "Staff session")
     scopes.register(
         scopes.Scope(
             "details.read",
