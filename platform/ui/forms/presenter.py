@@ -163,18 +163,23 @@ def _select(field: BoundField) -> FieldShown:
     return FieldShown("select", params)
 
 
+def _without_id(params: dict) -> dict:
+    """The first box has the field's id; on the group around them a label would lead to the wrong one of two."""
+    return {name: value for name, value in params.items() if name != "id"}
+
+
 def _radios(field: BoundField) -> FieldShown:
     items = [choice for choice in _choices(field) if choice["value"] != "" or not field.field.required]
     inline = bool(field.field.widget.attrs.get("data-inline"))
-    return FieldShown("radios", {**_grouped(field), "items": items, "inline": inline})
+    return FieldShown("radios", {**_without_id(_grouped(field)), "items": items, "inline": inline})
 
 
 def _checkboxes(field: BoundField) -> FieldShown:
-    return FieldShown("checkboxes", {**_grouped(field), "items": _choices(field)})
+    return FieldShown("checkboxes", {**_without_id(_grouped(field)), "items": _choices(field)})
 
 
 def _checkbox(field: BoundField) -> FieldShown:
-    params = _common(field)
+    params = _without_id(_common(field))
     attributes = params.pop("attributes")
     item = {"value": "on", "text": label_of(field), "checked": bool(field.value()), "attributes": attributes}
     return FieldShown("checkboxes", {**params, "attributes": {}, "items": [{**item, "id": field.auto_id}]})
