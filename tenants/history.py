@@ -3,9 +3,9 @@
     @tracked
     class Partner(models.Model): …      # then partner.events, the newest last
 
-Each event is the row as it was left, with who and when (`audit.history`). The trigger's function names its table without
-a schema, so `tenants.area_schemas.settle` pins it to its own after cloning and after migrating. TRUNCATE fires no row's
-trigger: it is refused, on the table and on its events.
+Each event is the row as it was left, with who and when (`audit.history`). The trigger's function names its table
+without a schema, so `tenants.area_schemas.settle` pins it to its own after cloning and after migrating. TRUNCATE fires
+no row's trigger: it is refused, on the table and on its events.
 """
 
 from typing import TypeVar

@@ -2,8 +2,8 @@
 
 MODELS = {
     "tenants.Area": {
-        "other": "id schema_name slug name short_name ods_code ons_code local_authorities approx_population_2014 status "
-        "position created_at"
+        "other": "id schema_name slug name short_name ods_code ons_code local_authorities approx_population_2014 "
+        "status position created_at"
     },
     "tenants.AreaEvent": {
         "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id schema_name slug name short_name ods_code "

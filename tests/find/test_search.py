@@ -47,7 +47,8 @@ def test_what_an_area_can_offer_is_found_by_area_and_group(kernow):
 
 
 def test_results_can_be_narrowed_by_kind_area_and_group(kernow):
-    assert len(search("significant mental", kind="your-turn").found) == 11  # one page "your turn" for each of the eleven areas
+    # One page "your turn" for each of the eleven areas.
+    assert len(search("significant mental", kind="your-turn").found) == 11
     assert len(search("significant mental", area="kernow").found) == 1
     assert search("significant mental", area="kernow", kind="areas").found == []
     assert search("significant mental", group="children-complex-needs").found == []

@@ -209,9 +209,7 @@ def test_a_zip_that_unpacks_to_a_hundred_times_its_size_is_refused(tmp_path):
         archive.writestr("areas.csv", b"a" * 5_000_000)
     with pytest.raises(NetworkFaults) as refused:
         load_file(path)
-    assert refused.value.faults == [
-        "trap.zip: unpacks to over a hundred times its size, as a trap does; pack it again"
-    ]
+    assert refused.value.faults == ["trap.zip: unpacks to over a hundred times its size, as a trap does; pack it again"]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and nothing more", b"areas"])
