@@ -35,7 +35,7 @@ def keep(*, request: HttpRequest, by: Any) -> Draft | None:
         user=by,
         path=request.get_full_path(),
         fields=json.loads(json.dumps(fields).replace("\\u0000", "")),  # PostgreSQL's text has no NUL
-        files=[each.name for _, each in request.FILES.items()],
+        files=[str(getattr(each, "name", "")) for each in request.FILES.values()],
         kept_at=now,
         expires_at=now + KEPT_FOR,
     )
