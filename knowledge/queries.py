@@ -2,6 +2,9 @@
 
 import datetime
 
+from django.urls import reverse
+from wagtail.models import Site
+
 from config.today import today
 from knowledge.models import InformationPage
 from tenants.models import Area
@@ -19,8 +22,15 @@ def network_figures() -> list[FrontPageFigure]:
 
 def footer_links() -> list[Link]:
     """The published information pages that their editors show in menus, in the order of the page tree."""
-    pages = InformationPage.objects.live().in_menu().order_by("path")
-    return [Link(page.slug, page.title, page.get_url()) for page in pages if page.get_url()]
+    # Every page of the site asks this: as few columns as will do, and the sites' roots once.
+    pages = InformationPage.objects.live().in_menu().order_by("path").values_list("slug", "title", "url_path")
+    roots = [root.root_path for root in Site.get_site_root_paths()]
+    return [
+        Link(slug, title, reverse("wagtail_serve", args=[path.removeprefix(root)]))
+        for slug, title, path in pages
+        for root in roots
+        if path.startswith(root)
+    ]
 
 
 def _people_with_budgets() -> FrontPageFigure | None:

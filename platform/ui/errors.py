@@ -5,7 +5,7 @@ import logging
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from ui.context import bare_shell, shell_for
+from ui.context import bare_shell
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ def refusal(request: HttpRequest, status: int, page: str | None = None, reason: 
     template = f"ui/errors/{page or status}.html"
     context = {"reason": reason, **more}
     try:
-        body = render_to_string(template, {**context, "shell": shell_for(request)}, request=request)
+        body = render_to_string(template, context, request=request)
     except Exception:
         logger.exception("error_page.failed")
         body = render_to_string(template, {**context, "shell": bare_shell(request)})
