@@ -27,7 +27,7 @@ def answers() -> list[dict[str, str]]:
 
 
 @cache
-def tests_in(path: Path) -> set[str]:
+def functions_of(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
@@ -37,7 +37,7 @@ def missing_tests(text: str) -> list[str]:
     missing = []
     for path, name in NAMED.findall(text):
         file = PROJECT / path
-        if not file.exists() or (name and name not in tests_in(file)):
+        if not file.exists() or (name and name not in functions_of(file)):
             missing.append(f"{path}::{name}" if name else path)
     return missing
 
