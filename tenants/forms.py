@@ -108,6 +108,8 @@ def place_words(area: Area) -> str:
 class OrganisationFilters(forms.Form):
     """Organisations, by kind."""
 
+    is_filter = True
+
     kind = forms.ChoiceField(label="Kind", required=False, choices=[("", "All kinds"), *Organisation.Kind.choices])
 
     def rows(self) -> Any:

@@ -11,6 +11,8 @@ from ui.forms import SplitDateField
 class AuditFilters(forms.Form):
     """By kind, action, person, thing and days; all of them optional."""
 
+    is_filter = True
+
     kind = forms.ChoiceField(label="Kind", required=False)
     action = forms.ChoiceField(label="What was done", required=False)
     person = forms.CharField(label="Who did it", help_text="Part of a name or e-mail address", required=False)

@@ -22,6 +22,8 @@ TAGS = {"open": "waiting", "answered": "done", "done": "done", "cancelled": "can
 class RequestFilters(forms.Form):
     """Requests by state."""
 
+    is_filter = True
+
     state_wanted = forms.ChoiceField(label="State", choices=[("", "Any"), *DataRequest.State.choices], required=False)
 
     def state(self) -> str:

@@ -11,6 +11,8 @@ from disclosure.profiles import PROFILES
 class ReleaseFilters(forms.Form):
     """By data set and, among the network's, by who published; both optional."""
 
+    is_filter = True
+
     def __init__(self, *args: Any, area: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = [(name, name) for name in queries.data_sets(area)]

@@ -11,6 +11,8 @@ from find.words import MAX_LETTERS
 class SearchForm(forms.Form):
     """The words, and the facets of their results."""
 
+    is_filter = True
+
     q = forms.CharField(
         label="Words to search for",
         required=False,

@@ -19,6 +19,8 @@ WORDS = {
 class Filters(forms.Form):
     """By whether it is read, and by kind; the kinds are those of which the person has something."""
 
+    is_filter = True
+
     state = forms.ChoiceField(
         label="Show", required=False, choices=[("", "All"), ("unread", "New only"), ("read", "Read only")]
     )

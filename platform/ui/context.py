@@ -16,6 +16,8 @@ FOOTER_PAGES = [
     ("cookies", "Cookies"),
 ]
 ACCOUNT_PAGES = [
+    ("accounts:me", "Your details"),
+    ("data_rights:mine", "Your data"),
     ("notify:choices", "Notifications"),
     ("account_email", "E-mail address"),
     ("account_change_password", "Password"),
@@ -101,8 +103,7 @@ def _idle_seconds(request: HttpRequest) -> int:
 
 
 def _account_links(request: HttpRequest) -> list[navigation.Link]:
-    links = _existing(ACCOUNT_PAGES)
-    return [navigation.Link(link.key, link.text, link.href, request.path.startswith(link.href)) for link in links]
+    return navigation.mark_current(request, _existing(ACCOUNT_PAGES))
 
 
 def _existing(pages: list[tuple[str, str]]) -> list[navigation.Link]:

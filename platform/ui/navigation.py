@@ -104,7 +104,7 @@ def header_links(request: HttpRequest) -> list[HeaderLink]:
 
 def service_links(request: HttpRequest) -> list[Link]:
     """The entries that this person may use; the one whose address begins the request's path is current."""
-    return _mark_current(request, _links(request, _service))
+    return mark_current(request, _links(request, _service))
 
 
 def area_links(request: HttpRequest) -> list[Link]:
@@ -112,7 +112,7 @@ def area_links(request: HttpRequest) -> list[Link]:
     area = getattr(request, "area", None)
     if area is None or not is_signed_in(request):
         return []
-    return _mark_current(request, _links(request, _area, area.slug))
+    return mark_current(request, _links(request, _area, area.slug))
 
 
 def href_or_none(url_name: str, *args) -> str | None:
@@ -134,7 +134,7 @@ def _links(request: HttpRequest, items: dict[str, NavigationItem], *args) -> lis
     return links
 
 
-def _mark_current(request: HttpRequest, links: list[Link]) -> list[Link]:
+def mark_current(request: HttpRequest, links: list[Link]) -> list[Link]:
     """Mark the entry with the longest address that the path begins with: /areas/ is not current on /areas/x/team/."""
     matching = [link.href for link in links if request.path.startswith(link.href) and link.href != "/"]
     best = max(matching, key=len, default=None)

@@ -7,6 +7,7 @@ from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Concat
 
 from find import full_text
+from find.highlights import START
 from find.registry import Found, SearchSource
 from find.words import Words
 from tenants.groups import BY_KEY, GROUPS
@@ -30,7 +31,7 @@ def look_for(words: Words, access: Any) -> Iterable[Found]:
         yield Found(
             title=f"{plan.name}: what you can ask for",
             url=your_turn_address(plan.area.slug, BY_KEY[plan.group]),
-            excerpt=plan.found_excerpt,
+            excerpt=plan.found_excerpt if START in plan.found_excerpt else "",
             rank=plan.found_rank,
             about=plan.phase_words,
             facets=facets.of(plan.area, plan.group),

@@ -110,7 +110,7 @@ def test_django_template_gets_the_shell(db):
 def test_navigation_marks_the_longest_address_that_fits():
     links = [navigation.Link("a", "Areas", "/areas/"), navigation.Link("t", "Team", "/areas/kernow/team/")]
 
-    marked = navigation._mark_current(RequestFactory().get("/areas/kernow/team/7/"), links)
+    marked = navigation.mark_current(RequestFactory().get("/areas/kernow/team/7/"), links)
 
     assert [link.key for link in marked if link.current] == ["t"]
 
