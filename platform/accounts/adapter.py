@@ -14,6 +14,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 import audit
+from accounts import sealing
 from accounts.access import Access
 from accounts.openid import linking, newcomers, stages
 
@@ -92,6 +93,14 @@ class MFAAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         """The name that an authenticator app shows."""
         return settings.WAGTAIL_SITE_NAME or ISSUER_WHERE_NO_NETWORK
+
+    def encrypt(self, text: str) -> str:
+        """Seal the seed of an app or of recovery codes before it is kept."""
+        return sealing.seal_seed(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The seed again."""
+        return sealing.open_seed(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """False for the last second step of somebody whose role needs one, and for the last way to sign in at all."""

@@ -19,6 +19,7 @@ from ui import home
 
 AT_NIGHT = {
     "Seal the audit": ("data_rights.tasks.seal_audit", crontab(minute="30", hour="6")),
+    "Seal second steps with the newest key": ("data_rights.tasks.seal_second_steps", crontab(minute="20", hour="3")),
     "Erase who asked for it": ("data_rights.tasks.erase_who_asked", crontab(minute="10", hour="3")),
     "Delete what is past its time": ("data_rights.tasks.carry_out_retention", crontab(minute="40", hour="3")),
 }

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from accounts import sealing
 from audit import seals
 from data_rights import requests, retaining
 
@@ -22,3 +23,9 @@ def carry_out_retention() -> int:
 def seal_audit() -> int:
     """Seal the audit's days that are over."""
     return len(seals.seal())
+
+
+@shared_task(region_wide=True)
+def seal_second_steps() -> int:
+    """Seal seeds of second steps with the newest SECRET_KEY, so that an earlier one can be taken out."""
+    return sealing.seal_all_again()

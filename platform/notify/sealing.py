@@ -4,14 +4,12 @@ Authenticated encryption (Fernet: AES-128 in CBC mode with HMAC-SHA256) under ke
 fallbacks, one for each purpose, so that a token of one can't be used as the other. Tokens don't run out.
 """
 
-import base64
 import json
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
-from django.utils.crypto import salted_hmac
+from cryptography.fernet import InvalidToken
 
+from accounts import sealing
 from notify.errors import BadToken, SealBroken
 
 MAILS, LEAVING = "notify.mails", "notify.leaving"
@@ -19,36 +17,27 @@ MAILS, LEAVING = "notify.mails", "notify.leaving"
 
 def seal(document: dict[str, Any]) -> str:
     """A waiting e-mail as text that only this installation can read."""
-    return _keys(MAILS).encrypt(json.dumps(document).encode()).decode()
+    return sealing.keys(MAILS).encrypt(json.dumps(document).encode()).decode()
 
 
 def unseal(sealed: str) -> dict[str, Any]:
     """The document again; raises SealBroken."""
     try:
-        return json.loads(_keys(MAILS).decrypt(sealed.encode()))
+        return json.loads(sealing.keys(MAILS).decrypt(sealed.encode()))
     except InvalidToken:
         raise SealBroken from None
 
 
 def leaving_token(person_id: Any, kind: str) -> str:
     """What a mail's link to leave carries: reveals neither who nor what."""
-    return _keys(LEAVING).encrypt(f"{person_id} {kind}".encode()).decode().rstrip("=")
+    return sealing.keys(LEAVING).encrypt(f"{person_id} {kind}".encode()).decode().rstrip("=")
 
 
 def read_leaving_token(token: str) -> tuple[str, str]:
     """(public id of the person, kind); raises BadToken for one that was not made here."""
     try:
         padded = token + "=" * (-len(token) % 4)
-        person_id, _, kind = _keys(LEAVING).decrypt(padded.encode("ascii")).decode().partition(" ")
+        person_id, _, kind = sealing.keys(LEAVING).decrypt(padded.encode("ascii")).decode().partition(" ")
     except (InvalidToken, UnicodeError):
         raise BadToken from None
     return person_id, kind
-
-
-def _keys(purpose: str) -> MultiFernet:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_key(purpose, secret)) for secret in secrets])
-
-
-def _key(purpose: str, secret: str) -> bytes:
-    return base64.urlsafe_b64encode(salted_hmac(purpose, "", secret=secret, algorithm="sha256").digest())
