@@ -25,7 +25,9 @@ def dump(*schemas: str) -> str:
         text=True,
         check=True,
     )
-    return ONE_OF.sub(_plain, RANDOM.sub("", done.stdout))
+    # The largest whole number is said of a copied sequence, and left out of one that was made with its table.
+    text = done.stdout.replace("    MAXVALUE 2147483647\n", "    NO MAXVALUE\n")
+    return ONE_OF.sub(_plain, RANDOM.sub("", text))
 
 
 def _plain(line: re.Match[str]) -> str:

@@ -15,7 +15,6 @@ from accounts.errors import AccountError
 from accounts.forms import INVITED_BY_NETWORK, FindPersonForm, InviteForm
 from accounts.models import Invitation, User
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from accounts.users import role_words, with_live_memberships
 from files import offers, writing
 
@@ -41,7 +40,6 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.INVITE_NETWORK_ROLES)
-@limited("export")
 def download(request: HttpRequest, key: str, ending: str) -> HttpResponse:
     """The people that the filter leaves, or the open invitations, as a file."""
     makers = {

@@ -8,7 +8,6 @@ from django.shortcuts import render
 
 from accounts.access import requires
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from audit import presenters, queries
 from audit.forms import AuditFilters
 from files import offers, writing
@@ -24,7 +23,6 @@ def network_audit(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.AUDIT_READ, everywhere=True)
-@limited("export")
 def network_audit_file(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a file."""
     return _file(request, area=None, ending=ending)
@@ -37,7 +35,6 @@ def area_audit(request: HttpRequest, area: str) -> HttpResponse:
 
 
 @requires(Permission.AUDIT_READ)
-@limited("export")
 def area_audit_file(request: HttpRequest, area: str, ending: str) -> HttpResponse:
     """The same as a file."""
     return _file(request, area=request.area, ending=ending)

@@ -11,7 +11,6 @@ from django.utils import timezone
 import audit
 from accounts.access import methods, requires
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from data_rights import erasing, presenters, requests
 from data_rights.errors import CannotErase, DataRightsError
 from data_rights.forms import AnswerForm, ErasureForm
@@ -86,7 +85,6 @@ def retention(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.AUDIT_READ, everywhere=True)
-@limited("export")
 def retention_download(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a file."""
     return writing.answer(request, presenters.retention_file(), ending=ending, name="how-long-things-are-kept")

@@ -9,6 +9,7 @@ from files.faults import Fault
 from files.limits import Limits
 from files.shapes import Column, Shape, Unreadable
 from files.workbooks import letters
+from files.writing_cells import guarded
 
 Record = tuple[int, list[str]]
 # Turns the direction of writing: `user‮gpj.exe` reads as something else. Tabs and line breaks are control characters.
@@ -136,10 +137,18 @@ def _row(
     values: dict[str, Any] = {}
     for column, cell in zip(columns, cells, strict=True):
         try:
-            values[column.name] = _value(column, cell.strip(), place)
+            values[column.name] = _value(column, unguarded(cell.strip()), place)
         except Unreadable as error:
             faults.append(place.fault(line, column.shown, str(error)))
     return Row(shape.file, line, values, place) if len(values) == len(columns) else None
+
+
+def unguarded(cell: str) -> str:
+    """The text without the apostrophe that our own files put before what a spreadsheet would run.
+
+    A list that was downloaded, corrected and sent back reads as it was.
+    """
+    return cell[1:] if cell.startswith("'") and guarded(cell[1:]) == cell else cell
 
 
 def _value(column: Column, cell: str, place: Place) -> Any:

@@ -13,7 +13,6 @@ from django.views.decorators.csrf import csrf_exempt
 import audit
 from accounts.access import methods, public, signed_in
 from accounts.models import User
-from accounts.rate_limits import limited
 from files import offers, writing
 from notify import actions, presenters, queries, registry, sealing
 from notify.errors import BadToken
@@ -42,7 +41,6 @@ def notification_list(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@limited("export")
 def notification_file(request: HttpRequest, ending: str) -> HttpResponse:
     """The list as a file, with the same filters."""
     found = queries.listed(request.access, **_filters(request).chosen())[:IN_A_FILE]

@@ -7,7 +7,6 @@ from django.shortcuts import render
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
 from tenants.programme import quarters
@@ -31,7 +30,6 @@ def board(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.BOARD_READ)
 @methods("GET")
-@limited("export")
 def download(request: HttpRequest, key: str, ending: str) -> HttpResponse:
     """One of the board's tables as a file, or with the key `board` all of them."""
     _, _, day = _as_at(request)

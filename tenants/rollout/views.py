@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
 from files.tables import Table
@@ -93,7 +92,6 @@ def resources(request: HttpRequest, area: str) -> HttpResponse:
 
 @requires(Permission.AREA_READ)
 @methods("GET")
-@limited("export")
 def download(request: HttpRequest, area: str, key: str, ending: str) -> HttpResponse:
     """One of the roll-out's tables as a file."""
     makers = {

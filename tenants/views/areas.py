@@ -5,7 +5,6 @@ from django.shortcuts import render
 
 from accounts.access import methods, public, requires
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
 from tenants import queries
@@ -25,7 +24,6 @@ def area_list(request: HttpRequest) -> HttpResponse:
 
 @public
 @methods("GET")
-@limited("export")
 def area_list_download(request: HttpRequest, ending: str) -> HttpResponse:
     """The list of areas as a file."""
     return writing.answer(request, area_list_presenter.table(), ending=ending, name="areas")

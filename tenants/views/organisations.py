@@ -6,7 +6,6 @@ from django.shortcuts import render
 
 from accounts.access import requires
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from files import offers, writing
 from tenants.forms import OrganisationFilters
 from tenants.models import Organisation
@@ -31,7 +30,6 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.BOARD_READ)
-@limited("export")
 def download(request: HttpRequest, ending: str) -> HttpResponse:
     """The same list as a file, without pages."""
     table = presenter.table(OrganisationFilters(request.GET or None).rows())

@@ -9,7 +9,6 @@ from accounts import invitations
 from accounts.access import methods, requires
 from accounts.models import Invitation
 from accounts.permissions import Permission
-from accounts.rate_limits import limited
 from files import offers, writing
 from tenants import memberships, queries
 from tenants.forms import InviteForm
@@ -35,7 +34,6 @@ def team(request: HttpRequest, area: str) -> HttpResponse:
 
 @requires(Permission.AREA_READ)
 @methods("GET")
-@limited("export")
 def team_download(request: HttpRequest, area: str, ending: str) -> HttpResponse:
     """The team as a file."""
     table = presenter.table(request.area, queries.team(request.area))

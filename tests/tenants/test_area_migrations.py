@@ -100,7 +100,7 @@ def test_an_area_that_fails_stays_as_it_was_while_the_others_go_on_and_the_next_
     with pytest.raises(AreasNotMigrated) as refused:
         migrate_areas(areas)
     (fault,) = refused.value.faults
-    assert fault.startswith("area_kernow stays as it was: rollout.0003_trial: IntegrityError: check constraint")
+    assert re.match(r"area_kernow stays as it was: rollout\.\d{4}_trial: IntegrityError: check constraint", fault)
     assert refused.value.changed == ["area_bristol", "area_swindon"]
     assert structure("area_kernow") == before
     assert "trial" in structure("area_bristol")

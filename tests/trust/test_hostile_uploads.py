@@ -26,11 +26,11 @@ from tests.trust.watching_memory import Watch
 pytestmark = pytest.mark.slow
 
 SOAK = os.environ.get("IPC_SOAK") == "1"
-COUNT = int(os.environ.get("IPC_SOAK_COUNT", "1000")) if SOAK else 60
+COUNT = int(os.environ.get("IPC_SOAK_COUNT", "1000")) if SOAK else 24
 SEED = int(os.environ.get("IPC_SOAK_SEED", "20150715"))
 MOST_MEGABYTES = 512
 # Of the limit for an hour; the run lifts it as it goes, since it is one person who sends all.
-AT_ONCE = 50
+AT_ONCE = 20
 JOB_SECONDS = 60
 # What a refused upload may leave: the job that says why, who did what, messages about it, the session.
 MAY_GROW = re.compile(

@@ -1,5 +1,7 @@
 """A search shows each result only to those who may see it."""
 
+from collections import Counter
+
 import pytest
 
 from accounts.access import Access
@@ -8,6 +10,8 @@ from find.words import Words
 from tenants.contexts import in_area
 from tests.trust.rights_world import DISABLED, EVERYBODY, SIGNED_OUT, make_world
 
+# Results of one kind lead to the same page or two, so that these show the rest.
+MOST_OF_A_KIND = 3
 # Together these find something in every source.
 SEARCHED = ("nhs", "people health", "kernow", "council", "secretpartner", "privacy", "plan")
 
@@ -42,14 +46,18 @@ def found_by(world, who, words):
 
 
 def test_every_result_opens_for_whoever_found_it(world):
-    opened = set()
+    opened: set[tuple[str, str]] = set()
+    of_a_kind: Counter[tuple[str, str]] = Counter()
     kinds = set()
     for who in EVERYBODY:
         for words in SEARCHED:
             for found in found_by(world, who, words):
-                kinds.add(found.facets["kind"][0].key)
-                if (who, found.url) in opened or (SIGNED_OUT, found.url) in opened:
+                kind = found.facets["kind"][0].key
+                kinds.add(kind)
+                is_known = (who, found.url) in opened or (SIGNED_OUT, found.url) in opened
+                if is_known or of_a_kind[who, kind] == MOST_OF_A_KIND:
                     continue
+                of_a_kind[who, kind] += 1
                 opened.add((who, found.url))
                 status = world.clients[who].get(found.url).status_code
                 assert status == 200, f"{who} found {found.title!r}, and {found.url} answers {status}"

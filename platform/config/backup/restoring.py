@@ -198,7 +198,7 @@ def _backup_of(slug: str, say: Say) -> Path:
     say(f"Keeping the workspace of {slug} as it is now")
     folder = Path(settings.PRIVATE_ROOT) / swapping.BEFORE
     folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{slug}-{datetime.datetime.now(datetime.UTC):%Y-%m-%dT%H%M%S}.tar"
+    path = folder / f"{slug}-{datetime.datetime.now(datetime.UTC):%Y-%m-%dT%H%M%S-%f}.tar"
     saving.save(path, area=slug)
     return path
 
