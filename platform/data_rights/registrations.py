@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from celery.schedules import crontab
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -28,6 +29,8 @@ INVITATIONS_KEPT_DAYS = 90
 SESSIONS_KEPT_DAYS = 1
 JOBS_KEPT_DAYS = 365
 REQUESTS_KEPT_DAYS = 6 * 365
+REPRESENTATIONS_KEPT_DAYS = 6 * 365
+TOKENS_KEPT_DAYS = 90
 
 
 def register_all() -> None:
@@ -167,6 +170,30 @@ def _retention() -> None:
             past=lambda before: _model("data_rights.DataRequest").objects.filter(ended_at__lt=before),
         ),
         Rule(
+            "drafts",
+            "What was being typed when a session ended, after the 24 hours in which it can be sent",
+            0,
+            "It was kept so that nothing is typed twice.",
+            "platform/drafts/actions.py",
+            past=lambda before: _model("drafts.Draft").objects.filter(expires_at__lt=before),
+        ),
+        Rule(
+            "representations",
+            "Who acted for whom, after it ended",
+            REPRESENTATIONS_KEPT_DAYS,
+            "Proof of who could decide for somebody; six years is how long a claim can be made (Limitation Act 1980).",
+            HERE,
+            past=_representations_over,
+        ),
+        Rule(
+            "tokens",
+            "Tokens of the API that ran out or were taken back",
+            TOKENS_KEPT_DAYS,
+            "So that their owner can see what became of them.",
+            HERE,
+            past=lambda before: _model("api.Token").objects.filter(Q(expires_at__lt=before) | Q(revoked_at__lt=before)),
+        ),
+        Rule(
             "audit",
             "The audit: who saw and changed what, by number; refused sign-ins too",
             None,
@@ -186,6 +213,12 @@ def _model(label: str) -> Any:
 def _devices_without_session(before: datetime.datetime) -> Any:
     live = _model("sessions.Session").objects.values("session_key")
     return _model("usersessions.UserSession").objects.filter(created_at__lt=before).exclude(session_key__in=live)
+
+
+def _representations_over(before: datetime.datetime) -> Any:
+    """Ended by somebody, or by their date."""
+    ran_out = Q(ended_at__isnull=True, ends__lt=before.date())
+    return _model("accounts.Representation").objects.filter(Q(ended_at__lt=before) | ran_out)
 
 
 def _forget_inputs(before: datetime.datetime) -> int:
