@@ -78,20 +78,32 @@ def test_a_draft_a_token_and_a_representation_go_when_their_time_is_over(person,
     from api.models import Token
     from drafts.models import Draft
 
-    now, who, other = timezone.now(), person("carer", area=kernow), person("budget-holder", area=kernow)
+    now, who = timezone.now(), person("carer", area=kernow)
     day = datetime.timedelta(days=1)
     for age in (-1, 1):  # not yet over, and over
         kept_at = now - (2 + age) * day
         Draft.objects.create(user=who, path=f"/{age}/", fields=[], kept_at=kept_at, expires_at=now - age * day)
         over = now - (90 + age) * day
         Token.objects.create(
-            owner=who, name=f"{age}", digest=f"{age}".rjust(64, "0"), scopes=["areas:read"],
-            created_at=over - 30 * day, expires_at=over,
-        )  # fmt: skip
+            owner=who,
+            name=f"{age}",
+            digest=f"{age}".rjust(64, "0"),
+            scopes=["areas:read"],
+            created_at=over - 30 * day,
+            expires_at=over,
+        )
         ends = (now - (6 * 365 + age + 1) * day).date()
         Representation.objects.create(
-            representative=who, person=other, area=kernow, kind="nominee", scope=["account.read"], evidence="own-word",
-            evidence_seen_on=ends - 100 * day, starts=ends - 90 * day, ends=ends, recorded_by=person("area-lead", area=kernow),
-        )  # fmt: skip
+            representative=who,
+            person=person("budget-holder", area=kernow),
+            area=kernow,
+            kind="nominee",
+            scope=["account.read"],
+            evidence="own-word",
+            evidence_seen_on=ends - 100 * day,
+            starts=ends - 90 * day,
+            ends=ends,
+            recorded_by=person("area-lead", area=kernow),
+        )
     due = {each.rule.key: each.count for each in retaining.due()}
     assert (due["drafts"], due["tokens"], due["representations"]) == (1, 1, 1)
