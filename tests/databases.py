@@ -32,10 +32,10 @@ def make_template() -> None:
         if conn.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone():
             return
         unfinished = f"{TEMPLATE}_unfinished"
-        conn.execute(f"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)")
+        _drop(conn, unfinished)
         conn.execute(f"CREATE DATABASE {unfinished}")
         if not template_cache.restore(url_of(unfinished)):
-            conn.execute(f"DROP DATABASE {unfinished} WITH (FORCE)")
+            _drop(conn, unfinished)
             conn.execute(f"CREATE DATABASE {unfinished}")
             point_django_at(unfinished)
             fill()
@@ -60,14 +60,30 @@ def fill() -> None:
 def copy_template(name: str) -> None:
     """A fresh copy of the template under this name (0.3 s)."""
     with _lock(), server() as conn:
-        conn.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _drop(conn, name)
         conn.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} STRATEGY file_copy")
 
 
 def drop(name: str) -> None:
     """Remove a copy."""
     with server() as conn:
-        conn.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _drop(conn, name)
+
+
+def _drop(conn: psycopg.Connection, name: str) -> None:
+    """Drop a database, whoever is still connected to it.
+
+    With FORCE, PostgreSQL refuses our ordinary role where autovacuum is at work in the database, and without it ends
+    autovacuum itself but waits for everybody else: each is tried in turn until one goes through.
+    """
+    for last_try in (False, False, False, True):
+        for how in (" WITH (FORCE)", ""):
+            try:
+                conn.execute(f"DROP DATABASE IF EXISTS {name}{how}")
+                return
+            except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse):
+                if last_try and not how:
+                    raise
 
 
 def point_django_at(name: str) -> None:
