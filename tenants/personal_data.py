@@ -12,6 +12,7 @@ MODELS = {
     "tenants.BudgetBaseline": {"other": "id area in_place in_pipeline pipeline_note as_at source"},
     "tenants.Domain": {"other": "id domain tenant is_primary"},
     "tenants.EligiblePool": {"other": "id area group people qualifier what source"},
+    "tenants.Follower": {"personal": "user email area group asked_at confirmed_at", "secret": "secret", "other": "id"},
     "tenants.ImplementationCohort": {"other": "id number starts note"},
     "tenants.LoadedFile": {"other": "id file as_at source licence"},
     "tenants.Membership": {
@@ -22,6 +23,7 @@ MODELS = {
         "personal": "user role area organisation granted_at ended_at pgh_created_at pgh_label",
         "other": "pgh_id pgh_obj pgh_context id granted_by ended_by",
     },
+    "tenants.Mentoring": {"other": "id mentor mentee started_on ended_on"},
     "tenants.NationalMilestone": {"other": "id key activity deliverable due precision stage"},
     "tenants.Network": {"other": "id name short_name stated_population source loaded_at"},
     "tenants.NetworkPartner": {"other": "id organisation status"},
@@ -29,6 +31,22 @@ MODELS = {
     "tenants.OrganisationEvent": {
         "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id slug name kind created_at"
     },
+    "tenants.Projection": {
+        "personal": "by at made_on name",
+        "mentions": "note",
+        "other": "id area population population_source rates",
+    },
     "tenants.Promise": {"other": "id key statement target_number target_share by position"},
+    "tenants.Site": {"other": "id area group cohort name setting stage stage_since is_sample"},
+    "tenants.SiteMove": {"personal": "by on at site", "mentions": "reason", "other": "id from_stage to_stage"},
     "tenants.SitesReported": {"other": "id group sites as_at source"},
+    "tenants.Workstream": {"other": "id key name purpose owner status starts source position"},
+    "tenants.WorkstreamEvent": {
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id key name purpose owner status starts source "
+        "position"
+    },
+    "tenants.WorkstreamOutput": {"other": "id workstream title due done_on address"},
+    "tenants.WorkstreamOutputEvent": {
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id workstream title due done_on address"
+    },
 }

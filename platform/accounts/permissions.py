@@ -7,10 +7,14 @@ class Permission(StrEnum):
     """Rights, NOUN_VERB. Whether one is looked for in the area of the address or anywhere follows from the address."""
 
     BOARD_READ = "board.read"  # the programme board's pages: aggregates of signed-off returns
+    BOARD_ACT = "board.act"  # dispute a return, keep the network's workstreams
     NETWORK_LOAD = "network.load"  # load a network's starting figures from a folder
     AREA_CREATE = "area.create"  # set up an area, suspend it, start it again
     AREA_READ = "area.read"  # an area's workspace: plan, partners, resources, team
     PLAN_EDIT = "plan.edit"  # change an area's plan for a group
+    ROLLOUT_EDIT = "rollout.edit"  # change an area's milestones, risks, sites and the rest of its roll-out
+    RETURN_EDIT = "return.edit"  # fill in an area's quarterly return
+    RETURN_SIGN = "return.sign"  # sign an area's quarterly return, by which its figures leave the area
     TEAM_MANAGE = "team.manage"  # invite people to an area's roles and end these roles
     INVITE_NETWORK_ROLES = "network_roles.invite"  # invite people to roles of the whole network, and end them
     JOB_READ = "job.read"  # follow long work that one has started oneself

@@ -89,11 +89,19 @@ PRACTITIONER = Role(
 AREA_LEAD = Role(
     slug="area-lead",
     name="Area lead",
-    description="Runs an area's roll-out: changes its plan, invites its team, and sees who did what in the area.",
+    description="Runs an area's roll-out: changes its plan, signs its returns, invites its team, sees who did what.",
     scope=Scope.AREA,
     staff=True,
     permissions=AREA_STAFF
-    | {Permission.PLAN_EDIT, Permission.TEAM_MANAGE, Permission.AUDIT_READ, Permission.RELEASE_RULE_CHOOSE},
+    | {
+        Permission.PLAN_EDIT,
+        Permission.ROLLOUT_EDIT,
+        Permission.RETURN_EDIT,
+        Permission.RETURN_SIGN,
+        Permission.TEAM_MANAGE,
+        Permission.AUDIT_READ,
+        Permission.RELEASE_RULE_CHOOSE,
+    },
 )
 FINANCE_LEAD = Role(
     slug="finance-lead",
@@ -147,12 +155,13 @@ NETWORK_MANAGER = Role(
     slug="network-manager",
     name="Network manager",
     description="Sets up areas, loads the network's figures and invites people to its roles. "
-    "Cannot open an area's workspace or change an area's own figures.",
+    "Disputes a return in words. Cannot open an area's workspace or change an area's own figures.",
     scope=Scope.NETWORK,
     staff=True,
     permissions=EVERY_ROLE
     | {
         Permission.BOARD_READ,
+        Permission.BOARD_ACT,
         Permission.NETWORK_LOAD,
         Permission.AREA_CREATE,
         Permission.INVITE_NETWORK_ROLES,

@@ -1,6 +1,7 @@
 """What the whole network shares: areas, organisations, memberships, and the programme's own starting figures."""
 
 from tenants.models.areas import Area, Domain
+from tenants.models.followers import Follower
 from tenants.models.memberships import Membership
 from tenants.models.network import Network, NetworkPartner
 from tenants.models.organisations import Organisation
@@ -12,20 +13,31 @@ from tenants.models.programme import (
     Promise,
     SitesReported,
 )
+from tenants.models.projections import Projection
+from tenants.models.sites import Mentoring, Site, SiteMove, Stage
 from tenants.models.sources import LoadedFile
+from tenants.models.workstreams import Workstream, WorkstreamOutput
 
 __all__ = [
     "Area",
     "BudgetBaseline",
     "Domain",
     "EligiblePool",
+    "Follower",
     "ImplementationCohort",
     "LoadedFile",
     "Membership",
+    "Mentoring",
     "NationalMilestone",
     "Network",
     "NetworkPartner",
     "Organisation",
+    "Projection",
     "Promise",
+    "Site",
+    "SiteMove",
     "SitesReported",
+    "Stage",
+    "Workstream",
+    "WorkstreamOutput",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from tenants.programme import quarters
+from tenants import quarters
 
 
 class AsAtForm(forms.Form):

@@ -9,7 +9,7 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
 from files import offers, writing
-from tenants.programme import quarters
+from tenants import quarters
 from tenants.programme.forms import AsAtForm
 from tenants.programme.presenters import board as presenter
 from tenants.programme.queries import snapshot

@@ -17,6 +17,7 @@ class Plan(Protocol):
     phase: int | None
     planned_start: datetime.date | None
     actual_start: datetime.date | None
+    ask_from: datetime.date | None
     status: str
     available_now: str
     ask: str
@@ -33,6 +34,7 @@ def publish_plan(
         phase=plan.phase,
         planned_start=plan.planned_start,
         actual_start=plan.actual_start,
+        ask_from=plan.ask_from,
         status=plan.status,
         available_now=plan.available_now,
         ask=plan.ask,

@@ -3,21 +3,27 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
 from tenants.models import Area
 from tenants.returns.models import PublishedPlan
 
 
+def latest_as_at(model: type[Model], day: datetime.date, *keys: str) -> QuerySet[Any]:
+    """The latest published row of each area and thing (`keys` name it) on that day. One query.
+
+    `latest_as_at(PublishedMilestone, day, "key")`.
+    """
+    names = ("area_id", *keys)
+    found = model._default_manager.filter(as_at__lte=day).order_by(*names, "-as_at", "-pk")
+    return found.distinct(*names)
+
+
 def plans_as_at(day: datetime.date) -> dict[tuple[int, str], PublishedPlan]:
     """The latest published plan of every area and group on that day, by (area's id, group). One query."""
-    rows = (
-        PublishedPlan.objects.filter(as_at__lte=day)
-        .order_by("area_id", "group", "-as_at", "-pk")
-        .distinct("area_id", "group")
-    )
-    return {(row.area_id, row.group): row for row in rows}
+    return {(row.area_id, row.group): row for row in latest_as_at(PublishedPlan, day, "group")}
 
 
 def plan_history(area: Area, group: str) -> Iterable[PublishedPlan]:

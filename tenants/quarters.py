@@ -7,6 +7,8 @@ from dataclasses import dataclass
 MONTHS = {1: "January to March", 2: "April to June", 3: "July to September", 4: "October to December"}
 # The quarter in which the application was made: nothing is known before it.
 FIRST_YEAR, FIRST_NUMBER = 2014, 4
+# A return is due on the 30th day of the month that follows its quarter (January, April, July, October).
+DAYS_FOR_A_RETURN = 29
 
 
 @dataclass(frozen=True, order=True)
@@ -26,6 +28,21 @@ class Quarter:
         """31 March, 30 June, 30 September or 31 December."""
         following = Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
         return datetime.date(following.year, following.number * 3 - 2, 1) - datetime.timedelta(days=1)
+
+    @property
+    def first_day(self) -> datetime.date:
+        """1 January, 1 April, 1 July or 1 October."""
+        return datetime.date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def previous(self) -> "Quarter":
+        """The quarter before this one."""
+        return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+
+    @property
+    def return_due(self) -> datetime.date:
+        """The day by which an area's return is due: the 30th of the month that follows the quarter."""
+        return self.next.first_day + datetime.timedelta(days=DAYS_FOR_A_RETURN)
 
     @property
     def next(self) -> "Quarter":

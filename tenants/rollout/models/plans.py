@@ -1,4 +1,4 @@
-"""An area's roll-out, in the area's own schema: the plan for each group, its history, partners and resources."""
+"""When and how the area starts with each of the four groups, and the history of that plan."""
 
 import pgtrigger
 from django.conf import settings
@@ -6,8 +6,6 @@ from django.db import models
 from django.db.models import Q
 
 from tenants import groups
-from tenants.history import tracked
-from tenants.models.network import PARTNER_STATUS
 
 PHASES = [(1, "Phase 1"), (2, "Phase 2"), (3, "Phase 3"), (4, "Phase 4")]
 
@@ -34,6 +32,8 @@ class GroupPlan(models.Model):
     next_step = models.CharField("next step", max_length=300, blank=True)
     next_step_owner = models.CharField("who does the next step", max_length=120, blank=True)
     next_step_due = models.DateField("next step by", null=True, blank=True)
+    # The published date by which people of this group will be able to ask; moved with a reason like every other field.
+    ask_from = models.DateField("people can ask from", null=True, blank=True)
     # What a person can be told: shown on the public "your turn" page as it stands.
     available_now = models.TextField("what people can ask for today", blank=True)
     ask = models.CharField("whom to ask", max_length=300, blank=True)
@@ -89,48 +89,3 @@ class GroupPlanChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.field}: {self.before} → {self.after}"
-
-
-@tracked
-class Partner(models.Model):
-    """An organisation that works with the area, for one group or (group empty) for all."""
-
-    group = models.CharField("group", max_length=30, choices=groups.CHOICES, blank=True)
-    organisation = models.ForeignKey("tenants.Organisation", on_delete=models.PROTECT, related_name="+")
-    status = models.CharField("status", max_length=20, choices=PARTNER_STATUS, default="endorsed")
-
-    class Meta:
-        verbose_name = "partner"
-        ordering = ["organisation__name", "group"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["group", "organisation"],
-                name="partner_once_for_a_group",
-                violation_error_message="This organisation is a partner for this group already.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisation} ({self.get_group_display() or 'all groups'})"
-
-
-@tracked
-class Resource(models.Model):
-    """People, tools or groundwork that the area can build on, for one group or (group empty) for all."""
-
-    group = models.CharField("group", max_length=30, choices=groups.CHOICES, blank=True)
-    what = models.CharField("what", max_length=300)
-
-    class Meta:
-        verbose_name = "resource"
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["group", "what"],
-                name="resource_once_for_a_group",
-                violation_error_message="This resource is in the list for this group already.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.what

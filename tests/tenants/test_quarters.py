@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tenants.programme.quarters import Quarter, finished_by, of, parse
+from tenants.quarters import Quarter, finished_by, of, parse
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""What leaves an area: dated published rows, which the board and the public pages read."""
+"""An area's plan for a group, as published."""
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from tenants import groups
+from tenants.returns.models.base import APPEND_ONLY
 
 
 class PublishedPlan(models.Model):
@@ -19,6 +19,7 @@ class PublishedPlan(models.Model):
     phase = models.PositiveSmallIntegerField("phase", null=True)
     planned_start = models.DateField("planned start", null=True)
     actual_start = models.DateField("started on", null=True)
+    ask_from = models.DateField("people can ask from", null=True)
     status = models.CharField("status", max_length=12)
     available_now = models.TextField("what people can ask for today", blank=True)
     ask = models.CharField("whom to ask", max_length=300, blank=True)
@@ -31,7 +32,7 @@ class PublishedPlan(models.Model):
     class Meta:
         verbose_name = "published plan"
         ordering = ["-as_at", "-pk"]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = APPEND_ONLY
         indexes = [models.Index(fields=["area", "group", "-as_at", "-id"], name="published_plan_latest")]
         constraints = [
             models.CheckConstraint(
