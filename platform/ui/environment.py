@@ -8,7 +8,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from config.today import today
 from ui import branding, formats, navigation, query, tags
-from ui.charts import svg
+from ui.charts import lanes, plots, svg
 from ui.forms import error_lines, errors_of, present
 
 COMPONENTS = "ui/components.jinja"
@@ -57,6 +57,8 @@ def environment(**options) -> Environment:
             "with_query": query.with_query,
             "page_numbers": query.page_numbers,
             "svg": svg,
+            "plots": plots,
+            "lanes": lanes,
         }
     )
     return env

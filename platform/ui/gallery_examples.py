@@ -9,33 +9,11 @@ from markupsafe import Markup
 from disclosure import people, publish
 from files import offers
 from files.tables import Table, numeric
-from ui import tags
-from ui.charts import (
-    Bar,
-    BarChart,
-    LineChart,
-    MatrixCell,
-    MatrixColumn,
-    MatrixRow,
-    PhaseMatrix,
-    Series,
-    StackedBar,
-    StackedBarChart,
-    Timeline,
-    TimelineEntry,
-)
+from ui import gallery_charts, tags
 from ui.forms import SplitDateField
+from ui.gallery_charts import DAY, GROUPS, SOURCE
 from ui.home import HomeCard
 
-DAY = datetime.date(2015, 7, 15)
-DOWNLOAD = "/gallery/download.csv"
-SOURCE = "made-up example"
-GROUPS = [
-    ("children_complex_needs", "Children and young people with complex needs"),
-    ("multiple_ltc", "People with multiple long-term conditions"),
-    ("learning_disability", "People with a learning disability and high support needs"),
-    ("mental_health", "People with significant mental health needs"),
-]
 RESULTS = [
     {
         "title": "What a personal health budget can pay for",
@@ -88,90 +66,6 @@ class ExampleFilters(forms.Form):
     status = forms.ChoiceField(label="Status", required=False, choices=[("", "Any"), ("late", "Late")])
 
 
-BARS = BarChart(
-    id="bars",
-    title="People with a personal health budget, by area",
-    description="Kernow has most, with 62 people. Swindon is not known.",
-    category="Area",
-    measure="People",
-    bars=(
-        Bar("Kernow", 62),
-        Bar("Bath and North East Somerset", 41),
-        Bar("South Gloucestershire", 17),
-        Bar("Bristol", 0),
-        Bar("Swindon", None),
-    ),
-    as_at=DAY,
-    source=SOURCE,
-    small_numbers_hidden=False,
-    download=DOWNLOAD,
-)
-LINES = LineChart(
-    id="lines",
-    title="People with a budget: plan and what happened",
-    description="The plan rises to 2,000 by March 2017. By June 2015, 198 people had a budget against a plan of 260.",
-    category="Month",
-    labels=("Dec 2014", "Mar 2015", "Jun 2015", "Sep 2015", "Mar 2016", "Sep 2016", "Mar 2017"),
-    series=(
-        Series("Plan", (100, 180, 260, 420, 900, 1400, 2000), "plan"),
-        Series("What happened", (95, 150, 198, None, None, None, None), "actual"),
-        Series("What we expect", (None, None, 198, 310, 700, 1250, 1850), "forecast"),
-    ),
-    as_at=DAY,
-    source=SOURCE,
-    small_numbers_hidden=True,
-    download=DOWNLOAD,
-)
-STACKED = StackedBarChart(
-    id="stacked",
-    title="Sites in each intake, by group",
-    description="Kernow and Bristol have most sites. Children and young people are the largest part in both.",
-    category="Area",
-    parts=("Children", "Long-term conditions", "Learning disability", "Mental health"),
-    bars=(
-        StackedBar("Kernow", (6, 4, 3, 1)),
-        StackedBar("Bristol", (5, 2, 4, 2)),
-        StackedBar("North Somerset", (1, 0, 2, None)),
-    ),
-    as_at=DAY,
-    source=SOURCE,
-    download=DOWNLOAD,
-)
-TIMELINE = Timeline(
-    id="timeline",
-    title="Milestones and intakes",
-    description="The first intake has begun. Four more follow, one each half-year, until March 2017.",
-    today=DAY,
-    entries=(
-        TimelineEntry("Network chosen", datetime.date(2015, 3, 5), status="done"),
-        TimelineEntry(
-            "First intake of sites", datetime.date(2015, 4, 1), datetime.date(2015, 9, 30), "in_progress", "6 sites"
-        ),
-        TimelineEntry("Second intake of sites", datetime.date(2015, 10, 1), datetime.date(2016, 3, 31), "not_started"),
-        TimelineEntry("Right to ask widens", datetime.date(2016, 4, 1), status="not_started", when="April 2016"),
-        TimelineEntry("2,000 people have a budget", datetime.date(2017, 3, 31), status="at_risk"),
-    ),
-    source=SOURCE,
-    download=DOWNLOAD,
-)
-MATRIX = PhaseMatrix(
-    id="matrix",
-    title="When each area starts with each group",
-    description="Phase 1 comes first. To be confirmed means that the area has not chosen yet.",
-    row_heading="Area",
-    columns=tuple(
-        MatrixColumn(name, short)
-        for (_, name), short in zip(GROUPS, ["Children", "Long-term", "Learning", "Mental health"], strict=True)
-    ),
-    matrix_rows=(
-        MatrixRow("Kernow", tuple(MatrixCell(phase, href="#matrix") for phase in (1, 2, 3, 4)), href="#matrix"),
-        MatrixRow("Bath and North East Somerset", tuple(MatrixCell(phase) for phase in (2, 1, 4, 3))),
-        MatrixRow("Swindon", tuple(MatrixCell(None) for _ in GROUPS)),
-    ),
-    as_at=DAY,
-    source=SOURCE,
-    download=DOWNLOAD,
-)
 CARDS = [
     HomeCard("Send Kernow’s return", "The board waits for April to June.", "Open the return", "#", DAY.replace(day=10)),
     HomeCard("Answer Bristol", "They ask about hiring personal assistants.", "Read the question", "#", DAY),
@@ -213,11 +107,8 @@ def context(query) -> dict:
         "shown": table(),
         "downloads": offers.offers("ui:gallery-download"),
         "no_pdf": offers.Offers(offers.offers("ui:gallery-download").links[:2], missing=offers.NO_PDF),
-        "bars": BARS,
-        "lines": LINES,
-        "stacked": STACKED,
-        "timeline": TIMELINE,
-        "matrix": MATRIX,
+        "pictures": gallery_charts.PICTURES,
+        "maps": gallery_charts.MAPS,
         "cards": CARDS,
         "example_form": EveryField(),
         "broken_form": broken,

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from accounts.access import methods, requires, signed_in
 from accounts.permissions import Permission
 from files import writing
-from ui import errors, gallery_examples
+from ui import errors, gallery_charts, gallery_examples
 from ui import home as home_cards
 
 REFUSALS = {"bad-request": 400, "not-allowed": 403, "not-found": 404, "too-many": 429, "csrf": 403}
@@ -47,14 +47,13 @@ def gallery_easy_read(request: HttpRequest) -> HttpResponse:
 @requires(Permission.GALLERY_READ)
 def gallery_download(request: HttpRequest, ending: str) -> HttpResponse:
     """The files that the gallery's tables and charts link to."""
-    charts = [gallery_examples.BARS, gallery_examples.LINES, gallery_examples.STACKED]
     return writing.answer(
         request,
         gallery_examples.table(),
         ending=ending,
         name="people-by-area-example",
         title="Examples of the gallery",
-        charts=charts,
+        charts=[chart for _, chart in gallery_charts.PICTURES[:6]],
     )
 
 

@@ -4,14 +4,14 @@ from decimal import Decimal
 import pytest
 
 from tests.ui.drawing import draw, words
-from ui import gallery_examples
+from ui import gallery_charts
 from ui.charts import Bar, BarChart, LineChart, MatrixCell, Series, StackedBar, Timeline, TimelineEntry, csv, svg
 
 EXAMPLES = {
-    "bar_chart": gallery_examples.BARS,
-    "line_chart": gallery_examples.LINES,
-    "stacked_bar_chart": gallery_examples.STACKED,
-    "timeline": gallery_examples.TIMELINE,
+    "bar_chart": gallery_charts.BARS,
+    "line_chart": gallery_charts.LINES,
+    "stacked_bar_chart": gallery_charts.STACKED,
+    "timeline": gallery_charts.TIMELINE,
 }
 
 
@@ -121,11 +121,11 @@ def test_timeline_stands_in_whole_years():
     chart = Timeline(id="t", title="T", description="D", entries=(TimelineEntry("A", datetime.date(2015, 7, 2)),))
 
     assert svg.timeline_span(chart) == (datetime.date(2015, 1, 1), datetime.date(2016, 1, 1))
-    assert svg.timeline_rows(chart)[0][0].segments == [(49.86, 0.0, 0)]  # 182 days of 365
+    assert svg.timeline_place(chart.entries[0], svg.timeline_span(chart)) == (49.86, 0.0)  # 182 days of 365
 
 
 def test_matrix_says_the_phase_in_words_and_marks_what_is_to_be_confirmed():
-    drawn = draw("{{ ui.phase_matrix(chart) }}", chart=gallery_examples.MATRIX)
+    drawn = draw("{{ ui.phase_matrix(chart) }}", chart=gallery_charts.MATRIX)
 
     rows = drawn.find("tbody").find_all("tr")
     assert [words(phase) for phase in rows[0].find_all(class_="ipc-matrix__phase")] == [
@@ -139,7 +139,7 @@ def test_matrix_says_the_phase_in_words_and_marks_what_is_to_be_confirmed():
 
 
 def test_matrix_cell_link_names_its_area_and_group():
-    link = draw("{{ ui.phase_matrix(chart) }}", chart=gallery_examples.MATRIX).find("td").find("a")
+    link = draw("{{ ui.phase_matrix(chart) }}", chart=gallery_charts.MATRIX).find("td").find("a")
 
     assert words(link).endswith("Phase 1 : Kernow, Children and young people with complex needs")
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 # At 320 pixels a line of 16-pixel text holds about this many letters, label and number together.
 LETTERS_IN_A_LINE = 36
+# Below the plot of a desk, 46 rem wide.
+LETTERS_BELOW_A_PLOT = 66
 LINE_HEIGHT = 20  # pixels
 BAR_HEIGHT = 18  # pixels
 ROW_GAP = 18  # pixels
@@ -40,15 +42,10 @@ def stacked_rows(chart) -> tuple[list[Row], int]:
     return _rows(chart.bars, lambda bar: _segments(bar.values, chart.largest()))
 
 
-def timeline_rows(chart) -> tuple[list[Row], int]:
-    """The rows of a timeline (a milestone is a segment with no width), and the picture's height in pixels."""
-    first, last = timeline_span(chart)
-
-    def segments(entry):
-        left = _day_share(entry.start, first, last)
-        return [(left, _day_share(entry.end or entry.start, first, last) - left, 0)]
-
-    return _rows(chart.ordered(), segments, letters=200)
+def timeline_place(entry, span: tuple[datetime.date, datetime.date]) -> tuple[float, float]:
+    """The left edge and the width of an entry in per cent; a milestone has no width."""
+    left = _day_share(entry.start, *span)
+    return left, round(_day_share(entry.end or entry.start, *span) - left, 2)
 
 
 def timeline_span(chart) -> tuple[datetime.date, datetime.date]:
@@ -100,7 +97,12 @@ def plot_points(chart, series) -> list[tuple[float, float, object] | None]:
 
 def plot_x(chart, index: int) -> float:
     """The place of a point in time in per cent."""
-    return round(PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * index / max(len(chart.labels) - 1, 1), 2)
+    return across(index, max(len(chart.labels) - 1, 1))
+
+
+def across(value, last) -> float:
+    """The place in per cent of a value between 0 and `last`."""
+    return round(PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * float(value) / float(last), 2)
 
 
 def plot_y(value, top) -> float:
@@ -111,6 +113,13 @@ def plot_y(value, top) -> float:
 def labels_on_a_phone(count: int) -> set[int]:
     """Which of the labels below a plot fit on a phone: the first, the last and at most one between."""
     return {0, count - 1} | ({count // 2} if count % 2 and count > 2 else set())
+
+
+def labels_on_a_desk(labels) -> set[int]:
+    """Which of the labels below a plot fit where there is room: every one, or every second, third, …, the last too."""
+    letters = max((len(label) for label in labels), default=1) + 2
+    step = max(math.ceil(letters * len(labels) / LETTERS_BELOW_A_PLOT), 1)
+    return {len(labels) - 1 - back for back in range(0, len(labels), step)}
 
 
 def _segments(values, largest) -> list[tuple[float, float, int]]:

@@ -8,8 +8,19 @@ from ui.charts.base import Chart
 
 
 @dataclass(frozen=True)
+class Stage:
+    """How many have come how far: `Stage("Live", 4)`."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
 class TimelineEntry:
-    """A milestone (a `start` alone) or a stretch of time (`start` to `end`). `status` is a known tag or empty."""
+    """A milestone (a `start` alone) or a stretch of time (`start` to `end`). `status` is a known tag or empty.
+
+    Entries with the same `lane` stand side by side below its name. `stages` say how far those in it have come.
+    """
 
     label: str
     start: datetime.date
@@ -18,6 +29,8 @@ class TimelineEntry:
     detail: str = ""
     href: str = ""
     when: str = ""  # words where the day is not known: "Spring 2016"
+    lane: str = ""
+    stages: tuple[Stage, ...] = ()
 
     @property
     def is_stretch(self) -> bool:
@@ -32,6 +45,16 @@ class TimelineEntry:
             return formats.date(self.start)
         return f"{formats.date(self.start)} to {formats.date(self.end)}"
 
+    @property
+    def progress(self) -> str:
+        """`4 live, 2 preparing`; empty without stages."""
+        return ", ".join(f"{stage.count} {stage.name[:1].lower()}{stage.name[1:]}" for stage in self.stages)
+
+    @property
+    def full_label(self) -> str:
+        """The label with its lane, where the lane's name isn't in sight."""
+        return f"{self.lane}: {self.label}" if self.lane else self.label
+
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline(Chart):
@@ -39,20 +62,40 @@ class Timeline(Chart):
 
     entries: tuple[TimelineEntry, ...]
     today: datetime.date | None = None
+    lane_heading: str = "Group"
 
     def head(self):
-        return ["What", "When", "Status", "More"]
+        lane = [self.lane_heading] if self.has_lanes else []
+        return [*lane, "What", "When", "Status", *(["How far"] if self.has_stages else []), "More"]
 
     def rows(self):
         return [
             [
+                *([entry.lane] if self.has_lanes else []),
                 {"text": entry.label, "href": entry.href} if entry.href else entry.label,
                 entry.dates,
                 tags.for_status(entry.status).text if entry.status else "",
+                *([entry.progress] if self.has_stages else []),
                 entry.detail,
             ]
-            for entry in self.ordered()
+            for entry in (entry for lane in self.lanes() for entry in self.of_lane(lane))
         ]
+
+    @property
+    def has_lanes(self) -> bool:
+        return any(entry.lane for entry in self.entries)
+
+    @property
+    def has_stages(self) -> bool:
+        return any(entry.stages for entry in self.entries)
+
+    def lanes(self) -> list[str]:
+        """The names of the lanes in the order in which they were given; one empty name where there are none."""
+        return list(dict.fromkeys(entry.lane for entry in self.entries))
+
+    def of_lane(self, lane: str) -> list[TimelineEntry]:
+        """The entries of a lane in the order of their start."""
+        return [entry for entry in self.ordered() if entry.lane == lane]
 
     def ordered(self) -> list[TimelineEntry]:
         return sorted(self.entries, key=lambda entry: (entry.start, entry.end or entry.start))
