@@ -42,6 +42,7 @@ class Shell:
     service: list[navigation.Link] = field(default_factory=list)
     area: object | None = None
     area_links: list[navigation.Link] = field(default_factory=list)
+    under_links: dict[str, list[navigation.Link]] = field(default_factory=dict)
     account_links: list[navigation.Link] = field(default_factory=list)
     footer: list[navigation.Link] = field(default_factory=list)
     demonstration: str = ""
@@ -67,6 +68,7 @@ def shell_for(request: HttpRequest) -> Shell:
         service=navigation.service_links(request),
         area=getattr(request, "area", None),
         area_links=navigation.area_links(request),
+        under_links=navigation.under_links(request),
         account_links=_account_links(request) if signed_in else [],
         footer=[*_existing(FOOTER_PAGES), *footer.links()],
         demonstration=demonstration_notice(),

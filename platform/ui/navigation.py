@@ -72,6 +72,7 @@ class HeaderLink:
 _header: dict[str, HeaderItem] = {}
 _service: dict[str, NavigationItem] = {}
 _area: dict[str, NavigationItem] = {}
+_under: dict[str, dict[str, NavigationItem]] = {}  # by the key of an area's entry
 
 
 def register(item: NavigationItem) -> None:
@@ -82,6 +83,11 @@ def register(item: NavigationItem) -> None:
 def register_area(item: NavigationItem) -> None:
     """Add an entry to the navigation inside an area. The same key again replaces it."""
     _area[item.key] = item
+
+
+def register_under(section: str, item: NavigationItem) -> None:
+    """Add an entry below one of an area's entries: its pages then have a second navigation. The same key replaces."""
+    _under.setdefault(section, {})[item.key] = item
 
 
 def register_header(item: HeaderItem) -> None:
@@ -113,6 +119,14 @@ def area_links(request: HttpRequest) -> list[Link]:
     if area is None or not is_signed_in(request):
         return []
     return mark_current(request, _links(request, _area, area.slug))
+
+
+def under_links(request: HttpRequest) -> dict[str, list[Link]]:
+    """The second navigation of each of the area's entries that has one, by the entry's key."""
+    area = getattr(request, "area", None)
+    if area is None or not is_signed_in(request):
+        return {}
+    return {key: mark_current(request, _links(request, items, area.slug)) for key, items in _under.items()}
 
 
 def href_or_none(url_name: str, *args) -> str | None:

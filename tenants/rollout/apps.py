@@ -7,7 +7,9 @@ class RolloutConfig(AppConfig):
     verbose_name = "Roll-out"
 
     def ready(self) -> None:
+        from tenants.rollout import registrations
         from tenants.rollout.home_cards import cards
         from ui import home
 
+        registrations.register_all()
         home.register(cards)

@@ -9,6 +9,7 @@ from files.tables import Table
 from tenants import groups
 from tenants.models import Area
 from tenants.presenters import sources
+from tenants.rollout import queries
 from tenants.rollout.models import GroupPlan, Partner, Resource
 from tenants.your_turn_addresses import your_turn_address
 from ui import formats
@@ -105,6 +106,22 @@ def partners_table(area: Area, rows: list[Partner]) -> Table:
         as_at=told.as_at,
         source=told.source,
     )
+
+
+def partner_words(area: Area) -> str:
+    """`12 organisations work with the area.`"""
+    count = queries.partner_count()
+    return f"{_counted(count, 'organisation works', 'organisations work')} with the area." if count else "Nobody yet."
+
+
+def resource_words(area: Area) -> str:
+    """`4 things to build on.`"""
+    count = queries.resource_count()
+    return f"{_counted(count, 'thing', 'things')} to build on." if count else "Nothing written down yet."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def resources_table(area: Area, rows: list[Resource]) -> Table:

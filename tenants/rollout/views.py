@@ -11,8 +11,8 @@ from config.today import today
 from files import offers, writing
 from files.tables import Table
 from tenants import groups
+from tenants.rollout import overview, presenters, queries
 from tenants.rollout import plans as actions
-from tenants.rollout import presenters, queries
 from tenants.rollout.forms import PlanForm
 from tenants.rollout.models import GroupPlan
 from tenants.your_turn_addresses import your_turn_address
@@ -21,10 +21,14 @@ from tenants.your_turn_addresses import your_turn_address
 @requires(Permission.AREA_READ)
 @methods("GET")
 def plans(request: HttpRequest, area: str) -> HttpResponse:
-    """The plan for each of the four groups, with partners and resources one click away."""
-    found = queries.plans()
+    """The plan for each of the four groups, what is late, what comes next, and the state of every part."""
+    found, day = queries.plans(), today()
+    shown = overview.of(request.area, found, day)
     context = {
-        "plans": presenters.plan_cards(request.area, found, today()),
+        "overview": shown,
+        "late_rows": overview.rows(shown.late, day),
+        "next_rows": overview.rows(shown.next, day),
+        "plans": presenters.plan_cards(request.area, found, day),
         "table": presenters.plans_table(request.area, found),
         "downloads": offers.offers("rollout:download", area, "plans"),
     }

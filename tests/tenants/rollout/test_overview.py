@@ -1,0 +1,79 @@
+"""The start page of the roll-out says what is late and what comes next, and leads to every part."""
+
+import datetime
+
+import pytest
+
+from tenants.contexts import in_area
+from tenants.rollout import overview, parts
+from tenants.rollout.models import GroupPlan
+from tenants.rollout.parts import Due, Part
+
+DAY = datetime.date(2015, 7, 15)
+PAGE = "/areas/kernow/rollout/"
+
+
+@pytest.fixture
+def no_other_part(monkeypatch):
+    """Only the parts that the test registers."""
+    monkeypatch.setattr(parts, "_parts", {})
+
+
+def test_a_day_that_has_passed_and_what_is_missing_are_late_and_today_is_not():
+    assert Due("Assess", "/", None).is_late(DAY)
+    assert Due("Assess", "/", datetime.date(2015, 7, 14)).is_late(DAY)
+    assert not Due("Assess", "/", DAY).is_late(DAY)
+
+
+def test_the_sentence_counts_what_is_late_and_names_what_comes_next():
+    late = [Due("a", "/", None), Due("b", "/", datetime.date(2015, 7, 1))]
+    coming = [Due("Train the first ten", "/", datetime.date(2015, 9, 1))]
+    assert overview.in_words(late, coming) == (
+        "2 things are late or missing. Next: Train the first ten, by 1 September 2015."
+    )
+    assert overview.in_words(late[:1], []) == "1 thing is late or missing."
+    assert overview.in_words([], coming[:1]) == "Nothing is late. Next: Train the first ten, by 1 September 2015."
+
+
+@pytest.mark.django_db
+def test_the_overview_counts_what_does_not_fit(no_other_part, kernow):
+    days = [DAY - datetime.timedelta(days=ago) for ago in range(1, 9)]
+    parts.register(
+        Part(
+            "many",
+            "Many",
+            1,
+            words=lambda area: "8 dates.",
+            route="rollout:plans",
+            dues=lambda area: [Due(f"Thing {day:%d}", "/", day) for day in days],
+        )
+    )
+    shown = overview.of(kernow, [], DAY)
+    assert [due.by for due in shown.late] == sorted(days)[:6]
+    assert (shown.more_late, shown.next, shown.more_next) == (2, [], 0)
+    assert [(line.title, line.words, line.href) for line in shown.lines] == [("Many", "8 dates.", PAGE)]
+
+
+@pytest.mark.django_db
+def test_the_page_shows_late_steps_first_and_leads_to_the_parts(client_as, kernow):
+    with in_area(kernow):
+        GroupPlan.objects.filter(group="mental_health").update(
+            next_step="Train the first ten", next_step_due=datetime.date(2001, 1, 1)
+        )
+        GroupPlan.objects.filter(group="learning_disability").update(planned_start=datetime.date(2099, 1, 1))
+    text = client_as("practitioner", area=kernow).get(PAGE).content.decode()
+    assert "People with significant mental health needs: Train the first ten" in text
+    assert "1 January 2001" in text
+    assert "the planned start" in text
+    assert "organisations work with the area." in text
+    assert f'href="{PAGE}partners/"' in text
+
+
+@pytest.mark.django_db
+def test_a_start_that_has_happened_is_no_date_any_more(kernow):
+    plan = GroupPlan(group="mental_health", planned_start=DAY, status="under_way")
+    assert overview.plan_dues(kernow, [plan]) == []
+    plan.status = "preparing"
+    assert [due.by for due in overview.plan_dues(kernow, [plan])] == [DAY]
+    plan.actual_start = DAY
+    assert overview.plan_dues(kernow, [plan]) == []
