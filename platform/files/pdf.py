@@ -16,7 +16,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from files.documents import Document
-from files.pdf_charts import drawn
+from files.pdf_charts import drawn, is_wide
 from files.pdf_marks import say_scope_of_heads
 from files.tables import is_numeric, plain
 from ui import formats
@@ -92,7 +92,8 @@ def _layout(document: Document) -> dict[str, Any]:
     return {
         "is_numeric": is_numeric,
         "plain": plain,
-        "is_wide": any(len(table.head) > COLUMNS_THAT_FIT_UPRIGHT for table in document.tables),
+        "is_wide": any(len(table.head) > COLUMNS_THAT_FIT_UPRIGHT for table in document.tables)
+        or any(is_wide(chart) for chart in document.charts),
     }
 
 

@@ -12,6 +12,7 @@ EXAMPLES = {
     "line_chart": gallery_charts.LINES,
     "stacked_bar_chart": gallery_charts.STACKED,
     "timeline": gallery_charts.TIMELINE,
+    "funnel_plot": gallery_charts.FUNNEL,
 }
 
 

@@ -101,11 +101,12 @@ class HeatMap(Chart):
         return _joined(cell.text, "" if level.name == cell.text else level.name, cell.detail)
 
     def parts(self, most: int) -> Iterator["HeatMap"]:
-        """The map in parts of at most `most` columns, which fit on paper."""
+        """The map in parts of at most `most` columns, which fit on paper; the first alone has the description."""
         for start in range(0, len(self.columns), most):
             cut = slice(start, start + most)
             rows = tuple(replace(row, cells=row.cells[cut]) for row in self.heat_rows)
-            yield replace(self, columns=self.columns[cut], heat_rows=rows)
+            told = {"id": f"{self.id}-{start}", "description": ""} if start else {}
+            yield replace(self, columns=self.columns[cut], heat_rows=rows, **told)
 
 
 def _joined(*parts: str) -> str:

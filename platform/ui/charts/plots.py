@@ -40,6 +40,11 @@ def limits(chart: Any, which: str) -> str:
     return _points(points)
 
 
+def unit_lines(chart: Any) -> list[str]:
+    """What a funnel plot's rates are, in lines that fit on a phone."""
+    return textwrap.wrap(chart.unit, svg.LETTERS_IN_A_LINE - 2)
+
+
 def population_ticks(chart: Any) -> list[int | float]:
     """Round numbers of people below a funnel plot."""
     return svg.ticks(chart.largest_population())

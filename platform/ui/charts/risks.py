@@ -6,7 +6,7 @@ for risk managers", National Patient Safety Agency, January 2008.
 
 from dataclasses import dataclass
 
-from ui.charts.base import Chart, numeric
+from ui.charts.base import Chart
 
 LIKELIHOODS = {1: "Rare", 2: "Unlikely", 3: "Possible", 4: "Likely", 5: "Almost certain"}
 IMPACTS = {1: "Negligible", 2: "Minor", 3: "Moderate", 4: "Major", 5: "Catastrophic"}
@@ -81,14 +81,7 @@ class RiskMap(Chart):
     impacts = tuple(IMPACTS.items())
 
     def head(self):
-        return [
-            *numeric("Number"),
-            "Risk",
-            "Likelihood",
-            "Impact",
-            "Score before",
-            "Score now",
-        ]
+        return ["Number", "Risk", "Likelihood", "Impact", "Score before", "Score now"]
 
     def rows(self):
         return [
