@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
+from tenants import quarters
 from tenants.models import Area
-from tenants.returns.models import PublishedPlan
+from tenants.quarters import Quarter
+from tenants.returns.models import PublishedPlan, SignedReturn
 
 
 def latest_as_at(model: type[Model], day: datetime.date, *keys: str) -> QuerySet[Any]:
@@ -24,6 +26,21 @@ def latest_as_at(model: type[Model], day: datetime.date, *keys: str) -> QuerySet
 def plans_as_at(day: datetime.date) -> dict[tuple[int, str], PublishedPlan]:
     """The latest published plan of every area and group on that day, by (area's id, group). One query."""
     return {(row.area_id, row.group): row for row in latest_as_at(PublishedPlan, day, "group")}
+
+
+def signed_as_at(day: datetime.date) -> dict[tuple[int, Quarter], SignedReturn]:
+    """The latest version of each return that was signed on or before the day, by (area's id, quarter). One query.
+
+    True figures are not loaded (`figures` and `notes` are deferred): who signed what and when is all that is known.
+    """
+    rows = (
+        SignedReturn.objects.filter(signed_on__lte=day)
+        .defer("figures", "notes")
+        .order_by("area_id", "quarter", "-version")
+        .distinct("area_id", "quarter")
+    )
+    found = ((row.area_id, quarters.parse(row.quarter), row) for row in rows)
+    return {(area, quarter): row for area, quarter, row in found if quarter}
 
 
 def plan_history(area: Area, group: str) -> Iterable[PublishedPlan]:
