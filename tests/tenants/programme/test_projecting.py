@@ -65,7 +65,7 @@ def test_two_quarters_have_a_pace_and_no_interval():
     point = found.ahead(2)
     assert (point.expected, point.low, point.high) == (76, None, None)
     reaching = found.reaching(70)
-    assert (reaching.state, reaching.quarter, reaching.earliest) == (Reach.EXPECTED, Quarter(2015, 4), None)
+    assert (reaching.state, reaching.quarter, reaching.earliest) == (Reach.EXPECTED, Quarter(2015, 3), None)
 
 
 def test_one_quarter_or_none_has_no_projection():
