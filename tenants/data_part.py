@@ -107,6 +107,7 @@ PART = Part(
     models=(
         "tenants.Membership",
         "tenants.MembershipEvent",
+        "programme.BoardPack",
         "returns.ReturnDispute",
         "returns.SignedReturn",
         "rollout.Change",

@@ -23,7 +23,7 @@ from files.errors import FileGone, FileTooLarge
 
 CHUNK_BYTES = 1024 * 1024
 NETWORK_FOLDER = "network"
-ENDINGS = {".csv", ".json", ".parquet", ".txt", ".xlsx", ".zip"}
+ENDINGS = {".csv", ".json", ".parquet", ".pdf", ".txt", ".xlsx", ".zip"}
 # A file whose row was never written: the request died between the two.
 ORPHAN_SECONDS = 24 * 60 * 60
 

@@ -10,7 +10,10 @@ class ProgrammeConfig(AppConfig):
     verbose_name = "Programme board"
 
     def ready(self) -> None:
+        from tenants.programme import registrations
         from ui import navigation
+
+        registrations.register_all()
 
         item = navigation.NavigationItem
         navigation.register(item("programme", "Programme", "programme:board", order=20, is_visible=may_read_board))

@@ -6,4 +6,5 @@ ROWS = [
     Row("programme:board", BOARD_READERS),
     Row("programme:download", BOARD_READERS, sample=lambda world: {"key": "phases", "ending": "csv"}),
     Row("programme:milestones-calendar", BOARD_READERS),
+    Row("programme:section", BOARD_READERS, sample=lambda world: {"key": "phases"}),
 ]

@@ -1,10 +1,22 @@
 from django.urls import path
 
-from tenants.programme import calendar, views
+from tenants.programme import calendar, pack_views, projection_views, views
 
 app_name = "programme"
 urlpatterns = [
     path("", views.board, name="board"),
     path("milestones.ics", calendar.milestones_file, name="milestones-calendar"),
     path("data/<slug:key>.<ending:ending>", views.download, name="download"),
+    path("pack/", pack_views.packs, name="packs"),
+    path("pack/<uuid:public_id>.<ending:ending>", pack_views.pack_file, name="pack-file"),
+    path("projection/", projection_views.projection, name="projection"),
+    path("projection/result.<ending:ending>", projection_views.projection_file, name="projection-file"),
+    path("projection/<int:number>/", projection_views.kept_projection, name="kept-projection"),
+    path(
+        "projection/<int:number>.<ending:ending>",
+        projection_views.kept_projection_file,
+        name="kept-projection-file",
+    ),
+    # The last: any other word is the key of a view.
+    path("<slug:key>/", views.section, name="section"),
 ]

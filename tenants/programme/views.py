@@ -1,56 +1,73 @@
 """The programme board's pages."""
 
-import datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
-from config.today import today
-from files import offers, writing
-from tenants import quarters
-from tenants.programme.forms import AsAtForm
-from tenants.programme.presenters import board as presenter
-from tenants.programme.queries import snapshot
+from files import writing
+from files.tables import Table
+from tenants.programme import headline
+from tenants.programme.as_at import chosen
+from tenants.programme.board import Board
+from tenants.programme.sections import BY_KEY, BY_TABLE, SECTIONS
 from ui import formats
+
+# In an address, in place of a table's key: all tables of the board in one file.
+ALL_TABLES = "board"
 
 
 @requires(Permission.BOARD_READ)
 @methods("GET")
 def board(request: HttpRequest) -> HttpResponse:
     """The whole network on one page, as at today or the end of a past quarter."""
-    form, quarter, day = _as_at(request)
-    query = {"as-at": quarter.key} if quarter else None
-    page = presenter.present(
-        snapshot(day), today=day, downloads=lambda key: offers.offers("programme:download", key, query=query)
-    )
-    return render(request, "programme/board.html", {"page": page, "as_at_form": form, "day": day, "quarter": quarter})
+    form, shown = chosen(request)
+    context = {
+        "board": shown,
+        "as_at_form": form,
+        "sentence": headline.sentence(shown),
+        "figures": headline.figures(shown, shown.day) if shown.areas else [],
+        "parts": [(part, part.build(shown)) for part in SECTIONS] if shown.areas else [],
+        "all_tables": shown.downloads(ALL_TABLES),
+    }
+    return render(request, "programme/board.html", context)
+
+
+@requires(Permission.BOARD_READ)
+@methods("GET")
+def section(request: HttpRequest, key: str) -> HttpResponse:
+    """One view of the board, whole."""
+    found = BY_KEY.get(key)
+    if found is None:
+        raise Http404("The board has no such view.")
+    form, shown = chosen(request)
+    built = found.build(shown)
+    context = {"section_shown": found, "built": built, "board": shown, "as_at_form": form}
+    context["downloads"] = {table.key: shown.downloads(table.key) for table in built.tables}
+    return render(request, "programme/section.html", context)
 
 
 @requires(Permission.BOARD_READ)
 @methods("GET")
 def download(request: HttpRequest, key: str, ending: str) -> HttpResponse:
     """One of the board's tables as a file, or with the key `board` all of them."""
-    _, _, day = _as_at(request)
-    board = snapshot(day)
-    tables = presenter.tables(board)
-    if key == presenter.ALL_TABLES:
+    _, shown = chosen(request)
+    on_paper = Board(shown.day, quarter=shown.quarter)
+    if key == ALL_TABLES:
         return writing.answer(
             request,
-            tables.values(),
+            all_tables(on_paper),
             ending=ending,
-            name=f"board-tables-{day.isoformat()}",
-            title=f"Programme board: tables as at {formats.date(day)}",
-            charts=presenter.charts_on_paper(board),
+            name=f"board-tables-{shown.day.isoformat()}",
+            title=f"Programme board: tables as at {formats.date(shown.day)}",
         )
-    if key not in tables:
+    found = BY_TABLE.get(key)
+    table = next((table for table in found.build(on_paper).tables if table.key == key), None) if found else None
+    if table is None:
         raise Http404("There is no such table.")
-    return writing.answer(request, tables[key], ending=ending, name=f"{key}-{day.isoformat()}")
+    return writing.answer(request, table, ending=ending, name=f"{key}-{shown.day.isoformat()}")
 
 
-def _as_at(request: HttpRequest) -> tuple[AsAtForm, quarters.Quarter | None, datetime.date]:
-    """The form, the past quarter that it asks for (None: today), and the day that is shown."""
-    form = AsAtForm(request.GET or None, today=today())
-    quarter = form.quarter()
-    return form, quarter, quarter.last_day if quarter else today()
+def all_tables(board: Board) -> list[Table]:
+    """Every table of every view that has rows."""
+    return [table for part in SECTIONS for table in part.build(board).tables if table.rows]

@@ -1,6 +1,7 @@
 """What all charts have in common."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,11 @@ class Chart:
     small_numbers_hidden: bool | None = None
     download: str = ""
     downloads: Any = None  # files.offers.Offers, where there is more than a CSV
+
+    @property
+    def macro(self) -> str:
+        """The name of the macro that draws it: `bar_chart` for a BarChart."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(self).__name__).lower()
 
     def head(self) -> list:
         """The heads of the table's columns, as `ui.table` takes them."""

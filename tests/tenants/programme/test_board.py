@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from config.today import today
 from tenants import groups
 from tenants.models import Area
-from tenants.programme.presenters import board as presenter
-from tenants.programme.queries import snapshot
+from tenants.programme.board import Board
+from tenants.programme.views import all_tables
 from tenants.returns.models import PublishedPlan
 from tests.queries import count_queries
 
@@ -39,7 +39,7 @@ def page(client_as):
 
 
 def tables_now():
-    return presenter.tables(snapshot(today()))
+    return {table.key: table for table in all_tables(Board(today()))}
 
 
 def test_the_matrix_says_what_appendix_3_says():

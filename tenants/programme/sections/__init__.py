@@ -1,0 +1,20 @@
+"""The views of the board, in the order in which the page and the pack show them."""
+
+from tenants.programme.sections import budgets, cohorts, compared, found, maturity, milestones, phases, promises, risks
+from tenants.programme.sections.base import Built, Section
+
+SECTIONS: tuple[Section, ...] = (
+    phases.SECTION,
+    budgets.SECTION,
+    compared.SECTION,
+    promises.SECTION,
+    milestones.SECTION,
+    cohorts.SECTION,
+    risks.SECTION,
+    maturity.SECTION,
+    found.SECTION,
+)
+BY_KEY = {section.key: section for section in SECTIONS}
+BY_TABLE = {key: section for section in SECTIONS for key in section.tables}
+
+__all__ = ["BY_KEY", "BY_TABLE", "SECTIONS", "Built", "Section"]

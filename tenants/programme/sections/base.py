@@ -1,0 +1,38 @@
+"""One view of the board: a sentence, charts and tables. Its own page, the board's page and the pack show the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from files.tables import Table
+from tenants.programme.board import Board
+from ui.charts.base import Chart
+
+
+@dataclass(frozen=True)
+class Built:
+    """A view for a day. `words` is the one thing to take away; `empty` says what would be here where nothing is yet.
+
+    `lead` is how many of the charts stand on the board's own page; all stand on the view's page and in the pack.
+    """
+
+    words: str
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+    empty: str = ""
+    lead: int = 1
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether anything here was made up for a demonstration."""
+        return any(table.sample for table in self.tables)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A view that the board has. `tables` are the keys of the tables that `build` makes, for their downloads."""
+
+    key: str
+    title: str
+    about: str
+    build: Callable[[Board], Built]
+    tables: tuple[str, ...] = ()

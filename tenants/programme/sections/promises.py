@@ -1,0 +1,143 @@
+"""Where each area stands with what the application promised, and which dates people have been given."""
+
+from files.people import NO_PEOPLE
+from files.tables import Table
+from tenants import groups
+from tenants.programme.board import Board
+from tenants.programme.presenters import programme
+from tenants.programme.sections import told
+from tenants.programme.sections.base import Built, Section
+from tenants.returns.models import PublishedPromise
+from tenants.returns.queries import latest_as_at
+from ui import formats
+from ui.charts import HeatCell, HeatColumn, HeatLevel, HeatMap, HeatRow
+
+SCALE = (
+    HeatLevel("done", "Kept", "tick"),
+    HeatLevel("green", "On course", "circle"),
+    HeatLevel("amber", "At risk", "triangle"),
+    HeatLevel("red", "Missed", "cross"),
+    HeatLevel("1", "Not started", "ring"),
+    HeatLevel("none", "Not said", "dash"),
+)
+LEVEL_OF = {"kept": "done", "on_course": "green", "at_risk": "amber", "missed": "red", "not_started": "1"}
+SHORT = {
+    "phb_chc": "Budgets, continuing healthcare",
+    "phb_other": "Budgets, others",
+    "plans_ltc": "Plans for long-term conditions",
+    "ib_children": "Budgets for children",
+    "dates_ld": "Date, learning disability",
+    "dates_mh": "Date, mental health",
+    "cohorts": "Five cohorts",
+    "commissioning_share": "2% of money",
+}
+# Promises that say: a published date in every area that has not made the group a first priority.
+DATED = {"dates_ld": "learning_disability", "dates_mh": "mental_health"}
+FIRST_PRIORITY = 1
+
+
+def build(board: Board) -> Built:
+    """The heat map, the promises themselves, and the dates that people have been given. One query."""
+    found = {(row.area_id, row.key): row for row in latest_as_at(PublishedPromise, board.day, "key")}
+    promises = programme.promises_table(board.snapshot)
+    dates = dates_table(board)
+    if not found:
+        return Built(_dates_words(board), tables=(promises, dates))
+    chart = _map(board, found)
+    table = told.table_of(chart, sample=told.any_sample(found.values()))
+    return Built(f"{_words(found)} {_dates_words(board)}", charts=(chart,), tables=(promises, table, dates))
+
+
+def _words(found: dict[tuple[int, str], PublishedPromise]) -> str:
+    kept = sum(row.status == "kept" for row in found.values())
+    behind = sum(row.status in ("at_risk", "missed") for row in found.values())
+    return (
+        f"Areas say that they have kept {kept} of {len(found)} promises that they report on, and {behind} are behind."
+    )
+
+
+def _map(board: Board, found: dict[tuple[int, str], PublishedPromise]) -> HeatMap:
+    promises = board.snapshot.promises
+    rows = tuple(
+        HeatRow(area.short_name, tuple(_cell(found.get((area.pk, promise.key))) for promise in promises))
+        for area in board.areas
+    )
+    columns = tuple(
+        HeatColumn(_name(promise), SHORT.get(promise.key, promise.key), f"by {formats.month(promise.by)}")
+        for promise in promises
+    )
+    return HeatMap(
+        id="promises-by-area",
+        title="Promises by area",
+        description="Where each area says that it stands with each promise of the application.",
+        row_heading="Area",
+        columns=columns,
+        heat_rows=rows,
+        scale=SCALE,
+        as_at=told.newest(found.values()),
+        source=told.source(found.values()),
+        downloads=board.downloads("promises-by-area"),
+    )
+
+
+def _name(promise: object) -> str:
+    key = getattr(promise, "key", "")
+    return SHORT.get(key, str(promise)[:40])
+
+
+def _cell(row: PublishedPromise | None) -> HeatCell:
+    if row is None:
+        return HeatCell("none", "Not said")
+    level = LEVEL_OF[row.status]
+    return HeatCell(level, next(step.name for step in SCALE if step.key == level))
+
+
+def dated(board: Board, group: str) -> tuple[int, int]:
+    """(areas with a published date, areas that need one) for a group: those that haven't made it a first priority."""
+    needing = [area for area in board.areas if board.snapshot.phase(area, group) != FIRST_PRIORITY]
+    plans = (board.snapshot.plans.get((area.pk, group)) for area in needing)
+    return sum(bool(plan and plan.ask_from) for plan in plans), len(needing)
+
+
+def _dates_words(board: Board) -> str:
+    parts = []
+    for key, group in DATED.items():
+        if any(promise.key == key for promise in board.snapshot.promises):
+            done, of = dated(board, group)
+            parts.append(f"{done} of {of} for {groups.BY_KEY[group].short_name.lower()}")
+    if not parts:
+        return ""
+    return f"Areas that have not started with a group and have published a date: {' and '.join(parts)}."
+
+
+def dates_table(board: Board) -> Table:
+    """Columns: area, then for each dated group the day from which people can ask."""
+    kept = [groups.BY_KEY[group] for group in DATED.values()]
+    rows = []
+    for area in board.areas:
+        cells = []
+        for group in kept:
+            plan = board.snapshot.plans.get((area.pk, group.key))
+            first = board.snapshot.phase(area, group.key) == FIRST_PRIORITY
+            cells.append((plan and plan.ask_from) or ("First priority" if first else "No date yet"))
+        rows.append([area.short_name, *cells])
+    plans = board.snapshot.plans.values()
+    return Table(
+        key="dates",
+        caption="From when people can ask",
+        head=("Area", *(group.short_name for group in kept)),
+        rows=tuple(rows),
+        as_at=told.newest(plans),
+        source="The areas’ published plans",
+        people=NO_PEOPLE,
+        note="The application promised a published date in every area that has not made the group a first priority.",
+    )
+
+
+SECTION = Section(
+    "promises",
+    "What was promised",
+    "The application’s promises, and where each area stands with them.",
+    build,
+    tables=("promises", "promises-by-area", "dates"),
+)
