@@ -12,7 +12,6 @@ from contextvars import ContextVar
 from django.conf import settings
 from django.utils import timezone
 
-
 _sample_day: ContextVar[datetime.date | None] = ContextVar("sample_day", default=None)
 
 
