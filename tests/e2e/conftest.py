@@ -100,30 +100,42 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="package")
+def windows() -> dict[str, Page]:
+    """A window of each person, which tests use one after another: a new one takes longer than most pages in it."""
+    return {}
+
+
 @pytest.fixture
-def page_as(browser: Browser, site: Site, states: Any, contexts: Any) -> Iterator[Callable[..., Page]]:
+def page_as(browser: Browser, site: Site, states: Any, contexts: Any, windows: Any) -> Iterator[Callable[..., Page]]:
     """Opens a page: `page_as("area-lead")`, `page_as("")` signed out, `page_as("", java_script_enabled=False)`.
 
     With options, or `own=True`, the page has cookies of its own. Any fault that a page's watcher noted fails the test.
     """
     watcher = Watcher(urlsplit(site.address).netloc)
-    opened: list[Page | BrowserContext] = []
+    opened: list[BrowserContext] = []
+    lent: dict[str, Page] = {}
 
     def open_page(who: str = "", *, own: bool = False, **options: Any) -> Page:
-        if own or options:
+        # Who asks for a second page of the same person gets one that stands beside the first.
+        if own or options or who in lent:
             context = _context(browser, site, states, who, **options)
             opened.append(context)
+            page = context.new_page()
         else:
             context = contexts.get(who) or contexts.setdefault(who, _context(browser, site, states, who))
-        page = context.new_page()
+            page = lent[who] = windows.pop(who, None) or context.new_page()
         page.set_viewport_size(options.get("viewport", WIDE))
         watcher.watch(page)
-        opened.append(page)
         return page
 
     yield open_page
-    for each in reversed(opened):
-        each.close()
+    for context in reversed(opened):
+        context.close()
+    for who, page in lent.items():
+        page.goto("about:blank")
+        watcher.leave(page)
+        windows[who] = page
     watcher.check()
 
 

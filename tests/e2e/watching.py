@@ -1,9 +1,10 @@
 """Notes everything that is wrong on a page while a test uses it."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 # Chrome reports a page that answers 403, 404 or 422 as an error of the console. Those answers are ours, meant so.
 REFUSED_DOCUMENT = "Failed to load resource: the server responded with a status of 4"
@@ -20,15 +21,32 @@ class Watcher:
 
     def watch(self, page: Page) -> None:
         """Listen to the page, before it opens anything."""
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: script error: {error}"))
-        page.on("request", self._request)
-        page.on("response", self._response)
-        page.on("crash", lambda _page: self.faults.append("the page crashed"))
+        for event, listener in self._listeners().items():
+            page.on(event, listener)
+
+    def leave(self, page: Page) -> None:
+        """Listen no more: another test uses the page from now on."""
+        for event, listener in self._listeners().items():
+            page.remove_listener(event, listener)
 
     def check(self) -> None:
         """Fails with every fault noted so far."""
         assert not self.faults, "\n".join(self.faults)
+
+    def _listeners(self) -> dict[Any, Any]:
+        return {
+            "console": self._console,
+            "pageerror": self._script_error,
+            "request": self._request,
+            "response": self._response,
+            "crash": self._crash,
+        }
+
+    def _script_error(self, error: Error) -> None:
+        self.faults.append(f"script error: {error}")
+
+    def _crash(self, page: Page) -> None:
+        self.faults.append(f"{page.url}: the page crashed")
 
     def _console(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
