@@ -1,12 +1,34 @@
 """What the roll-out registers: its parts on the overview, words of the audit, tags."""
 
+from audit import registry as audit_registry
 from tenants.rollout import parts
 from tenants.rollout.parts import Part
-from ui import navigation
+from ui import navigation, tags
+
+AUDIT_WORDS = (
+    ("maturity.assess", "Assessed a service component"),
+    ("key_action.change", "Changed where a key action stands"),
+    ("promise.change", "Changed where a promise stands"),
+)
+TAGS = (
+    ("level_1", "1: Not started", "grey"),
+    ("level_2", "2: Being set up", "yellow"),
+    ("level_3", "3: In use with some people", "blue"),
+    ("level_4", "4: The usual way of working", "green"),
+    ("not_assessed", "Not assessed", "white"),
+    ("not_said", "Not said yet", "white"),
+    ("on_course", "On course", "green"),
+    ("kept", "Kept", "green"),
+    ("missed", "Missed", "red"),
+)
 
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
+    for action, words in AUDIT_WORDS:
+        audit_registry.register(action, words)
+    for tag in TAGS:
+        tags.register(*tag)
     _parts()
 
 
@@ -14,8 +36,18 @@ def _parts() -> None:
     """Each part of the roll-out, in the order of the overview and of the navigation."""
     # Imported here: they read models, which can't be imported while the applications are loading.
     from tenants.rollout import presenters
+    from tenants.rollout.progress import lines
 
     start = navigation.NavigationItem("start", "Overview", "rollout:plans", order=0, is_visible=parts.may_read)
     navigation.register_under(parts.SECTION, start)
+    parts.register(
+        Part("promises", "Promises", 60, lines.promise_words, route="rollout:promises", dues=lines.promise_dues)
+    )
+    parts.register(
+        Part("maturity", "Components", 70, lines.maturity_words, route="rollout:maturity", dues=lines.maturity_dues)
+    )
+    parts.register(
+        Part("key-actions", "Key actions", 80, lines.action_words, route="rollout:key-actions", dues=lines.action_dues)
+    )
     parts.register(Part("partners", "Partners", 110, words=presenters.partner_words, route="rollout:partners"))
     parts.register(Part("resources", "Resources", 120, words=presenters.resource_words, route="rollout:resources"))

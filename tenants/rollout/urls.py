@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from tenants.rollout import views
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("data/<slug:key>.<ending:ending>", views.download, name="download"),
     path("groups/<slug:group>/", views.plan, name="plan"),
     path("groups/<slug:group>/change/", views.change, name="change"),
+    path("", include("tenants.rollout.urls_progress")),
 ]
