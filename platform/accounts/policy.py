@@ -220,6 +220,11 @@ def role(slug: str) -> Role:
         raise UnknownRole(f"There is no role “{slug}”. The roles are: {', '.join(ROLES)}.") from None
 
 
+def name_of(slug: str) -> str:
+    """The role's name; its slug where the policy has it no longer."""
+    return ROLES[slug].name if slug in ROLES else slug
+
+
 def permissions_of(slug: str) -> frozenset[Permission]:
     """The rights of a role; none for a role that has left the policy, so that an old row gives nothing."""
     found = ROLES.get(slug)

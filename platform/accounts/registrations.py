@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from accounts import policy
 from accounts.representing import scopes
 from audit import registry as audit_registry
 from embedded import demo_data
@@ -26,6 +27,7 @@ def register_all() -> None:
         ("staff_session.end", "Ended a staff session"),
     ):
         audit_registry.register(action, words)
+    audit_registry.register_detail("role", policy.name_of)
     scopes.register(
         scopes.Scope(
             "details.read",

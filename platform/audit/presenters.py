@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from audit import queries
+from audit import queries, registry
 from audit.models import GONE, AuditRow
 from files.tables import Table
 from ui.formats import date_and_time
@@ -16,16 +16,21 @@ HEAD = ["When", "Who", "What", "Thing", "Area", "Detail"]
 FILE_HEAD = ["at", "person", "action", "action_words", "thing_type", "thing_id", "thing", "area", "detail", "request"]
 
 
-def table_rows(rows: Sequence[AuditRow]) -> list[list[str]]:
-    """One list of texts for each row, in the order of HEAD."""
-    names = queries.words_now(rows)
+def head(*, of_one_area: bool) -> list[str]:
+    """HEAD, without the area where the page is one area's."""
+    return [each for each in HEAD if not (of_one_area and each == "Area")]
+
+
+def table_rows(rows: Sequence[AuditRow], *, of_one_area: bool = False) -> list[list[str]]:
+    """One list of texts for each row, in the order of `head`."""
+    names, areas = queries.words_now(rows), {} if of_one_area else queries.area_names(rows)
     return [
         [
             date_and_time(row.at),
             row.who,
             row.action_words,
             _thing(row, names),
-            row.area_slug,
+            *([] if of_one_area else [areas.get(row.area_slug, row.area_slug)]),
             in_words(row.detail),
         ]
         for row in rows
@@ -76,15 +81,15 @@ def _thing(row: AuditRow, now: dict[tuple[str, str], str]) -> str:
 
 
 def in_words(detail: dict[str, Any]) -> str:
-    """role: area-lead; added: 3."""
-    return "; ".join(f"{name.replace('_', ' ')}: {_value(value)}" for name, value in detail.items())
+    """role: Area lead; added: 3."""
+    return "; ".join(f"{name.replace('_', ' ')}: {_value(name, value)}" for name, value in detail.items())
 
 
-def _value(value: Any) -> str:
+def _value(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return ", ".join(_value(each) for each in value)
+        return ", ".join(_value(name, each) for each in value)
     if isinstance(value, dict):
         return f"({in_words(value)})"
-    return "" if value is None else str(value)
+    return "" if value is None else registry.words_of_detail(name, str(value))

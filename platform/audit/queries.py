@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
+from django_tenants.utils import get_tenant_model
 
 from audit import registry
 from audit.models import AuditRow
@@ -59,6 +60,12 @@ def words_now(shown: Iterable[AuditRow]) -> dict[tuple[str, str], str]:
         if label in ids
         for each, words in find(ids[label]).items()
     }
+
+
+def area_names(shown: Iterable[AuditRow]) -> dict[str, str]:
+    """Slug -> name, of the areas that these rows name and that are still there. One query."""
+    slugs = {row.area_slug for row in shown if row.area_slug}
+    return dict(get_tenant_model().objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
 
 
 def _names_of_people(ids: list[str]) -> dict[str, str]:

@@ -32,6 +32,7 @@ _words: dict[str, str] = {}
 _kinds: dict[str, Kind] = {}
 _things: dict[str, Callable[[Any], str]] = {}
 _lookups: dict[str, Callable[[list[str]], dict[str, str]]] = {}
+_details: dict[str, Callable[[str], str]] = {}
 
 
 def register(action: str, words: str, kind: Kind = Kind.CHANGE) -> None:
@@ -84,6 +85,16 @@ def register_lookup(label: str, find: Callable[[list[str]], dict[str, str]]) -> 
 def lookups() -> dict[str, Callable[[list[str]], dict[str, str]]]:
     """Label -> how to find the words that are not written into rows."""
     return dict(_lookups)
+
+
+def register_detail(name: str, words: Callable[[str], str]) -> None:
+    """Say how pages write a detail of this name: `role` as "Area lead", where the row holds `area-lead`."""
+    _details[name] = words
+
+
+def words_of_detail(name: str, value: str) -> str:
+    """The detail as people read it; as it was written where nobody said otherwise."""
+    return _details[name](value) if name in _details else value
 
 
 def words_of_thing(thing: Any) -> str:

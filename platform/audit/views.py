@@ -46,8 +46,8 @@ def _page(request: HttpRequest, *, area: Any, file_route: tuple[str, ...]) -> Ht
     context = {
         "form": form,
         "page": page,
-        "head": presenters.HEAD,
-        "rows": presenters.table_rows(page.object_list),
+        "head": presenters.head(of_one_area=area is not None),
+        "rows": presenters.table_rows(page.object_list, of_one_area=area is not None),
         "downloads": offers.offers(*file_route, query=request.GET, cells=_cells(page.paginator.count)),
         "area": area,
     }

@@ -14,6 +14,7 @@ from files.tables import Table
 from ui import formats
 
 REQUEST_HEAD = ["Asked for", "By whom", "Asked", "Answer by", "State"]
+DAYS_IN_A_YEAR = 365
 RETENTION_HEAD = ["What", "Kept for", "Why", "Past its time now", "Last deleted", "Source"]
 BYTES_IN_KB = 1024
 TAGS = {"open": "waiting", "answered": "done", "done": "done", "cancelled": "cancelled"}
@@ -115,11 +116,13 @@ def retention_file() -> Table:
 
 
 def kept_for(days: int | None) -> str:
-    """`7 days`, `1 day`, `No time after it ends`, `As long as the network runs`."""
+    """`7 days`, `1 day`, `6 years`, `Not longer than it is valid`, `As long as the network runs`."""
     if days is None:
         return "As long as the network runs"
     if days == 0:
         return "Not longer than it is valid"
+    if days > DAYS_IN_A_YEAR and days % DAYS_IN_A_YEAR == 0:
+        return f"{days // DAYS_IN_A_YEAR} years"
     return "1 day" if days == 1 else f"{days:,} days"
 
 

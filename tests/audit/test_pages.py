@@ -25,7 +25,7 @@ def test_network_manager_reads_all(client_as, rows):
     page = client_as("network-manager").get("/network/audit/")
 
     assert page.status_code == 200
-    for words in ("Ann Example", "kernow", "bristol", "Loaded a network folder", "phase: 3"):
+    for words in ("Ann Example", "NHS Kernow", "NHS Bristol", "Loaded a network folder", "phase: 3", "role: Area lead"):
         assert words in page.text
 
 
