@@ -9,6 +9,10 @@ AUDIT_WORDS = (
     ("maturity.assess", "Assessed a service component"),
     ("key_action.change", "Changed where a key action stands"),
     ("promise.change", "Changed where a promise stands"),
+    ("equality.begin", "Began an equality impact assessment"),
+    ("equality.write", "Wrote in an equality impact assessment"),
+    ("equality.agree", "Agreed an equality impact assessment"),
+    ("equality.open_again", "Opened an equality impact assessment again"),
 )
 TAGS = (
     ("level_1", "1: Not started", "grey"),
@@ -20,6 +24,12 @@ TAGS = (
     ("on_course", "On course", "green"),
     ("kept", "Kept", "green"),
     ("missed", "Missed", "red"),
+    ("missing", "Missing", "red"),
+    ("agreed", "Agreed", "green"),
+    ("impact_positive", "Positive", "green"),
+    ("impact_neutral", "Neutral", "grey"),
+    ("impact_negative", "Negative", "orange"),
+    ("impact_not_known", "Not known", "yellow"),
 )
 
 
@@ -36,6 +46,7 @@ def _parts() -> None:
     """Each part of the roll-out, in the order of the overview and of the navigation."""
     # Imported here: they read models, which can't be imported while the applications are loading.
     from tenants.rollout import presenters
+    from tenants.rollout.equality import presenters as equality
     from tenants.rollout.progress import lines
 
     start = navigation.NavigationItem("start", "Overview", "rollout:plans", order=0, is_visible=parts.may_read)
@@ -49,5 +60,6 @@ def _parts() -> None:
     parts.register(
         Part("key-actions", "Key actions", 80, lines.action_words, route="rollout:key-actions", dues=lines.action_dues)
     )
+    parts.register(Part("equality", "Equality", 90, equality.words, route="rollout:equality", dues=equality.dues))
     parts.register(Part("partners", "Partners", 110, words=presenters.partner_words, route="rollout:partners"))
     parts.register(Part("resources", "Resources", 120, words=presenters.resource_words, route="rollout:resources"))

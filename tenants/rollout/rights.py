@@ -13,6 +13,25 @@ def _component(world: Any) -> dict[str, Any]:
     return {"kind": "maturity", "key": "1a"}
 
 
+def _assessment(world: Any) -> dict[str, Any]:
+    return {"key": "mental-health"}
+
+
+def _cohort_of_another_area(world: Any) -> dict[str, Any]:
+    """A finance cohort's number that the area itself does not have."""
+    from tenants.contexts import in_area
+    from tenants.rollout.models import EqualityAssessment
+
+    with in_area(world.other_area):
+        names = ("One", "Two")
+        made = [EqualityAssessment.objects.create(subject="finance_cohort", finance_cohort=name) for name in names]
+    return {"key": f"cohort-{made[-1].pk}"}
+
+
+def _screen(world: Any) -> dict[str, Any]:
+    return {**_assessment(world), "screen": "people"}
+
+
 ROWS = [
     Row("rollout:plans", AREA_STAFF),
     Row("rollout:partners", AREA_STAFF),
@@ -26,4 +45,23 @@ ROWS = [
     Row("rollout:progress-download", AREA_STAFF, sample=lambda world: {"key": "maturity", "ending": "csv"}),
     Row("rollout:progress-item", AREA_STAFF, sample=_component),
     Row("rollout:progress-change", ["area-lead"], ("GET", "POST"), sample=_component, also=(422,)),
+    Row("rollout:equality", AREA_STAFF),
+    Row("rollout:equality-new", ["area-lead"], ("GET", "POST"), also=(422,)),
+    Row(
+        "rollout:equality-download",
+        AREA_STAFF,
+        sample=lambda world: {**_assessment(world), "ending": "csv"},
+        foreign=lambda world: {**_cohort_of_another_area(world), "ending": "csv"},
+    ),
+    Row("rollout:equality-item", AREA_STAFF, sample=_assessment, foreign=_cohort_of_another_area),
+    Row("rollout:equality-agree", ["area-lead"], ("POST",), sample=_assessment, foreign=_cohort_of_another_area),
+    Row("rollout:equality-open", ["area-lead"], ("GET", "POST"), sample=_assessment, foreign=_cohort_of_another_area),
+    Row(
+        "rollout:equality-screen",
+        ["area-lead"],
+        ("GET", "POST"),
+        sample=_screen,
+        foreign=lambda world: {**_cohort_of_another_area(world), "screen": "people"},
+        also=(422,),
+    ),
 ]

@@ -11,4 +11,5 @@ urlpatterns = [
     path("groups/<slug:group>/", views.plan, name="plan"),
     path("groups/<slug:group>/change/", views.change, name="change"),
     path("", include("tenants.rollout.urls_progress")),
+    path("", include("tenants.rollout.urls_equality")),
 ]
