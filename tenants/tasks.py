@@ -4,12 +4,14 @@ from celery import shared_task
 from django.db import connection
 
 from tenants import reminders
+from tenants.returns.reminders import remind_of_returns
 
 
 @shared_task(region_wide=True)
 def remind_everybody() -> int:
-    """Each morning: invitations that run out, and a message for each active area."""
+    """Each morning: invitations that run out, returns that are not signed, and a message for each active area."""
     reminders.remind_of_invitations()
+    remind_of_returns()
     return reminders.ask_every_area()
 
 

@@ -1,5 +1,6 @@
 """An area's quarterly return while it is written, and what was sent. Signed figures leave by `tenants.returns`."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -32,6 +33,13 @@ class ReturnDraft(models.Model):
         verbose_name = "return as typed"
         verbose_name_plural = "returns as typed"
         ordering = ["-quarter", "-version"]
+        triggers = [
+            pgtrigger.Protect(
+                name="only_drafts_change",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=~pgtrigger.Q(old__state="draft"),
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(quarter__regex=QUARTER_SHAPE),
