@@ -32,6 +32,7 @@ urlpatterns = [
     path("network/", include("tenants.network_urls")),
     path("areas/", include("tenants.urls")),
     path("areas/<slug:area>/rollout/", include("tenants.rollout.urls")),
+    path("areas/<slug:area>/returns/", include("tenants.rollout.returns.urls")),
     path("organisations/", include("tenants.organisation_urls")),
     path("your-turn/", include("tenants.your_turn_urls")),
     path("admin/", admin_site.site.urls),

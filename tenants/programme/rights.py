@@ -1,10 +1,38 @@
 """Who may use the board's addresses; see `accounts.rights_table`."""
 
+from typing import Any
+
 from accounts.rights_table import BOARD_READERS, Row
+
+SIGNED = "2015Q1"
+
+
+def _signed(world: Any) -> dict[str, Any]:
+    from tenants.returns.models import SignedReturn
+    from tenants.returns.shape import CELLS
+
+    facts = {"figures": dict.fromkeys(CELLS, 0), "signed_name": "The table of rights", "signed_on": "2015-04-20"}
+    SignedReturn.objects.get_or_create(area=world.area, quarter=SIGNED, version=1, defaults=facts)
+    return {"slug": world.area.slug, "quarter": SIGNED}
+
+
+def _in_dispute(world: Any) -> dict[str, Any]:
+    from tenants.returns.models import ReturnDispute, SignedReturn
+
+    found = _signed(world)
+    signed = SignedReturn.objects.get(area=world.area, quarter=SIGNED, version=1)
+    if not signed.disputes.filter(settled_on=None).exists():
+        ReturnDispute.objects.create(signed_return=signed, reason="The table of rights", raised_on="2015-05-01")
+    return found
+
 
 ROWS = [
     Row("programme:board", BOARD_READERS),
     Row("programme:download", BOARD_READERS, sample=lambda world: {"key": "phases", "ending": "csv"}),
     Row("programme:milestones-calendar", BOARD_READERS),
     Row("programme:section", BOARD_READERS, sample=lambda world: {"key": "phases"}),
+    Row("programme:returns", BOARD_READERS),
+    Row("programme:returns-file", BOARD_READERS, sample=lambda world: {"ending": "csv"}),
+    Row("programme:dispute", ["network-manager"], ("GET", "POST"), sample=_signed, also=(422,)),
+    Row("programme:settle", ["network-manager"], ("GET", "POST"), sample=_in_dispute, also=(422,)),
 ]

@@ -1,11 +1,15 @@
 from django.urls import path
 
-from tenants.programme import calendar, pack_views, projection_views, views
+from tenants.programme import calendar, pack_views, projection_views, returns_pages, views
 
 app_name = "programme"
 urlpatterns = [
     path("", views.board, name="board"),
     path("milestones.ics", calendar.milestones_file, name="milestones-calendar"),
+    path("returns/", returns_pages.returns, name="returns"),
+    path("returns/returns.<ending:ending>", returns_pages.returns_file, name="returns-file"),
+    path("returns/<slug:slug>/<slug:quarter>/dispute/", returns_pages.dispute, name="dispute"),
+    path("returns/<slug:slug>/<slug:quarter>/settle/", returns_pages.settle, name="settle"),
     path("data/<slug:key>.<ending:ending>", views.download, name="download"),
     path("pack/", pack_views.packs, name="packs"),
     path("pack/<uuid:public_id>.<ending:ending>", pack_views.pack_file, name="pack-file"),

@@ -61,6 +61,15 @@ def open_dispute(signed: SignedReturn) -> ReturnDispute | None:
     return ReturnDispute.objects.filter(signed_return=signed, settled_on__isnull=True).first()
 
 
+def open_about(area_slug: str, quarter_key: str) -> ReturnDispute | None:
+    """The question about any version of a quarter's return that is not settled; signed figures are not fetched."""
+    rows = ReturnDispute.objects.filter(
+        signed_return__area__slug=area_slug, signed_return__quarter=quarter_key, settled_on__isnull=True
+    )
+    rows = rows.select_related("signed_return__area").defer("signed_return__figures", "signed_return__notes")
+    return rows.order_by("-raised_on", "-pk").first()
+
+
 def _hold(signed: SignedReturn) -> None:
     """One at a time; a signed return is never updated, so that its row can stand for the lock."""
     SignedReturn.objects.select_for_update(of=("self",)).get(pk=signed.pk)

@@ -84,7 +84,9 @@ def _pence(text: str) -> int:
     if found:
         return int(found[1].replace(",", "")) * 100 + int((found[2] or "0").ljust(2, "0"))
     _refuse_minus(text)
-    raise Unreadable(f"{_quoted(text)} is not an amount. Write pounds and pence, such as 1200.50, or 0 if there is none.")
+    raise Unreadable(
+        f"{_quoted(text)} is not an amount. Write pounds and pence, such as 1200.50, or 0 if there is none."
+    )
 
 
 def _refuse_minus(text: str) -> None:

@@ -14,7 +14,8 @@ from config.today import today
 from tenants import quarters
 from tenants.models import Area
 from tenants.quarters import Quarter
-from tenants.returns import checks, notices, signing, typed as cells, versions
+from tenants.returns import checks, notices, signing, versions
+from tenants.returns import typed as cells
 from tenants.returns.checks import Examined
 from tenants.returns.models import SignedReturn
 from tenants.returns.shape import CELLS, SECTION_BY_KEY, Section

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.rights_table import AREA_STAFF, Row
+from tenants.rollout.returns.rights import ROWS as RETURNS
 
 
 def _group(world: Any) -> dict[str, Any]:
@@ -64,4 +65,5 @@ ROWS = [
         foreign=lambda world: {**_cohort_of_another_area(world), "screen": "people"},
         also=(422,),
     ),
+    *RETURNS,
 ]

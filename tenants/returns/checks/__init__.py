@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from tenants.quarters import Quarter
 from tenants.returns.checks.bounds import bounds, shown
-from tenants.returns.faults import Fault, Figures, in_order, name_of
 from tenants.returns.checks.movement import movement, year_so_far
 from tenants.returns.checks.totals import totals
 from tenants.returns.checks.unlikely import unlikely
+from tenants.returns.faults import Fault, Figures, in_order, name_of
 from tenants.returns.shape import CELLS
 from tenants.returns.typed import read
 
@@ -35,9 +35,7 @@ class Examined:
         return frozenset(cell for fault in self.faults for cell in fault.all_cells)
 
 
-def check(
-    figures: Figures, previous: Figures | None, baseline_total: int | None, quarter: Quarter
-) -> list[Fault]:
+def check(figures: Figures, previous: Figures | None, baseline_total: int | None, quarter: Quarter) -> list[Fault]:
     """Every fault of these figures, in the order of the return's cells.
 
     `previous`: the latest signed figures of the quarter before; None for a first return, which is checked against
@@ -57,7 +55,9 @@ def examine(
     """Read what was typed and check it. What is unlikely is a fault until its section has a note."""
     found = read(typed)
     unread = {fault.cell_key for fault in found.faults}
-    faults = [fault for fault in check(found.figures, previous, baseline_total, quarter) if fault.cell_key not in unread]
+    faults = [
+        fault for fault in check(found.figures, previous, baseline_total, quarter) if fault.cell_key not in unread
+    ]
     warnings = in_order(list(unlikely(found.figures, previous)))
     bare = [each for each in warnings if not notes.get(each.section, "").strip()]
     faults += [*found.faults, *(Fault(each.cell_key, f"{each.words} {NOTE_NEEDED}", each.cells) for each in bare)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tenants.returns.checks.bounds import FLOW_TABLES, shown
-from tenants.returns.faults import Fault, Figures, name_of, whole
-from tenants.returns.shape import EQUALITY, GROUPS_AND_NONE, TABLE_BY_KEY
+from tenants.returns.checks.bounds import shown
+from tenants.returns.faults import Fault, Figures, cells_of, whole
+from tenants.returns.shape import EQUALITY, GROUPS_AND_NONE
 
 # A total that moves by more than this and by more than half is looked at twice.
 GREAT_CHANGE = 20
@@ -12,9 +12,7 @@ GREAT_CHANGE = 20
 
 def unlikely(figures: Figures, previous: Figures | None) -> Iterator[Fault]:
     """Warnings, in no order; none where a cell is missing."""
-    for table in FLOW_TABLES:
-        for line in TABLE_BY_KEY[table].lines:
-            yield from _began_again(figures, f"{table}.{{}}.{line.key}")
+    yield from _began_again(figures)
     for group, name in GROUPS_AND_NONE:
         yield from _more(figures, f"groups.in_place.{group}", f"offers.eligible.{group}", name)
     for key, _, lines in EQUALITY:
@@ -25,15 +23,17 @@ def unlikely(figures: Figures, previous: Figures | None) -> Iterator[Fault]:
         yield from _great_change(figures, previous)
 
 
-def _began_again(figures: Figures, cell: str) -> Iterator[Fault]:
-    in_place, ended, year = (figures.get(cell.format(flow)) for flow in ("in_place", "ended", "year_to_date"))
+def _began_again(figures: Figures) -> Iterator[Fault]:
+    """In total only: within a table people may have changed their row since."""
+    in_place, ended, year = (whole(figures, "groups", column) for column in ("in_place", "ended", "year_to_date"))
     if in_place is None or ended is None or year is None or in_place > year or in_place + ended <= year:
         return
-    name = name_of(cell.format("year_to_date"))
+    cells = cells_of("groups", "year_to_date")
     yield Fault(
-        cell.format("year_to_date"),
-        f"“{name}” is {year:,}, but {in_place:,} in place and {ended:,} ended in the quarter make "
-        f"{in_place + ended:,}. That is so only where somebody ended and began again.",
+        cells[0],
+        f"All groups together: {in_place:,} in place and {ended:,} ended in the quarter make {in_place + ended:,}, but "
+        f"{year:,} were active in the year to date. That is so only where somebody ended and began again.",
+        cells,
     )
 
 

@@ -46,7 +46,12 @@ def test_a_right_return_has_no_fault():
     assert found_in(FIGURES) == []
 
 
-@given(before=by_group, new=by_group, ended=by_group, moves=st.lists(st.tuples(st.sampled_from(GROUPS), st.sampled_from(GROUPS)), max_size=5))
+@given(
+    before=by_group,
+    new=by_group,
+    ended=by_group,
+    moves=st.lists(st.tuples(st.sampled_from(GROUPS), st.sampled_from(GROUPS)), max_size=5),
+)
 @settings(max_examples=60, deadline=None)
 def test_in_place_follows_from_people_who_came_went_and_moved(before, new, ended, moves):
     """The slow and obvious way: people one by one in rooms, then counted."""
@@ -98,7 +103,10 @@ def test_less_than_nothing_is_named(cell):
         *((f"mechanism.{flow}.service_fund", f"mechanism.{flow}.notional") for flow, _ in FLOWS),
         *((f"offers.declined.{group}", f"offers.offered.{group}") for group in GROUPS),
         *((f"offers.offered.{group}", f"offers.eligible.{group}") for group in GROUPS),
-        *((f"other_funding.{flow}.not_nhs", "other_funding.year_to_date.not_nhs") for flow in ("in_place", "new", "ended")),
+        *(
+            (f"other_funding.{flow}.not_nhs", "other_funding.year_to_date.not_nhs")
+            for flow in ("in_place", "new", "ended")
+        ),
         ("plan_offers.offered", "plan_offers.people"),
         ("activation.gained_15", "activation.measured"),
         ("money.committed", "money.commissioning"),
@@ -162,7 +170,9 @@ def test_the_year_to_date_goes_on_from_the_quarter_before():
     year = {group: previous[f"groups.year_to_date.{group}"] for group in GROUPS}
     figures = right(before=in_place, year_before=year, new={"none": 1}, ended={"none": 3})
     assert found_in(figures, previous, SUMMER) == []
-    assert any("by the end of the quarter before" in said for said in words(found_in(_year(figures, +1), previous, SUMMER)))
+    assert any(
+        "by the end of the quarter before" in said for said in words(found_in(_year(figures, +1), previous, SUMMER))
+    )
 
 
 def _year(figures, by):

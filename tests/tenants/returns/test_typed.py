@@ -10,7 +10,9 @@ from tenants.returns.typed import MOST_PENCE, MOST_PEOPLE, Unreadable, as_typed,
 PEOPLE, MONEY = CELLS["groups.new.none"], CELLS["money.spent"]
 
 
-@pytest.mark.parametrize(("text", "number"), [("0", 0), (" 12 ", 12), ("1,200", 1200), ("007", 7), ("", None), ("  ", None)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("0", 0), (" 12 ", 12), ("1,200", 1200), ("007", 7), ("", None), ("  ", None)]
+)
 def test_people_are_whole_numbers(text, number):
     assert number_in(text, PEOPLE) == number
 
