@@ -9,6 +9,7 @@ AUDIT_WORDS = (
     ("maturity.assess", "Assessed a service component"),
     ("key_action.change", "Changed where a key action stands"),
     ("promise.change", "Changed where a promise stands"),
+    ("trajectory.revise", "Made a revision of the trajectory"),
     ("equality.begin", "Began an equality impact assessment"),
     ("equality.write", "Wrote in an equality impact assessment"),
     ("equality.agree", "Agreed an equality impact assessment"),
@@ -48,9 +49,13 @@ def _parts() -> None:
     from tenants.rollout import presenters
     from tenants.rollout.equality import presenters as equality
     from tenants.rollout.progress import lines
+    from tenants.rollout.trajectory import presenters as trajectory
 
     start = navigation.NavigationItem("start", "Overview", "rollout:plans", order=0, is_visible=parts.may_read)
     navigation.register_under(parts.SECTION, start)
+    parts.register(
+        Part("trajectory", "Trajectory", 50, trajectory.words, route="rollout:trajectory", dues=trajectory.dues)
+    )
     parts.register(
         Part("promises", "Promises", 60, lines.promise_words, route="rollout:promises", dues=lines.promise_dues)
     )

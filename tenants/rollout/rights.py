@@ -29,6 +29,10 @@ def _cohort_of_another_area(world: Any) -> dict[str, Any]:
     return {"key": f"cohort-{made[-1].pk}"}
 
 
+def _measure(world: Any) -> dict[str, Any]:
+    return {"measure": "plans"}
+
+
 def _screen(world: Any) -> dict[str, Any]:
     return {**_assessment(world), "screen": "people"}
 
@@ -46,6 +50,13 @@ ROWS = [
     Row("rollout:progress-download", AREA_STAFF, sample=lambda world: {"key": "maturity", "ending": "csv"}),
     Row("rollout:progress-item", AREA_STAFF, sample=_component),
     Row("rollout:progress-change", ["area-lead"], ("GET", "POST"), sample=_component, also=(422,)),
+    Row("rollout:trajectory", AREA_STAFF),
+    Row("rollout:trajectory-measure", AREA_STAFF, sample=_measure),
+    Row("rollout:trajectory-change", ["area-lead"], ("GET", "POST"), sample=_measure, also=(422,)),
+    Row("rollout:trajectory-revisions", AREA_STAFF),
+    Row("rollout:trajectory-template", ["area-lead"]),
+    Row("rollout:trajectory-upload", ["area-lead"], ("GET", "POST"), also=(422,)),
+    Row("rollout:trajectory-download", AREA_STAFF, sample=lambda world: {"key": "revisions", "ending": "csv"}),
     Row("rollout:equality", AREA_STAFF),
     Row("rollout:equality-new", ["area-lead"], ("GET", "POST"), also=(422,)),
     Row(

@@ -12,4 +12,5 @@ urlpatterns = [
     path("groups/<slug:group>/change/", views.change, name="change"),
     path("", include("tenants.rollout.urls_progress")),
     path("", include("tenants.rollout.urls_equality")),
+    path("", include("tenants.rollout.urls_trajectory")),
 ]

@@ -10,11 +10,11 @@ from tenants import quarters
 from tenants.programme import projecting
 from tenants.programme.board import Board
 from tenants.programme.presenters import budgets as baseline
+from tenants.programme.projecting_words import month, reaching
 from tenants.programme.sections import latest, told
 from tenants.programme.sections.base import Built, Section
 from tenants.returns.models import PublishedTrajectory
 from tenants.returns.queries import latest_as_at
-from ui import formats
 from ui.charts import LineChart, Series, Target
 
 HEALTH_BUDGETS = "phb"
@@ -58,24 +58,6 @@ def _people(count: PublishedCount | None) -> str:
     return "The number of people who" if count is None else f"{count} people"
 
 
-def _forecast_words(found: projecting.Projection | None, target: int) -> str:
-    if found is None or not target:
-        return ""
-    reaching = found.reaching(target)
-    if reaching.state is projecting.Reach.REACHED:
-        return "The number promised is reached."
-    if reaching.state is projecting.Reach.NOT_AT_THIS_PACE or reaching.quarter is None:
-        return f"At the pace so far, the {target:,} promised are not reached within ten years."
-    words = f"At the pace so far, the {target:,} promised are reached by {_month(reaching.quarter)}"
-    if reaching.earliest and reaching.latest:
-        return f"{words} (between {_month(reaching.earliest)} and {_month(reaching.latest)})."
-    return f"{words} ({_month(reaching.earliest)} at the earliest)." if reaching.earliest else f"{words}."
-
-
-def _month(quarter: quarters.Quarter) -> str:
-    return formats.month(quarter.last_day)
-
-
 def _trajectory(board: Board) -> LineChart:
     """Plan, actual and projection by quarter, from the baseline's quarter to the promises' last."""
     shown = _quarters()
@@ -88,9 +70,9 @@ def _trajectory(board: Board) -> LineChart:
     return LineChart(
         id="trajectory",
         title="People with a personal health budget, over time",
-        description=f"{_now_words(board)} {_forecast_words(forecast, target)}".strip(),
+        description=f"{_now_words(board)} {reaching(forecast, target, what='promised')}".strip(),
         category="Quarter",
-        labels=tuple(f"{_month(quarter)}{_part(board, quarter)}" for quarter in shown),
+        labels=tuple(f"{month(quarter)}{_part(board, quarter)}" for quarter in shown),
         series=tuple(series),
         target=Target(target, "Promised", "March 2017") if target else None,
         as_at=board.day,
@@ -193,7 +175,7 @@ def by_area_table(board: Board) -> Table:
     return Table(
         key="budgets-by-quarter",
         caption="People with a budget at the end of each quarter",
-        head=("Area", *(numeric(_month(quarter)) for quarter in shown)),
+        head=("Area", *(numeric(month(quarter)) for quarter in shown)),
         rows=tuple(rows),
         as_at=board.day,
         source=_source(board),

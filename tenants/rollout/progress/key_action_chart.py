@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from files.people import NO_PEOPLE
-from files.tables import Table
 from tenants import quarters
 from tenants.rollout.models import KeyAction
 from ui.charts import LineChart, Series, Target
@@ -37,19 +35,6 @@ def chart(rows: Iterable[KeyAction], *, day: datetime.date, source: str, downloa
         as_at=day,
         source=source,
         downloads=downloads,
-    )
-
-
-def table(chart: LineChart) -> Table:
-    """The chart's numbers as a file."""
-    return Table(
-        key="key-actions-by-quarter",
-        caption=chart.title,
-        head=tuple(chart.head()),
-        rows=tuple(chart.rows()),
-        as_at=chart.as_at,
-        source=chart.source,
-        people=NO_PEOPLE,
     )
 
 

@@ -12,7 +12,8 @@ from accounts.permissions import Permission
 from config.today import today
 from files import writing
 from files.tables import Table
-from tenants.rollout.progress import asking_dates, key_action_chart, presenters, saving, tables
+from tenants.programme.sections import told
+from tenants.rollout.progress import asking_dates, presenters, saving, tables
 from tenants.rollout.progress.forms import FORMS, StandingForm
 from tenants.rollout.progress.kinds import ACTIONS, BY_KEY, MATURITY, PROMISES, Item, Kind
 
@@ -94,7 +95,7 @@ def table_for(area: Any, key: str) -> Table:
     chart = presenters.action_chart(area) if key == "key-actions-by-quarter" else None
     if chart is None:
         raise Http404("There is no such table.")
-    return key_action_chart.table(chart)
+    return told.table_of(chart, sample=tables.has_sample(area, ACTIONS))
 
 
 def find(kind: str, key: str) -> tuple[Kind, Item]:
