@@ -18,6 +18,7 @@ from tenants.models import Area, Membership
 
 ROLE_GIVEN, ROLE_ENDED = "role-given", "role-ended"
 PLAN_CHANGED, PLAN_LATE = "plan-changed", "plan-late"
+ROLLOUT_LATE = "rollout-late"
 INVITATION_ENDING = "invitation-ending"
 
 
@@ -60,6 +61,14 @@ KINDS = (
         label="Dates of your area's plan that have passed",
         describes="A start or a next step is late. You are told on the first day, and then each week.",
         mail_words="A date of your area's plan has passed. Sign in to bring the plan up to date.",
+        default=Way.DAILY,
+        concerns=leads_an_area,
+    ),
+    NotificationKind(
+        key=ROLLOUT_LATE,
+        label="Dates of your area's roll-out that have passed",
+        describes="Something of the roll-out is late or missing. You are told when there is more of it, and each week.",
+        mail_words="Something of your area's roll-out is late. Sign in to see what, and what to do next.",
         default=Way.DAILY,
         concerns=leads_an_area,
     ),

@@ -5,6 +5,7 @@ carries the area in its header; an area's plan is read by its own message alone,
 """
 
 import datetime
+import hashlib
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +18,8 @@ from config.today import today
 from jobs import outbox
 from notify.actions import notify, notify_all
 from tenants.models import Area
-from tenants.notices import INVITATION_ENDING, PLAN_LATE, leads_of, plan_address
+from tenants.notices import INVITATION_ENDING, PLAN_LATE, ROLLOUT_LATE, leads_of, plan_address
+from tenants.rollout import parts
 from tenants.rollout.models import GroupPlan
 from ui import formats
 
@@ -25,6 +27,7 @@ AREA_TASK = "tenants.tasks.remind_area"
 INVITATION_ENDS_WITHIN = datetime.timedelta(days=3)
 # Whoever knows that a date has passed is told again after a week, not each morning.
 AGAIN_AFTER_DAYS = 7
+MOST_TOLD = 5  # in one piece of news; the page has them all
 NOT_BEGUN = (GroupPlan.Status.NOT_STATED, GroupPlan.Status.NOT_STARTED, GroupPlan.Status.PREPARING)
 
 
@@ -87,6 +90,37 @@ def remind_of_plans(area: Area) -> int:
             key=f"{area.slug}-{plan.group}-{due.isoformat()}-{what}-{week}",
         )
     return len(late)
+
+
+@transaction.atomic
+def remind_of_parts(area: Area) -> int:
+    """In the area's schema: tell its leads, as one piece of news, what is late in any part of the roll-out.
+
+    Told again when something else is late too, and each week. Returns how many things are late or missing.
+    """
+    day = today()
+    late = [due for due in parts.dues(area) if due.is_late(day)]
+    if late:
+        notify_all(
+            to=leads_of(area),
+            kind=ROLLOUT_LATE,
+            title=f"{len(late)} {'thing is' if len(late) == 1 else 'things are'} late or missing in the roll-out",
+            body=" ".join(f"{due.words}{_since(due)}." for due in late[:MOST_TOLD]),
+            url=reverse("rollout:plans", args=[area.slug]),
+            area=area,
+            key=f"{area.slug}-{_marked(late)}-{day.toordinal() // AGAIN_AFTER_DAYS}",
+        )
+    return len(late)
+
+
+def _since(due: parts.Due) -> str:
+    return f", due on {formats.date(due.by)}" if due.by else ""
+
+
+def _marked(late: list[parts.Due]) -> str:
+    """The same for the same things, in a few letters."""
+    told = "|".join(sorted(f"{due.words}{due.by}" for due in late))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def late_dates(plan: GroupPlan, day: datetime.date) -> list[tuple[GroupPlan, str, datetime.date]]:

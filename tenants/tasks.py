@@ -18,4 +18,5 @@ def remind_everybody() -> int:
 @shared_task
 def remind_area() -> int:
     """One area's reminders, in its own schema."""
-    return reminders.remind_of_plans(connection.tenant)
+    area = connection.tenant
+    return reminders.remind_of_plans(area) + reminders.remind_of_parts(area)

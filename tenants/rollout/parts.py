@@ -42,7 +42,8 @@ def no_dues(area: Area) -> list[Due]:
 class Part:
     """One part. `words(area)` is its state in one line, `route` takes the area's slug.
 
-    `dues(area)` is what has a day and is not done, late or still to come; the overview shows the late and the next.
+    `dues(area)` is what has a day and is not done, late or still to come: the overview shows the late and the next, and
+    each morning's reminder tells the area's leads of the late, so that a part needs no reminder of its own.
     """
 
     key: str

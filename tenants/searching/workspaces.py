@@ -17,13 +17,14 @@ OneArea = Callable[[Words, Area], Iterable[Found]]
 
 
 def look_for(words: Words, access: Any) -> Iterable[Found]:
-    """Plans, partners and resources of the areas that this person may read."""
+    """Plans, partners, resources and how far things have come, of the areas that this person may read."""
     from tenants.contexts import in_area
+    from tenants.searching.progress import assessments, components, key_actions, promises
 
     found: list[Found] = []
     for area in access.areas(Permission.AREA_READ) if access else []:
         with in_area(area):
-            for look in (_plans, _partners, _resources):
+            for look in (_plans, _partners, _resources, components, key_actions, promises, assessments):
                 found += look(words, area)
     return sorted(found, key=lambda each: -each.rank)[:LIMIT]
 

@@ -12,7 +12,7 @@ from jobs.models import OutboxMessage
 from notify.models import Mail, Notification
 from tenants import area_lifecycle, memberships, reminders, tasks
 from tenants.contexts import in_area
-from tenants.rollout import plans
+from tenants.rollout import parts, plans
 from tenants.rollout.models import GroupPlan
 
 DAY = datetime.timedelta(days=1)
@@ -68,6 +68,30 @@ def test_what_is_still_late_is_told_again_after_a_week(person, kernow, settings)
         remind(kernow)
         told.append(len(notices(lead, "plan-late")))
     assert told == [0, 1, 1, 2, 2, 3]
+
+
+def test_what_is_late_in_any_part_is_one_piece_of_news_until_there_is_more_or_a_week_is_over(
+    person, kernow, bristol, settings, monkeypatch
+):
+    lead, reader = person("area-lead", area=kernow), person("practitioner", area=kernow)
+    due = [parts.Due("Assess it", "/", None), parts.Due("Write it", "/", datetime.date(2015, 7, 14))]
+    part = parts.Part("x", "X", 1, lambda area: "", "rollout:plans", dues=lambda area: due if area == kernow else [])
+    monkeypatch.setattr(parts, "_parts", {"x": part})
+
+    def told_on(day):
+        settings.IPC_TODAY = datetime.date(2015, 7, day)
+        remind(kernow), remind(bristol)
+        return notices(lead, "rollout-late")
+
+    one = "1 thing is late or missing in the roll-out"
+    two = "2 things are late or missing in the roll-out"
+    assert told_on(14) == told_on(14) == [one]  # the day itself is not late
+    assert told_on(15) == told_on(16) == [one, two]
+    assert told_on(23) == [one, two, two]
+    assert Notification.objects.filter(to=lead, kind="rollout-late").latest("pk").body == (
+        "Assess it. Write it, due on 14 July 2015."
+    )
+    assert notices(reader, "rollout-late") == []
 
 
 @pytest.mark.parametrize(
