@@ -29,7 +29,15 @@ def world(kernow, bristol):
 def mark_workspace(area):
     """A partner, a resource and a plan with words that stand nowhere else: `secretpartner kernow`."""
     from tenants.models import Organisation
-    from tenants.rollout.models import GroupPlan, Partner, Resource
+    from tenants.rollout.models import (
+        ComponentMaturity,
+        EqualityAssessment,
+        GroupPlan,
+        KeyAction,
+        Partner,
+        PromiseStanding,
+        Resource,
+    )
 
     organisation = Organisation.objects.create(
         slug=f"partner-{area.slug}", name=f"Secretpartner of {area.slug}", kind="voluntary"
@@ -38,6 +46,16 @@ def mark_workspace(area):
         Partner.objects.create(organisation=organisation)
         Resource.objects.create(what=f"Secretresource of {area.slug}")
         GroupPlan.objects.filter(group="mental_health").update(next_step=f"Secretstep of {area.slug}")
+        ComponentMaturity.objects.create(
+            component="1A", level=2, evidence=f"Secretevidence of {area.slug}", assessed_on="2015-07-01"
+        )
+        KeyAction.objects.create(number=1, state="under_way", note=f"Secretnote of {area.slug}")
+        PromiseStanding.objects.create(
+            key="phb_chc", status="at_risk", where_it_stands=f"Secretstanding of {area.slug}", said_on="2015-07-01"
+        )
+        EqualityAssessment.objects.create(
+            subject="plan", group="mental_health", evidence=f"Secretfinding of {area.slug}"
+        )
 
 
 def found_by(world, who, words):
@@ -64,7 +82,18 @@ def test_every_result_opens_for_whoever_found_it(world):
     assert kinds == {source.key for source in registry.sources()}, "a source was not tried: add words for it"
 
 
-@pytest.mark.parametrize("words", ["secretpartner", "secretresource", "secretstep"])
+OF_A_WORKSPACE = [
+    "secretpartner",
+    "secretresource",
+    "secretstep",
+    "secretevidence",
+    "secretnote",
+    "secretstanding",
+    "secretfinding",
+]
+
+
+@pytest.mark.parametrize("words", OF_A_WORKSPACE)
 def test_an_areas_roll_out_is_found_by_its_own_people_alone(world, words):
     for who in EVERYBODY:
         found = [each for each in found_by(world, who, words) if each.facets["kind"][0].key == "workspaces"]
