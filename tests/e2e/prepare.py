@@ -33,6 +33,7 @@ def main() -> None:
                 **releases(),
                 **data(),
                 **tokens(),
+                **returns(),
             }
         )
     )
@@ -80,6 +81,38 @@ def jobs() -> dict[str, str]:
         Job.objects.filter(pk=job.pk).update(**facts, state=state)
         made[f"job-{name}"] = job.get_absolute_url()
     return made
+
+
+def returns() -> dict[str, str]:
+    """Kernow's first return, signed, corrected and in dispute; the second half written, with faults."""
+    from accounts.models import User
+    from tenants.contexts import in_area
+    from tenants.models import Area
+    from tenants.quarters import Quarter
+    from tenants.returns import disputes, typed
+    from tenants.rollout import return_drafts
+    from tests.tenants.returns.making import right
+
+    kernow = Area.objects.get(slug="kernow")
+    lead = User.objects.get(email="area-lead@demo.example")
+    figures = right(before={"none": 5, "multiple_ltc": 4}, new={"mental_health": 3}, ended={"none": 1})
+    facts = {"area": kernow, "quarter": Quarter(2014, 4), "by": lead}
+    with in_area(kernow):
+        return_drafts.open_draft(**facts)
+        return_drafts.replace_all(typed=typed.as_typed(figures), notes={}, **facts)
+        return_drafts.sign(name="Ailsa Lead", **facts)
+        return_drafts.correct(reason="Two offers were missed.", **facts)
+        corrected = typed.as_typed(figures | {"offers.offered.none": 4})
+        return_drafts.replace_all(typed=corrected, notes={"offers": "Counted again."}, **facts)
+        signed = return_drafts.sign(name="Ailsa Lead", **facts)
+        later = {**facts, "quarter": Quarter(2015, 1)}
+        return_drafts.open_draft(**later)
+        cells = {"groups.new.none": "12 a", "groups.in_place.none": "3", "money.spent": "1200"}
+        for section in ("people", "money"):
+            return_drafts.save_section(section=section, typed=cells, note="", **later)
+    manager = User.objects.get(email="network-manager@demo.example")
+    disputes.raise_dispute(signed=signed, reason="More were offered a budget than the plan has?", by=manager)
+    return {}
 
 
 def organisation() -> dict[str, str]:
