@@ -37,11 +37,11 @@ def present(told: list[Told], *, day: datetime.date, may_act: bool) -> dict[str,
 
 
 def sentence(told: list[Told]) -> str:
-    """`9 of 11 areas have sent their return, due on 30 July 2015; 2 are late and 1 is in dispute.`"""
+    """`9 of 11 areas have sent their returns, due on 30 July 2015; 2 are late and 1 is in dispute.`"""
     count = {state: sum(1 for each in told if each.state == state) for state in late.STATES}
     received = count[late.RECEIVED] + count[late.IN_DISPUTE]
-    has = "has" if received == 1 else "have"
-    words = f"{received} of {formats.plural(len(told), 'area')} {has} sent their return, due on "
+    have = "has sent its return" if received == 1 else "have sent their returns"
+    words = f"{received} of {formats.plural(len(told), 'area')} {have}, due on "
     words += formats.date(told[0].quarter.return_due)
     more = [
         f"{count[state]} {_are(count[state])} {name}"

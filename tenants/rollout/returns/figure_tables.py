@@ -7,6 +7,7 @@ from typing import Any
 from tenants.returns.checks import Examined
 from tenants.returns.shape import PENCE, Cell, Section, Table
 from tenants.returns.typed import shown
+from tenants.rollout.returns.progress import is_empty
 
 ONE_COLUMN = (("", "Figure"),)
 UNKNOWN_TOTAL = "not yet"
@@ -49,11 +50,14 @@ class FigureTable:
 def figure_tables(
     section: Section, typed: Mapping[str, str], examined: Examined, previous: Mapping[str, int] | None
 ) -> list[FigureTable]:
-    """Each table of a section."""
-    return [_table(table, typed, examined, previous or {}) for table in section.tables]
+    """Each table of a section. In one where nothing is typed yet, no box is marked: it has only just been opened."""
+    marked = frozenset() if is_empty(section, typed) else examined.faulty_cells
+    return [_table(table, typed, examined, previous or {}, marked) for table in section.tables]
 
 
-def _table(table: Table, typed: Mapping[str, str], examined: Examined, previous: Mapping[str, int]) -> FigureTable:
+def _table(
+    table: Table, typed: Mapping[str, str], examined: Examined, previous: Mapping[str, int], marked: frozenset[str]
+) -> FigureTable:
     columns = table.columns or ONE_COLUMN
     cells = list(table.cells())
     rows = [cells[start : start + len(columns)] for start in range(0, len(cells), len(columns))]
@@ -65,7 +69,7 @@ def _table(table: Table, typed: Mapping[str, str], examined: Examined, previous:
             FigureRow(
                 name=row[0].line.name,
                 of_which=row[0].line.of_which,
-                cells=tuple(_cell(cell, typed, examined, previous) for cell in row),
+                cells=tuple(_cell(cell, typed, previous, marked) for cell in row),
             )
             for row in rows
         ),
@@ -75,7 +79,7 @@ def _table(table: Table, typed: Mapping[str, str], examined: Examined, previous:
     )
 
 
-def _cell(cell: Cell, typed: Mapping[str, str], examined: Examined, previous: Mapping[str, int]) -> FigureCell:
+def _cell(cell: Cell, typed: Mapping[str, str], previous: Mapping[str, int], marked: frozenset[str]) -> FigureCell:
     return FigureCell(
         id=f"id_{cell.key}",
         name=cell.key,
@@ -83,7 +87,7 @@ def _cell(cell: Cell, typed: Mapping[str, str], examined: Examined, previous: Ma
         column=cell.column[1] if cell.column else ONE_COLUMN[0][1],
         row=cell.line.name,
         before=shown(cell.key, previous.get(cell.key)),
-        is_faulty=cell.key in examined.faulty_cells,
+        is_faulty=cell.key in marked,
         prefix="£" if cell.table.unit == PENCE else "",
     )
 

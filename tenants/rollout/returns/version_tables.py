@@ -4,6 +4,7 @@ from typing import Any
 
 from files.people import OWN_TEAM
 from files.tables import Table, numeric
+from tenants import quarters
 from tenants.returns.models import SignedReturn
 from tenants.returns.shape import CELLS, SECTION_BY_KEY, SECTIONS
 from tenants.returns.shape import Table as ShapeTable
@@ -78,10 +79,11 @@ def _table(table: ShapeTable, signed: SignedReturn) -> Table:
 
 
 def _about(signed: SignedReturn) -> dict[str, Any]:
+    quarter = quarters.parse(signed.quarter)
     note = f"Version {signed.version}, signed by {signed.signed_name} on {formats.date(signed.signed_on)}."
     return {
         "as_at": signed.signed_on,
-        "source": f"{signed.area.name}’s signed return for {signed.quarter}",
+        "source": f"{signed.area.name}’s signed return for {quarter}",
         "note": f"{note} Corrected: {signed.reason}" if signed.reason else note,
         "people": OWN_TEAM,
         "sample": signed.is_sample,

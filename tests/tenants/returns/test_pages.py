@@ -186,7 +186,7 @@ def test_the_manager_disputes_in_words_and_the_area_reads_them(lead, manager, ke
     assert manager.post(f"{board}kernow/2015Q1/dispute/", {"words": " "}).status_code == 422
     manager.post(f"{board}kernow/2015Q1/dispute/", {"words": "Twice as many new as in the plan?"})
     assert "Twice as many new as in the plan?" in text_of(lead.get(PAGE))
-    assert "1 of 11 areas has sent their return" in text_of(manager.get(f"{board}?quarter=2015Q1"))
+    assert "1 of 11 areas has sent its return" in text_of(manager.get(f"{board}?quarter=2015Q1"))
     assert "10 are late and 1 is in dispute" in text_of(manager.get(f"{board}?quarter=2015Q1"))
     assert "is in dispute already" in text_of(
         manager.post(f"{board}kernow/2015Q1/dispute/", {"words": "Again"}, follow=True)
