@@ -5,6 +5,8 @@ compared with what was backed up: dumps of every schema and a digest of every fi
 """
 
 import argparse
+import difflib
+import itertools
 import os
 import random
 import signal
@@ -25,6 +27,7 @@ from tenants.rollout.models import Resource  # noqa: E402
 from tests import backups, databases  # noqa: E402
 
 IPC = str(Path(sys.executable).parent / "ipc")
+LINES_SHOWN = 40
 FILES_OF_AN_AREA, BYTES_OF_A_FILE = 4, 2 * 1024 * 1024
 
 
@@ -96,8 +99,15 @@ def undisturbed(target: Path, wanted: tuple[str, dict[str, str]]) -> float:
     said, _ = process.communicate()
     assert process.returncode == 0, said
     took = time.perf_counter() - start
-    assert state() == wanted
+    assert_same(state(), wanted)
     return took
+
+
+def assert_same(now: tuple[str, dict[str, str]], wanted: tuple[str, dict[str, str]]) -> None:
+    """Fails with the lines of the dump and the files that differ."""
+    lines = difflib.unified_diff(wanted[0].splitlines(), now[0].splitlines(), lineterm="", n=1)
+    files = sorted(set(wanted[1].items()) ^ set(now[1].items()))
+    assert now == wanted, "\n".join([*itertools.islice(lines, LINES_SHOWN), *map(str, files[:LINES_SHOWN])])
 
 
 def killed(target: Path, after: float, *, whole_group: bool) -> str:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
+from pgtrigger.migrations import AddTrigger
 from psycopg import sql
 
 from tenants import migration_states
@@ -117,6 +118,8 @@ def _migrate(schema: str) -> None:
         connection.set_schema(schema)
         with transaction.atomic() if is_whole else nullcontext():
             _wait_for_others(schema)
+            if any(_makes_triggers(step) for step in steps):
+                _wait_for_others("triggers")
             missing = _missing(schema)
             for step in _plan_for(frozenset(missing)):
                 _apply(step)
@@ -179,10 +182,19 @@ def _note_shared(schema: str, missing: set[Key]) -> None:
             )
 
 
-def _wait_for_others(schema: str) -> None:
+def _makes_triggers(step: Step) -> bool:
+    """Each trigger that pgtrigger makes writes its shared function in `public` anew, and two at once fail."""
+    return any(isinstance(operation, AddTrigger) for operation in step.migration.operations)
+
+
+def _wait_for_others(what: str) -> None:
+    """Until this transaction ends nobody else has what is named here: a schema, or all that make triggers.
+
+    The schema comes first and the triggers before any table, so that no two wait for each other.
+    """
     if connection.in_atomic_block:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('ipc-migrate:' || %s, 0))", [schema])
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('ipc-migrate:' || %s, 0))", [what])
 
 
 @contextmanager

@@ -34,6 +34,16 @@ CHANGES = """class Migration(migrations.Migration):
         migrations.AlterField("resource", "what", models.CharField(max_length=500)),
     ]
 """
+# pgtrigger writes one function of all schemas anew with each trigger.
+TRIGGER = """class Migration(migrations.Migration):
+    dependencies = [("rollout", "{before}")]
+    operations = [
+        pgtrigger.migrations.AddTrigger("partner", pgtrigger.compiler.Trigger(
+            name="trial", sql=pgtrigger.compiler.UpsertTriggerSql(
+                func="RAISE EXCEPTION 'never';", hash="trial", when="BEFORE", operation="TRUNCATE", level="STATEMENT",
+                pgid="pgtrigger_trial_12345", table="rollout_partner"))),
+    ]
+"""
 # The second of the two fails where the area has a resource of this name.
 FAILS = """class Migration(migrations.Migration):
     dependencies = [("rollout", "{before}")]
@@ -113,6 +123,7 @@ def test_an_area_that_fails_stays_as_it_was_while_the_others_go_on_and_the_next_
 @pytest.mark.slow
 def test_many_areas_are_migrated_by_two_processes_and_a_second_run_finds_nothing(committed_db, add_migration):
     add_migration(CHANGES)
+    add_migration(TRIGGER)
     changed = migrate_everything()
     assert {"public", "area_template", "area_kernow", "area_bristol"} <= set(changed)
     assert len(changed) == 13
