@@ -85,6 +85,9 @@ def running_site(name: str) -> Iterator[Site]:
             _wait(address, home)
             yield Site(address, home, name, facts)
         finally:
+            # All at once: each takes some seconds to end in order.
+            for pid in started:
+                processes.signal_process(pid, signal.SIGTERM)
             for pid in reversed(started):
                 processes.end_group(pid, seconds=10)
             redis.stop()
