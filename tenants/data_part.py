@@ -127,6 +127,7 @@ PART = Part(
         "rollout.Risk",
         "rollout.TrajectoryRevision",
         "tenants.Follower",
+        "tenants.NetworkRisk",
         "tenants.Projection",
         "tenants.SiteMove",
     ),

@@ -27,6 +27,12 @@ MODELS = {
     "tenants.NationalMilestone": {"other": "id key activity deliverable due precision stage"},
     "tenants.Network": {"other": "id name short_name stated_population source loaded_at"},
     "tenants.NetworkPartner": {"other": "id organisation status"},
+    "tenants.NetworkRisk": {
+        "personal": "by at as_at key",
+        "mentions": "title description mitigation owner closing_words reason",
+        "other": "id kind likelihood_before impact_before likelihood_after impact_after review_on opened_on closed_on "
+        "source position is_sample",
+    },
     "tenants.Organisation": {"other": "id slug name kind created_at"},
     "tenants.OrganisationEvent": {
         "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id slug name kind created_at"

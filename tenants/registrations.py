@@ -98,6 +98,10 @@ def _audit_words() -> None:
         ("membership.grant", "Gave a person a role"),
         ("membership.end", "Ended a person's role"),
         ("plan.change", "Changed an area's plan"),
+        ("network_risk.add", "Added a risk of the network"),
+        ("network_risk.change", "Changed a risk of the network"),
+        ("network_risk.close", "Closed a risk of the network"),
+        ("network_risk.reopen", "Opened a risk of the network again"),
     ):
         audit_registry.register(action, words)
 

@@ -14,6 +14,7 @@ from tenants.models.programme import (
     SitesReported,
 )
 from tenants.models.projections import Projection
+from tenants.models.risks import NetworkRisk
 from tenants.models.sites import Mentoring, Site, SiteMove, Stage
 from tenants.models.sources import LoadedFile
 from tenants.models.workstreams import Workstream, WorkstreamOutput
@@ -31,6 +32,7 @@ __all__ = [
     "NationalMilestone",
     "Network",
     "NetworkPartner",
+    "NetworkRisk",
     "Organisation",
     "Projection",
     "Promise",

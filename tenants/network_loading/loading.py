@@ -98,6 +98,7 @@ def _store(folder: Folder, *, by: User | None, say: Progress) -> LoadReport:
     storing.sources()
     storing.network()
     storing.programme()
+    storing.risks()
     storing.public_figures(areas)
     keep_baseline(by=by)
     organisations = storing.organisations()

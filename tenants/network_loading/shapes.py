@@ -4,7 +4,7 @@ import re
 
 from files.shapes import Column, Shape, Unreadable, date, one_of, short, whole_number, words
 from tenants import groups
-from tenants.models import EligiblePool, NationalMilestone, Organisation
+from tenants.models import EligiblePool, NationalMilestone, NetworkRisk, Organisation
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
 
 
@@ -29,6 +29,13 @@ def new_area_slug(cell: str) -> str:
     if cell in RESERVED_SLUGS:
         raise Unreadable(f"{short(cell)} is kept for the site's own pages; choose another slug")
     return area_slug(cell)
+
+
+def risk_key(cell: str) -> str:
+    """A word that can stand in an address."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell) or len(cell) > 60:
+        raise Unreadable(f"{short(cell)} can't be a key; use up to 60 small letters, numbers and hyphens")
+    return cell
 
 
 def names(cell: str) -> list[str]:
@@ -195,6 +202,18 @@ SHAPES = {
             "resources.csv",
             (AREA, GROUP_OR_ALL, _text("resource", 300, "What the area has for it.", "A brokerage team")),
             key=("area", "group", "resource"),
+        ),
+        Shape(
+            "risks.csv",
+            (
+                Column("key", risk_key, help="A short word for it, in small letters.", example="partnership"),
+                _choice("kind", NetworkRisk.Kind.values, "A risk may happen, an issue has happened."),
+                _text("title", 200, "What could happen, or has happened.", "Partners may leave"),
+                _text("description", 2000, "Cause and effect.", "Areas start from different places", required=False),
+                _text("mitigation", 2000, "What is done about it.", "Each joins at its own pace", required=False),
+                _text("owner", 120, "Who looks after it.", "Programme manager", required=False),
+            ),
+            key=("key",),
         ),
         Shape(
             "sources.csv",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from config.today import today
-from tenants import area_schemas, groups
+from tenants import area_schemas, groups, network_risks
 from tenants.contexts import has_schema, in_area
 from tenants.models import (
     Area,
@@ -20,6 +20,7 @@ from tenants.models import (
     NationalMilestone,
     Network,
     NetworkPartner,
+    NetworkRisk,
     Organisation,
     Promise,
     SitesReported,
@@ -136,6 +137,21 @@ class Storing:
             fields = {"sites": row["sites"], "source": self.source(row.file)}
             fields["as_at"] = self.as_at(row.file, BASELINE_AS_AT)
             self.put(SitesReported, {"group": row["group"]}, fields)
+
+    def risks(self) -> None:
+        """Risks of the network itself."""
+        name = str(NetworkRisk._meta.verbose_name_plural)
+        for position, row in enumerate(self.folder.of("risks.csv"), 1):
+            words = {column: row[column] or "" for column in network_risks.WORDS}
+            as_at = self.as_at(row.file, today())
+            try:
+                done = network_risks.store_loaded(
+                    key=row["key"], words=words, position=position, source=self.source(row.file), as_at=as_at
+                )
+            except network_risks.ChangedByTheBoard as refusal:
+                self.conflicts.append(row.fault("title", str(refusal)))
+            else:
+                {"added": self.added, "renewed": self.renewed, "unchanged": self.unchanged}[done][name] += 1
 
     def public_figures(self, areas: dict[str, Area]) -> None:
         """The baseline of budgets and the pools of people who may be eligible."""

@@ -13,6 +13,7 @@ def register_all() -> None:
     from tenants.programme import pack_job, packs
 
     audit_registry.register("pack.make", "Made a board pack")
+    audit_registry.register("rollout.export", "Exported an area's published roll-out", audit_registry.Kind.EXPORT)
     audit_registry.register("projection.keep", "Kept a projection")
     packs.register()
     jobs_registry.register(

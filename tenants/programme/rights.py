@@ -26,10 +26,21 @@ def _in_dispute(world: Any) -> dict[str, Any]:
     return found
 
 
+def _partnership(world: Any) -> dict[str, Any]:
+    return {"key": "partnership"}
+
+
 ROWS = [
     Row("programme:board", BOARD_READERS),
     Row("programme:download", BOARD_READERS, sample=lambda world: {"key": "phases", "ending": "csv"}),
     Row("programme:milestones-calendar", BOARD_READERS),
+    Row("programme:network-risks", BOARD_READERS),
+    Row("programme:network-risks-download", BOARD_READERS, sample=lambda world: {"ending": "csv"}),
+    Row("programme:network-risk", BOARD_READERS, sample=_partnership),
+    Row("programme:network-risk-new", ["network-manager"], ("GET", "POST"), also=(422,)),
+    Row("programme:network-risk-change", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
+    Row("programme:network-risk-close", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
+    Row("programme:network-risk-reopen", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
     Row("programme:section", BOARD_READERS, sample=lambda world: {"key": "phases"}),
     Row("programme:returns", BOARD_READERS),
     Row("programme:returns-file", BOARD_READERS, sample=lambda world: {"ending": "csv"}),

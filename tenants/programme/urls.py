@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from tenants.programme import calendar, pack_views, projection_views, returns_pages, views
 
@@ -21,6 +21,7 @@ urlpatterns = [
         projection_views.kept_projection_file,
         name="kept-projection-file",
     ),
+    path("network-risks/", include("tenants.programme.network_risks.urls")),
     # The last: any other word is the key of a view.
     path("<slug:key>/", views.section, name="section"),
 ]

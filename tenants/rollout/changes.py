@@ -34,11 +34,18 @@ def apply(row: models.Model, values: dict[str, Any]) -> list[tuple[str, str, str
 
 
 def keep(
-    thing: Change.Thing, row: models.Model, differs: Iterable[tuple[str, str, str]], *, reason: str, by: User | None
+    thing: Change.Thing,
+    row: models.Model,
+    differs: Iterable[tuple[str, str, str]],
+    *,
+    reason: str,
+    by: User | None,
+    on: datetime.date | None = None,
 ) -> list[Change]:
     """A row of history for each difference; inside the caller's transaction, after the row was saved."""
+    day = on or today()
     return Change.objects.bulk_create(
-        Change(thing=thing, thing_id=row.pk, field=field, before=before, after=after, reason=reason, by=by, on=today())
+        Change(thing=thing, thing_id=row.pk, field=field, before=before, after=after, reason=reason, by=by, on=day)
         for field, before, after in differs
     )
 

@@ -14,13 +14,14 @@ from ui.home import HomeCard
 
 
 def cards(request: HttpRequest) -> list[HomeCard]:
-    """For each area that the person leads: dates that have passed, and groups without a next step."""
+    """For each area that the person leads: dates that have passed, late milestones, reviews, next steps."""
     from tenants.contexts import in_area
 
     found: list[HomeCard] = []
     for area in request.access.areas(Permission.PLAN_EDIT):
         with in_area(area):
             plans = list(apps.get_model("rollout.GroupPlan").objects.all())
+            found += _late_milestones(area, today()) + _reviews(area, today())
         found += _late(area, plans, today())
         found += _unwritten(area, plans)
     return found
@@ -41,6 +42,45 @@ def _late(area: Any, plans: list[Any], day: datetime.date) -> list[HomeCard]:
         )
         for plan in plans
         if is_late(plan, day)
+    ]
+
+
+def _late_milestones(area: Any, day: datetime.date) -> list[HomeCard]:
+    """In the area's schema: one card for all, since a lead who opens the list sees each."""
+    from tenants.rollout.milestones.queries import overdue
+
+    late = overdue(day)
+    if not late:
+        return []
+    first = late[0]
+    count = "A milestone is late" if len(late) == 1 else f"{len(late)} milestones are late"
+    return [
+        HomeCard(
+            title=count,
+            text=f"{area.name}. {first.title} was due on {formats.date(first.due)}.",
+            action_label="Say when they will be done" if len(late) > 1 else "Say when it will be done",
+            url=f"{reverse('rollout:milestones', args=[area.slug])}?status=red",
+            due=first.due,
+        )
+    ]
+
+
+def _reviews(area: Any, day: datetime.date) -> list[HomeCard]:
+    """In the area's schema: one card for all risks and issues whose review date has passed."""
+    from tenants.rollout.risks.queries import to_review
+
+    due = to_review(day)
+    if not due:
+        return []
+    count = "a risk or issue" if len(due) == 1 else f"{len(due)} risks and issues"
+    return [
+        HomeCard(
+            title=f"Look again at {count}",
+            text=f"{area.name}. {due[0].title}: the review was due on {formats.date(due[0].review_on)}.",
+            action_label="Open the list",
+            url=f"{reverse('rollout:risks', args=[area.slug])}?show=review",
+            due=due[0].review_on,
+        )
     ]
 
 

@@ -20,7 +20,7 @@ MODELS = {
     "rollout.KeyAction": {"mentions": "note", "other": "id number state planned_by done_on share_done"},
     "rollout.Milestone": {
         "mentions": "title evidence comment owner override_reason",
-        "other": "id national_key group due forecast done_on override withdrawn_on",
+        "other": "id national_key group due forecast done_on override withdrawn_on is_sample",
     },
     "rollout.PromiseStanding": {"mentions": "where_it_stands", "other": "id key status expected_by said_on"},
     "rollout.Refusal": {
@@ -36,7 +36,7 @@ MODELS = {
     "rollout.Risk": {
         "mentions": "title description mitigation owner closing_words",
         "other": "id kind group likelihood_before impact_before likelihood_after impact_after review_on is_shared "
-        "opened_on closed_on",
+        "opened_on closed_on is_sample",
     },
     "rollout.TrajectoryPoint": {"other": "id revision measure group quarter planned"},
     "rollout.TrajectoryRevision": {"personal": "by at number", "mentions": "reason", "other": "id agreed_on"},

@@ -48,11 +48,15 @@ def _parts() -> None:
     # Imported here: they read models, which can't be imported while the applications are loading.
     from tenants.rollout import presenters
     from tenants.rollout.equality import presenters as equality
+    from tenants.rollout.milestones import registering as milestones
     from tenants.rollout.progress import lines
+    from tenants.rollout.risks import registering as risks
     from tenants.rollout.trajectory import presenters as trajectory
 
     start = navigation.NavigationItem("start", "Overview", "rollout:plans", order=0, is_visible=parts.may_read)
     navigation.register_under(parts.SECTION, start)
+    milestones.register_all()
+    risks.register_all()
     parts.register(
         Part("trajectory", "Trajectory", 50, trajectory.words, route="rollout:trajectory", dues=trajectory.dues)
     )

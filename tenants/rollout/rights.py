@@ -3,7 +3,9 @@
 from typing import Any
 
 from accounts.rights_table import AREA_STAFF, Row
+from tenants.rollout.milestones.rights import ROWS as MILESTONES
 from tenants.rollout.returns.rights import ROWS as RETURNS
+from tenants.rollout.risks.rights import ROWS as RISKS
 
 
 def _group(world: Any) -> dict[str, Any]:
@@ -77,4 +79,6 @@ ROWS = [
         also=(422,),
     ),
     *RETURNS,
+    *MILESTONES,
+    *RISKS,
 ]

@@ -10,6 +10,9 @@ from playwright.sync_api import Page
 # What happens on a page before it is looked at.
 Act = Callable[[Page], Any]
 FIELD_OF_A_PLAN = "/areas/kernow/rollout/groups/mental-health/"
+MILESTONES = "/areas/kernow/rollout/milestones/"
+RISKS = "/areas/kernow/rollout/risks/"
+NETWORK_RISKS = "/programme/network-risks/"
 
 
 @dataclass(frozen=True)
@@ -308,6 +311,64 @@ BOARD_AND_AREA = [
             press("Save and publish"),
         ),
     ),
+    Shown("milestones", "rollout:milestones", "area-lead", MILESTONES, open_all_details),
+    Shown("milestones, narrowed", "rollout:milestones", "practitioner", f"{MILESTONES}?status=done"),
+    Shown("milestone, national", "rollout:milestone", "area-lead", f"{MILESTONES}finance-2/"),
+    Shown("milestone, for a practitioner", "rollout:milestone", "practitioner", f"{MILESTONES}learning/"),
+    Shown("milestone, off the plan", "rollout:milestone", "area-lead", "{milestone-off}"),
+    Shown("add a milestone", "rollout:milestone-new", "area-lead", f"{MILESTONES}new/"),
+    Shown(
+        "add a milestone, mistakes",
+        "rollout:milestone-new",
+        "area-lead",
+        f"{MILESTONES}new/",
+        press("Add to the plan"),
+    ),
+    Shown("change a milestone", "rollout:milestone-change", "area-lead", f"{MILESTONES}finance-2/change/"),
+    Shown(
+        "change a milestone, mistake",
+        "rollout:milestone-change",
+        "area-lead",
+        f"{MILESTONES}finance-2/change/",
+        press("Save and publish"),
+    ),
+    Shown("take a milestone off", "rollout:milestone-take-off", "area-lead", "{milestone-take-off}"),
+    Shown("put a milestone back", "rollout:milestone-put-back", "area-lead", "{milestone-put-back}"),
+    Shown("risks", "rollout:risks", "area-lead", RISKS, open_all_details),
+    Shown("risks, none of these", "rollout:risks", "practitioner", f"{RISKS}?show=review&kind=issue"),
+    Shown("risk", "rollout:risk", "area-lead", "{risk}"),
+    Shown("risk, closed", "rollout:risk", "practitioner", "{risk-closed}"),
+    Shown("add a risk", "rollout:risk-new", "area-lead", f"{RISKS}new/"),
+    Shown("add a risk, mistakes", "rollout:risk-new", "area-lead", f"{RISKS}new/", press("Add to the list")),
+    Shown("change a risk", "rollout:risk-change", "area-lead", "{risk-change}"),
+    Shown("close a risk", "rollout:risk-close", "area-lead", "{risk-close}"),
+    Shown("close a risk, mistake", "rollout:risk-close", "area-lead", "{risk-close}", press("Close it")),
+    Shown("open a risk again", "rollout:risk-reopen", "area-lead", "{risk-reopen}"),
+    Shown("risks of the network", "programme:network-risks", "board-member", NETWORK_RISKS),
+    Shown("risk of the network", "programme:network-risk", "network-manager", f"{NETWORK_RISKS}of/partnership/"),
+    Shown("add a risk of the network", "programme:network-risk-new", "network-manager", f"{NETWORK_RISKS}add/"),
+    Shown(
+        "score a risk of the network",
+        "programme:network-risk-change",
+        "network-manager",
+        f"{NETWORK_RISKS}of/partnership/change/",
+    ),
+    Shown(
+        "score a risk of the network, mistake",
+        "programme:network-risk-change",
+        "network-manager",
+        f"{NETWORK_RISKS}of/partnership/change/",
+        press("Save and publish"),
+    ),
+    Shown(
+        "close a risk of the network",
+        "programme:network-risk-close",
+        "network-manager",
+        f"{NETWORK_RISKS}of/block-contracts/close/",
+    ),
+    Shown(
+        "open a risk of the network again", "programme:network-risk-reopen", "network-manager", "{network-risk-reopen}"
+    ),
     Shown("organisations", "organisations:list", "area-lead", "/organisations/"),
     Shown("organisations, none", "organisations:list", "board-member", "/organisations/?kind=provider"),
     Shown("organisation", "organisations:organisation", "area-lead", "{organisation}"),
@@ -416,6 +477,10 @@ ELSEWHERE = {
     "returns_pages:template": A_FILE,
     "returns_pages:version-file": A_FILE,
     "returns_pages:versions-file": A_FILE,
+    "rollout:milestones-download": A_FILE,
+    "rollout:milestone-moves": A_FILE,
+    "rollout:risks-download": A_FILE,
+    "programme:network-risks-download": A_FILE,
     "mfa_download_recovery_codes": A_FILE,
     "wagtaildocs_serve": A_FILE,
     "data_rights:download": A_FILE,

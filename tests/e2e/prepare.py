@@ -29,6 +29,8 @@ def main() -> None:
                 **invitations(),
                 **roles(),
                 **organisation(),
+                **milestones(),
+                **risks(),
                 **draft(),
                 **releases(),
                 **data(),
@@ -126,6 +128,72 @@ def organisation() -> dict[str, str]:
     with in_area(Area.objects.get(slug="kernow")):
         slug = Partner.objects.select_related("organisation").earliest("pk").organisation.slug
     return {"organisation": reverse("organisations:organisation", args=[slug])}
+
+
+def milestones() -> dict[str, str]:
+    """Milestones of Kernow in each state: done, moved, set by hand, and one of its own that was taken off the plan."""
+    from django.urls import reverse
+
+    from tenants.contexts import in_area
+    from tenants.models import Area
+    from tenants.rollout.milestones import actions
+
+    kernow, day = Area.objects.get(slug="kernow"), datetime.date
+    with in_area(kernow):
+        for key, values, why in (
+            ("eoi", {"done_on": day(2014, 9, 19), "evidence": "The letter of September 2014"}, ""),
+            ("finance-2", {"forecast": day(2015, 8, 1)}, "The data came late"),
+            ("finance-2", {"forecast": day(2015, 9, 1), "comment": "The board knows"}, "The contract is not signed"),
+            ("care-model", {"override": "amber", "override_reason": "Plans are made; the form is late"}, ""),
+        ):
+            actions.change(area=kernow, key=key, values=values, reason=why, by=None, is_sample=True)
+        titles = ("Hall booked for the first meeting", "Leaflet in Cornish printed")
+        keys = [
+            actions.add(area=kernow, values={"title": title, "due": day(2015, 9, 30)}, by=None, is_sample=True).key
+            for title in titles
+        ]
+        actions.take_off(area=kernow, key=keys[1], reason="Nobody asked for it", by=None)
+    return {
+        "milestone-off": reverse("rollout:milestone", args=["kernow", keys[1]]),
+        "milestone-take-off": reverse("rollout:milestone-take-off", args=["kernow", keys[0]]),
+        "milestone-put-back": reverse("rollout:milestone-put-back", args=["kernow", keys[1]]),
+    }
+
+
+def risks() -> dict[str, str]:
+    """Risks of Kernow, local and shared, open and closed; and one of the network that is closed."""
+    from django.urls import reverse
+
+    from accounts.models import User
+    from tenants import network_risks
+    from tenants.contexts import in_area
+    from tenants.models import Area
+    from tenants.rollout.risks import actions
+
+    kernow, numbers = Area.objects.get(slug="kernow"), []
+    names = ("likelihood_before", "impact_before", "likelihood_after", "impact_after")
+    with in_area(kernow):
+        for title, kind, is_shared, scores in (
+            ("The project lead leaves before the first budgets are in place", "risk", True, (4, 4, 3, 4)),
+            ("Data of two hospitals are not linked", "issue", True, (5, 4, 5, 3)),
+            ("Too few personal assistants on the islands", "risk", False, (3, 3, 2, 3)),
+        ):
+            values = {"title": title, "kind": kind, "is_shared": is_shared, "owner": "Project lead"}
+            values |= {"review_on": datetime.date(2015, 9, 1), "mitigation": "Looked at each month"}
+            values |= dict(zip(names, scores, strict=True))
+            numbers.append(actions.add(area=kernow, values=values, by=None, is_sample=True).pk)
+        actions.close(area=kernow, number=numbers[2], words="Six were found", by=None, is_sample=True)
+    manager = User.objects.get(email="network-manager@demo.example")
+    made = network_risks.add(values={"title": "No evaluator for the first year"}, by=manager)
+    network_risks.close(key=made.key, words="The science network does it", by=manager)
+    return {
+        "risk": reverse("rollout:risk", args=["kernow", numbers[0]]),
+        "risk-closed": reverse("rollout:risk", args=["kernow", numbers[2]]),
+        "risk-change": reverse("rollout:risk-change", args=["kernow", numbers[0]]),
+        "risk-close": reverse("rollout:risk-close", args=["kernow", numbers[0]]),
+        "risk-reopen": reverse("rollout:risk-reopen", args=["kernow", numbers[2]]),
+        "network-risk-reopen": reverse("programme:network-risk-reopen", args=[made.key]),
+    }
 
 
 def releases() -> dict[str, str]:

@@ -2,7 +2,10 @@
 
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
+from tenants import network_risks
+from tenants.models import NetworkRisk
 from tenants.programme.board import Board
+from tenants.programme.network_risks import presenters
 from tenants.programme.sections import told
 from tenants.programme.sections.base import Built, Section
 from tenants.returns.models import PublishedRisk
@@ -23,10 +26,14 @@ def shared(board: Board) -> list[PublishedRisk]:
 
 
 def build(board: Board) -> Built:
-    """The map and the list."""
-    found = shared(board)
+    """The network's own list first, then the map and the list of what areas share."""
+    found, own = shared(board), network_risks.open_as_at(board.day)
+    tables = (presenters.table(own, board.day),) if own else ()
     if not found:
-        return Built("No area shares a risk with the board.", empty="Areas choose which risks they share.")
+        nothing = "No area shares a risk with the board."
+        return Built(
+            f"{_own_words(own)}{nothing}", tables=tables, empty="" if own else "Areas choose which risks they share."
+        )
     chart = RiskMap(
         id="risk-map",
         title="Shared risks and issues, after what is done about them",
@@ -45,11 +52,17 @@ def build(board: Board) -> Built:
         source=told.source(found),
         downloads=board.downloads("risks"),
     )
-    return Built(_words(found), charts=(chart,), tables=(_table(found, board),))
+    return Built(f"{_own_words(own)}{_words(found)}", charts=(chart,), tables=(*tables, _table(found, board)))
 
 
 def _score(row: PublishedRisk) -> int:
     return row.likelihood_after * row.impact_after
+
+
+def _own_words(own: list[NetworkRisk]) -> str:
+    """`The network itself names 3, 1 of them scored. `, or nothing."""
+    scored = sum(row.rating_after is not None for row in own)
+    return f"The network itself names {len(own)}, {scored or 'none'} of them scored. " if own else ""
 
 
 def _words(found: list[PublishedRisk]) -> str:
@@ -88,5 +101,5 @@ SECTION = Section(
     "Risks and issues",
     "Scored by likelihood times impact, 1 to 25, before and after what is done about them.",
     build,
-    tables=("risks",),
+    tables=("network-risks", "risks"),
 )

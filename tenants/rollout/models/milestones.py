@@ -12,7 +12,7 @@ class Milestone(models.Model):
 
     A row of a national milestone is made when the area first says something of it. Red, amber and green are computed
     by `tenants.rollout.rag`; `override` stands in their place, and needs its reason. Written through
-    `tenants.rollout.milestones` only, which keeps every change of a date (slippage) and publishes.
+    `tenants.rollout.milestones.actions` only, which keeps every change of a date (slippage) and publishes.
     """
 
     national_key = models.SlugField("national milestone", max_length=60, blank=True)
@@ -27,6 +27,7 @@ class Milestone(models.Model):
     override = models.CharField("status set by hand", max_length=5, choices=OVERRIDES, blank=True)
     override_reason = models.CharField("why the status is set by hand", max_length=500, blank=True)
     withdrawn_on = models.DateField("taken off the plan on", null=True, blank=True)
+    is_sample = models.BooleanField("made up for a demonstration", default=False)
 
     class Meta:
         verbose_name = "milestone"

@@ -9,7 +9,7 @@ SCORES = [(n, str(n)) for n in range(1, 6)]
 
 
 class Risk(models.Model):
-    """A risk (may happen) or an issue (has happened). Written through `tenants.rollout.risks` only.
+    """A risk (may happen) or an issue (has happened). Written through `tenants.rollout.risks.actions` only.
 
     Scores are 1 to 5; likelihood x impact is the rating. `is_shared`: the board sees it too.
     """
@@ -33,6 +33,7 @@ class Risk(models.Model):
     opened_on = models.DateField("opened on")
     closed_on = models.DateField("closed on", null=True, blank=True)
     closing_words = models.CharField("how it ended", max_length=500, blank=True)
+    is_sample = models.BooleanField("made up for a demonstration", default=False)
 
     class Meta:
         verbose_name = "risk or issue"

@@ -1,0 +1,47 @@
+"""What risks and issues register with the roll-out and the platform."""
+
+from audit import registry as audit_registry
+from notify.registry import register as register_kind
+from tenants.models import Area
+from tenants.rollout import parts
+from tenants.rollout.models import Risk
+from tenants.rollout.risks import notices, presenters, queries
+from ui import tags
+
+ACTIONS = (
+    ("risk.add", "Added a risk or issue"),
+    ("risk.change", "Changed a risk or issue"),
+    ("risk.close", "Closed a risk or issue"),
+    ("risk.reopen", "Opened a risk or issue again"),
+)
+TAGS = (
+    ("risk_low", "Low", "green"),
+    ("risk_moderate", "Moderate", "yellow"),
+    ("risk_high", "High", "orange"),
+    ("risk_extreme", "Extreme", "red"),
+    ("risk_closed", "Closed", "grey"),
+)
+
+
+def register_all() -> None:
+    """Called once, when the applications load."""
+    for action, words in ACTIONS:
+        audit_registry.register(action, words)
+    for status, text, colour in TAGS:
+        tags.register(status, text, colour)
+    for kind in notices.KINDS:
+        register_kind(kind)
+    parts.register(parts.Part("risks", "Risks and issues", 30, words=words_of, route="rollout:risks", dues=dues_of))
+
+
+def words_of(area: Area) -> str:
+    """Its line on the overview."""
+    return presenters.sentence(list(queries.risks()))
+
+
+def dues_of(area: Area) -> list[parts.Due]:
+    """The day by which each open risk or issue is looked at again."""
+    return [
+        parts.Due(f"Look again at: {risk.title}", presenters.address(area, risk), risk.review_on)
+        for risk in Risk.objects.filter(closed_on__isnull=True)
+    ]
