@@ -1,4 +1,4 @@
-"""Forms about areas: the network's folder, a new area, an invitation to a team, the question of "your turn"."""
+"""Forms about areas: the network's folder, a new area, an invitation to a team, filters of organisations."""
 
 from typing import Any
 
@@ -7,11 +7,9 @@ from django import forms
 from accounts import policy
 from files import guard
 from files.faults import Refused
-from tenants import groups
-from tenants.models import Area, Organisation
+from tenants.models import Organisation
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
 from tenants.network_loading.reading import LIMITS
-from tenants.presenters.words import listed
 
 
 class LoadForm(forms.Form):
@@ -78,31 +76,6 @@ class InviteForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a role."},
     )
-
-
-class YourTurnForm(forms.Form):
-    """Where somebody lives, and which group they belong to."""
-
-    area = forms.ChoiceField(
-        label="Where do you live?", error_messages={"required": "Choose the place where you live."}
-    )
-    group = forms.ChoiceField(
-        label="Who is it for?",
-        choices=[(group.slug, group.plain_name[0].upper() + group.plain_name[1:]) for group in groups.GROUPS],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose who it is for."},
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        areas = Area.objects.active()
-        self.fields["area"].choices = [("", "Choose a place"), *((area.slug, place_words(area)) for area in areas)]
-
-
-def place_words(area: Area) -> str:
-    """The councils as people know them: `Cornwall and Isles of Scilly`; without any, the area's short name."""
-    names = [name.removesuffix(" Council").removeprefix("Council of the ") for name in area.local_authorities]
-    return listed(names) or area.short_name
 
 
 class OrganisationFilters(forms.Form):

@@ -19,7 +19,9 @@ from tenants.models import Area, Membership
 ROLE_GIVEN, ROLE_ENDED = "role-given", "role-ended"
 PLAN_CHANGED, PLAN_LATE = "plan-changed", "plan-late"
 ROLLOUT_LATE = "rollout-late"
+PAGE_CHANGED = "page-changed"
 INVITATION_ENDING = "invitation-ending"
+REFUSAL_SAID = "refusal-said"
 
 
 def leads_an_area(access: Any) -> bool:
@@ -80,6 +82,21 @@ KINDS = (
         default=Way.AT_ONCE,
         concerns=invites_people,
     ),
+    NotificationKind(
+        key=REFUSAL_SAID,
+        label="People who asked and were refused",
+        describes="Somebody has told your area, on its public page, that they asked and were refused.",
+        mail_words="Somebody has written to your area on its public page. Sign in to read it.",
+        default=Way.DAILY,
+        concerns=leads_an_area,
+    ),
+    NotificationKind(
+        key=PAGE_CHANGED,
+        label="Pages that you follow",
+        describes="A page of “your turn” that you follow has changed: a date, or what you can ask for.",
+        mail_words="A page that you follow has changed. Sign in to see what is new, and why.",
+        default=Way.AT_ONCE,
+    ),
 )
 
 
@@ -125,6 +142,18 @@ def plan_changed(*, area: Area, plan: Any, reason: str, by: User) -> None:
         url=plan_address(area, plan.group),
         area=area,
         by=by,
+    )
+
+
+def refusal_said(*, area: Area, refusal: Any) -> None:
+    """Tell the area's leads that somebody wrote; what they wrote is on the page alone."""
+    notify_all(
+        to=leads_of(area),
+        kind=REFUSAL_SAID,
+        title=f"Somebody asked and was refused: {refusal.get_group_display()}",
+        url=reverse("rollout:refusal", args=[area.slug, refusal.pk]),
+        area=area,
+        key=f"refusal-{area.slug}-{refusal.pk}",
     )
 
 

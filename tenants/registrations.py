@@ -66,9 +66,10 @@ def _api() -> None:
 def _data_rights() -> None:
     from data_rights import mentions
     from data_rights import registry as data_registry
-    from tenants import data_part
+    from tenants import data_part, followers_retention
 
     data_registry.register(data_part.PART)
+    followers_retention.register_all()
     mentions.register_areas(data_part.around_areas)
 
 

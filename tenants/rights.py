@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.rights_table import AREA_STAFF, BOARD_READERS, PUBLIC, Row
+from accounts.rights_table import AREA_STAFF, BOARD_READERS, PUBLIC, SIGNED_IN, Row
 
 GET_AND_POST = ("GET", "POST")
 
@@ -69,6 +69,13 @@ def _question(world: Any) -> dict[str, Any]:
     return {"area": "kernow", "group": "mental-health"}
 
 
+def _follower(world: Any) -> dict[str, Any]:
+    from tenants.models import Follower
+
+    facts = {"email": "follower@example.org", "area": world.area, "group": "mental_health"}
+    return {"secret": Follower.objects.get_or_create(**facts)[0].secret}
+
+
 def _csv(world: Any) -> dict[str, Any]:
     return {"ending": "csv"}
 
@@ -106,4 +113,12 @@ ROWS = [
     Row("your_turn:start", PUBLIC),
     Row("your_turn:feed", PUBLIC),
     Row("your_turn:answer", PUBLIC, sample=_question),
+    Row("your_turn:history", PUBLIC, sample=lambda world: {**_question(world), **_csv(world)}),
+    Row("your_turn:follow", PUBLIC, GET_AND_POST, sample=_question, also=(422,)),
+    Row("your_turn:with-account", SIGNED_IN, ("POST",), sample=_question),
+    Row("your_turn:followed", SIGNED_IN),
+    Row("your_turn:confirm", PUBLIC, GET_AND_POST, sample=_follower),
+    Row("your_turn:leave", PUBLIC, GET_AND_POST, sample=_follower),
+    Row("your_turn:go", PUBLIC, sample=_follower),
+    Row("your_turn:refused", PUBLIC, GET_AND_POST, sample=_question, also=(422,)),
 ]

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.db import connection
 
-from tenants import reminders
+from tenants import followers, reminders
 from tenants.returns.reminders import remind_of_returns
 
 
@@ -20,3 +20,9 @@ def remind_area() -> int:
     """One area's reminders, in its own schema."""
     area = connection.tenant
     return reminders.remind_of_plans(area) + reminders.remind_of_parts(area)
+
+
+@shared_task(region_wide=True)
+def tell_followers(published: int) -> int:
+    """Whoever follows a page hears what this published plan changed, and why."""
+    return followers.tell(published)

@@ -27,7 +27,11 @@ def due() -> list[Due]:
 
 
 def _count(rule: retention.Rule) -> int | None:
-    return rule.past(rule.before()).count() if rule.is_carried_out and rule.past else None
+    if not rule.is_carried_out:
+        return None
+    if rule.count:
+        return rule.count(rule.before())
+    return rule.past(rule.before()).count() if rule.past else None
 
 
 def run() -> list[RetentionRun]:

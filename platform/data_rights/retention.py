@@ -19,6 +19,7 @@ class Rule:
 
     `past(before)` are the rows that are older than `days` (a queryset of the shared schema). `delete(before)` takes
     them away and returns how many, where deleting rows isn't all (files, say); without it the rows are deleted.
+    What lies in the areas' schemas is no one queryset: there `count(before)` stands in the place of `past`.
     `days` None is "not deleted by the application", and `why` says so. `source` names the rule's own source.
     """
 
@@ -29,11 +30,12 @@ class Rule:
     source: str
     past: Callable[[datetime.datetime], QuerySet[Any]] | None = None
     delete: Callable[[datetime.datetime], int] | None = None
+    count: Callable[[datetime.datetime], int] | None = None
 
     @property
     def is_carried_out(self) -> bool:
         """False for a rule that only says how long something is kept."""
-        return self.days is not None and self.past is not None
+        return self.days is not None and (self.past is not None or self.delete is not None)
 
     def before(self, now: datetime.datetime | None = None) -> datetime.datetime:
         """What is older than this has to go."""

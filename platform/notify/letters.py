@@ -47,6 +47,15 @@ def of_digest(user: Any, counts: Mapping[str, int]) -> Letter:
     return _letter("Your summary", lines, why, user, registry.EVERY_DIGEST)
 
 
+def to_an_address(*, subject: str, lines: list[str], why: str, leave: str) -> Letter:
+    """A letter to an address without an account: fixed words and opaque links only, like every other.
+
+    `leave` is the whole address at which its reader stops these letters with one click.
+    """
+    parts = ["Hello", *lines, f"{why} To get no more of them, open this link and press the button:", leave]
+    return _put_together(subject, parts, leave)
+
+
 def link(path: str) -> str:
     """The whole address of a path."""
     return settings.SITE_URL.rstrip("/") + path
@@ -59,11 +68,16 @@ def leaving_link(user: Any, kind: str) -> str:
 
 def _letter(subject: str, lines: list[str], why: str, user: Any, kind: str) -> Letter:
     leave = leaving_link(user, kind)
-    name = branding.network().name
     parts = ["Hello", *lines, f"{why} To get no more of them, open this link and press the button:", leave]
-    parts += ["To choose for each kind of news:", link(reverse("notify:choices")), name]
+    parts += ["To choose for each kind of news:", link(reverse("notify:choices"))]
+    return _put_together(subject, parts, leave)
+
+
+def _put_together(subject: str, parts: list[str], leave: str) -> Letter:
+    network = branding.network()
     headers = {"List-Unsubscribe": f"<{leave}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    return Letter(f"{subject} – {branding.network().short_name}", "\n\n".join(map(_wrapped, parts)) + "\n", headers)
+    body = "\n\n".join(map(_wrapped, [*parts, network.name])) + "\n"
+    return Letter(f"{subject} – {network.short_name}", body, headers)
 
 
 def _wrapped(part: str) -> str:

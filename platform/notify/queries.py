@@ -1,5 +1,6 @@
 """Reading notifications and choices."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -53,6 +54,11 @@ def _way(kind: registry.NotificationKind, chosen: dict[str, Way]) -> Way:
 def late_mails(user: Any) -> int:
     """E-mails to this person that were tried, or should have been, and wait."""
     return Mail.objects.filter(to=user, state=Mail.State.QUEUED).filter(Q(tries__gt=0) | ~Q(last_error="")).count()
+
+
+def mails_to(address: str, kind: str, since: datetime.datetime) -> int:
+    """How many e-mails of a kind were recorded for an address since then, sent or not."""
+    return Mail.objects.filter(address__iexact=address, kind=kind, created_at__gte=since).count()
 
 
 def due_mails(limit: int) -> Iterable[Mail]:

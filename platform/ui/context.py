@@ -19,6 +19,7 @@ ACCOUNT_PAGES = [
     ("accounts:me", "Your details"),
     ("data_rights:mine", "Your data"),
     ("notify:choices", "Notifications"),
+    ("your_turn:followed", "Pages you follow"),
     ("account_email", "E-mail address"),
     ("account_change_password", "Password"),
     ("mfa_index", "Two-step sign-in"),

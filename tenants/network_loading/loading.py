@@ -99,6 +99,7 @@ def _store(folder: Folder, *, by: User | None, say: Progress) -> LoadReport:
     storing.network()
     storing.programme()
     storing.risks()
+    storing.workstreams()
     storing.public_figures(areas)
     keep_baseline(by=by)
     organisations = storing.organisations()

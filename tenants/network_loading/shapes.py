@@ -4,7 +4,7 @@ import re
 
 from files.shapes import Column, Shape, Unreadable, date, one_of, short, whole_number, words
 from tenants import groups
-from tenants.models import EligiblePool, NationalMilestone, NetworkRisk, Organisation
+from tenants.models import EligiblePool, NationalMilestone, NetworkRisk, Organisation, Workstream
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE
 
 
@@ -35,6 +35,13 @@ def risk_key(cell: str) -> str:
     """A word that can stand in an address."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell) or len(cell) > 60:
         raise Unreadable(f"{short(cell)} can't be a key; use up to 60 small letters, numbers and hyphens")
+    return cell
+
+
+def workstream_key(cell: str) -> str:
+    """A workstream's name in addresses: none of the site's own words."""
+    if risk_key(cell) == "new":
+        raise Unreadable(f"{short(cell)} is kept for the site's own pages; choose another key")
     return cell
 
 
@@ -212,6 +219,18 @@ SHAPES = {
                 _text("description", 2000, "Cause and effect.", "Areas start from different places", required=False),
                 _text("mitigation", 2000, "What is done about it.", "Each joins at its own pace", required=False),
                 _text("owner", 120, "Who looks after it.", "Programme manager", required=False),
+            ),
+            key=("key",),
+        ),
+        Shape(
+            "workstreams.csv",
+            (
+                Column("key", workstream_key, help="Its name in addresses.", example="financial-modelling"),
+                _text("name", 120, "Its name.", "Financial modelling"),
+                _text("purpose", 500, "What it is for.", "A financial model that areas share", required=False),
+                _text("owner", 120, "Who owns it: a job title or an organisation.", "Lead for finance", required=False),
+                _choice("status", Workstream.Status.values, "Where it stands."),
+                Column("starts", date, required=False, help=DAY, example="2015-04-01"),
             ),
             key=("key",),
         ),

@@ -24,10 +24,14 @@ from tenants.models import (
     Organisation,
     Promise,
     SitesReported,
+    Workstream,
 )
 from tenants.network_loading.faults import Fault
 from tenants.network_loading.reading import Folder, Row
-from tenants.rollout.models import GroupPlan, Partner, Resource
+from tenants.programme.workstreams.queries import is_edited as workstream_is_edited
+from tenants.rollout.lists import kinds as lists
+from tenants.rollout.lists.queries import was_removed
+from tenants.rollout.models import GroupPlan
 from tenants.rollout.plans import store_loaded_phase
 
 # The month in the name of phb_baseline_nov2014.csv, for a folder that gives no date in sources.csv.
@@ -153,6 +157,17 @@ class Storing:
             else:
                 {"added": self.added, "renewed": self.renewed, "unchanged": self.unchanged}[done][name] += 1
 
+    def workstreams(self) -> None:
+        """The network's workstreams; one that its manager has changed since is left alone."""
+        for position, row in enumerate(self.folder.of("workstreams.csv"), 1):
+            known = Workstream.objects.filter(key=row["key"]).first()
+            if known is not None and workstream_is_edited(known):
+                self.unchanged[str(Workstream._meta.verbose_name_plural)] += 1
+                continue
+            values = {name: row[name] or "" for name in ("name", "purpose", "owner", "status")}
+            values |= {"starts": row["starts"], "source": self.source(row.file), "position": position}
+            self.put(Workstream, {"key": row["key"]}, values)
+
     def public_figures(self, areas: dict[str, Area]) -> None:
         """The baseline of budgets and the pools of people who may be eligible."""
         for row in self.folder.of("phb_baseline_nov2014.csv"):
@@ -202,9 +217,16 @@ class Storing:
                     store_loaded_phase(area=area, group=group.key, phase=None, source="", as_at=as_at)
             for row in self._rows_of(area, "partners.csv"):
                 key = {"group": row["group"] or "", "organisation": organisations[row["partner"].casefold()]}
-                self.put(Partner, key, {})
+                self._list(lists.PARTNERS, key)
             for row in self._rows_of(area, "resources.csv"):
-                self.put(Resource, {"group": row["group"] or "", "what": row["resource"]}, {})
+                self._list(lists.RESOURCES, {"group": row["group"] or "", "what": row["resource"]})
+
+    def _list(self, kind: lists.Kind, key: dict[str, Any]) -> None:
+        """Add what is missing of a list, unless the area took it off: a folder does not undo that."""
+        if not kind.model.objects.filter(**key).exists() and was_removed(kind, **key):
+            self.unchanged[str(kind.model._meta.verbose_name_plural)] += 1
+        else:
+            self.put(kind.model, key, {})
 
     def _rows_of(self, area: Area, file: str) -> list[Row]:
         return [row for row in self.folder.of(file) if row["area"] == area.slug]

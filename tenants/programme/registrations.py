@@ -14,6 +14,8 @@ def register_all() -> None:
 
     audit_registry.register("pack.make", "Made a board pack")
     audit_registry.register("rollout.export", "Exported an area's published roll-out", audit_registry.Kind.EXPORT)
+    audit_registry.register("workstream.add", "Added a workstream")
+    audit_registry.register("workstream.change", "Changed a workstream")
     audit_registry.register("projection.keep", "Kept a projection")
     packs.register()
     jobs_registry.register(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.rights_table import BOARD_READERS, Row
+from tenants.programme.workstreams import rights as workstreams
 
 SIGNED = "2015Q1"
 
@@ -46,4 +47,5 @@ ROWS = [
     Row("programme:returns-file", BOARD_READERS, sample=lambda world: {"ending": "csv"}),
     Row("programme:dispute", ["network-manager"], ("GET", "POST"), sample=_signed, also=(422,)),
     Row("programme:settle", ["network-manager"], ("GET", "POST"), sample=_in_dispute, also=(422,)),
+    *workstreams.ROWS,
 ]

@@ -22,6 +22,7 @@ urlpatterns = [
         name="kept-projection-file",
     ),
     path("network-risks/", include("tenants.programme.network_risks.urls")),
+    path("workstreams/", include("tenants.programme.workstreams.urls")),
     # The last: any other word is the key of a view.
     path("<slug:key>/", views.section, name="section"),
 ]

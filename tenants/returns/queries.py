@@ -56,6 +56,16 @@ class Change:
     before: PublishedPlan
 
 
+def change_of(published: int) -> Change | None:
+    """A published row with the one that it took the place of; None for a first plan, or where there is no such row."""
+    row = PublishedPlan.objects.select_related("area").filter(pk=published).first()
+    if row is None:
+        return None
+    earlier = Q(as_at__lt=row.as_at) | Q(as_at=row.as_at, pk__lt=row.pk)
+    before = PublishedPlan.objects.filter(earlier, area=row.area, group=row.group).order_by("-as_at", "-pk").first()
+    return Change(row, before) if before else None
+
+
 def explained_changes(most: int) -> list[Change]:
     """The newest changes of plans of active areas that say why. A first plan changes nothing. Two queries."""
     earlier = Q(as_at__lt=OuterRef("as_at")) | Q(as_at=OuterRef("as_at"), pk__lt=OuterRef("pk"))

@@ -23,9 +23,14 @@ class PlanForm(forms.Form):
     )
     status = forms.ChoiceField(label="Status", choices=GroupPlan.Status.choices)
     planned_start = SplitDateField(
-        label="Planned start", required=False, help_text="When people of this group will be able to ask."
+        label="Planned start", required=False, help_text="When the area is to start with this group."
     )
     actual_start = SplitDateField(label="Started on", required=False, help_text="Leave empty until it has happened.")
+    ask_from = SplitDateField(
+        label="People can ask from",
+        required=False,
+        help_text="Public. The day from which people of this group can ask. Whoever follows it is told when it moves.",
+    )
     lead = forms.CharField(
         label="Who leads", max_length=120, required=False, help_text="A job title is enough. It is not made public."
     )

@@ -14,7 +14,7 @@ from ui.home import HomeCard
 
 
 def cards(request: HttpRequest) -> list[HomeCard]:
-    """For each area that the person leads: dates that have passed, late milestones, reviews, next steps."""
+    """For each area that the person leads: what is late, reviews, next steps and dates for people that are missing."""
     from tenants.contexts import in_area
 
     found: list[HomeCard] = []
@@ -24,6 +24,7 @@ def cards(request: HttpRequest) -> list[HomeCard]:
             found += _late_milestones(area, today()) + _reviews(area, today())
         found += _late(area, plans, today())
         found += _unwritten(area, plans)
+        found += _without_date(area, plans, today())
     return found
 
 
@@ -93,6 +94,23 @@ def _unwritten(area: Any, plans: list[Any]) -> list[HomeCard]:
         HomeCard(
             title=f"Write the next step for {count}",
             text=f"{area.name}. The team and the board can then see who does what by when.",
+            action_label="Open the plan",
+            url=reverse("rollout:plans", args=[area.slug]),
+        )
+    ]
+
+
+def _without_date(area: Any, plans: list[Any], day: datetime.date) -> list[HomeCard]:
+    from tenants.rollout.presenters import owes_a_date
+
+    missing = [plan for plan in plans if owes_a_date(plan, day)]
+    if not missing:
+        return []
+    count = "one group" if len(missing) == 1 else f"{len(missing)} groups"
+    return [
+        HomeCard(
+            title=f"Publish from when people can ask, for {count}",
+            text=f"{area.name}. Each area has promised a date to people whose group it does not start with.",
             action_label="Open the plan",
             url=reverse("rollout:plans", args=[area.slug]),
         )

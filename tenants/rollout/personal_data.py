@@ -12,10 +12,10 @@ MODELS = {
         "mentions": "involved evidence actions owner",
         "other": "id subject group finance_cohort state findings agreed_on review_on",
     },
-    "rollout.GroupPerson": {"personal": "name role organisation group", "other": "id"},
+    "rollout.GroupPerson": {"mentions": "name role", "other": "id organisation group"},
     "rollout.GroupPersonEvent": {
-        "personal": "name role organisation group pgh_created_at pgh_label",
-        "other": "pgh_id pgh_obj pgh_context id",
+        "mentions": "name role",
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id organisation group",
     },
     "rollout.KeyAction": {"mentions": "note", "other": "id number state planned_by done_on share_done"},
     "rollout.Milestone": {
@@ -24,8 +24,8 @@ MODELS = {
     },
     "rollout.PromiseStanding": {"mentions": "where_it_stands", "other": "id key status expected_by said_on"},
     "rollout.Refusal": {
-        "personal": "asked_for words contact",
-        "mentions": "outcome",
+        "personal": "contact",
+        "mentions": "asked_for words outcome",
         "other": "id group said_on answered_on",
     },
     "rollout.ReturnDraft": {

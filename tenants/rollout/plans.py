@@ -10,7 +10,7 @@ from django.utils import timezone
 import audit
 from accounts.models import User
 from config.today import today
-from tenants import notices
+from tenants import followers, notices
 from tenants.models import Area
 from tenants.returns import actions as returns
 from tenants.rollout.models import GroupPlan, GroupPlanChange
@@ -20,6 +20,7 @@ EDITABLE_FIELDS = (
     "phase",
     "planned_start",
     "actual_start",
+    "ask_from",
     "status",
     "lead",
     "next_step",
@@ -71,7 +72,8 @@ def change(*, area: Area, group: str, values: dict[str, Any], reason: str, by: U
     plan.edited_at = timezone.now()
     plan.full_clean(validate_unique=False)
     plan.save()
-    returns.publish_plan(area=area, plan=plan, reason=reason.strip(), source=f"{area.name}'s own plan")
+    published = returns.publish_plan(area=area, plan=plan, reason=reason.strip(), source=f"{area.name}'s own plan")
+    followers.have_told(published)
     audit.record(action="plan.change", by=by, area=area, object=plan, detail={"fields": list(changed)})
     notices.plan_changed(area=area, plan=plan, reason=reason.strip(), by=by)
     return Changed(plan, changed)
@@ -89,7 +91,9 @@ def store_loaded_phase(
         GroupPlanChange.objects.create(
             plan=plan, field="phase", before=before, after=plan.phase_words, reason=LOADED, by=None
         )
-    returns.publish_plan(area=area, plan=plan, reason=LOADED, source=source, as_at=as_at or today())
+    published = returns.publish_plan(area=area, plan=plan, reason=LOADED, source=source, as_at=as_at or today())
+    if not made:
+        followers.have_told(published)
     return plan
 
 

@@ -1,16 +1,17 @@
 """An area's roll-out, ready for a page."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
 
 from files.tables import Table
 from tenants import groups
-from tenants.models import Area
+from tenants.models import Area, Promise
 from tenants.presenters import sources
-from tenants.rollout import queries
-from tenants.rollout.models import GroupPlan, Partner, Resource
+from tenants.returns import ask_dates
+from tenants.rollout.models import GroupPlan
 from tenants.your_turn_addresses import your_turn_address
 from ui import formats
 
@@ -26,6 +27,7 @@ FIELD_WORDS = {
     "phase": "Phase",
     "planned_start": "Planned start",
     "actual_start": "Started on",
+    "ask_from": "People can ask from",
     "status": "Status",
     "lead": "Who leads",
     "next_step": "Next step",
@@ -44,6 +46,8 @@ def plan_cards(area: Area, plans: list[GroupPlan], today: datetime.date) -> list
             "phase": phase_tag(plan.phase),
             "status": STATUS_TAGS[plan.status],
             "start": start_words(plan),
+            "ask_from": ask_words(plan, today),
+            "owes_a_date": owes_a_date(plan, today),
             "lead": plan.lead or "Not named yet",
             "next_step": plan.next_step or "Not written yet",
             "owner": plan.next_step_owner,
@@ -70,6 +74,32 @@ def start_words(plan: GroupPlan) -> str:
     return "No date yet"
 
 
+def ask_words(plan: GroupPlan, today: datetime.date) -> str:
+    """From when people can ask, as the area has published it."""
+    if plan.ask_from:
+        return f"{formats.date(plan.ask_from)}"
+    if owes_a_date(plan, today):
+        return "No date published yet"
+    return "As soon as the area starts"
+
+
+def owes_a_date(plan: GroupPlan, today: datetime.date) -> bool:
+    """True for a group that is not a first priority, has not started, and has no published date to ask from."""
+    return ask_dates.is_missing(phase=plan.phase, ask_from=plan.ask_from, actual_start=plan.actual_start, day=today)
+
+
+def dates_owed(plans: list[GroupPlan], promises: Mapping[str, Promise], today: datetime.date) -> list[str]:
+    """A sentence for each group without a published date; where the application promised one, by when."""
+    sentences = []
+    for plan in plans:
+        if not owes_a_date(plan, today):
+            continue
+        promise = promises.get(ask_dates.PROMISES.get(plan.group, ""))
+        until = f" It is promised by {formats.date(promise.by)}." if promise else ""
+        sentences.append(f"{plan.get_group_display()}: people cannot see from when they can ask.{until}")
+    return sentences
+
+
 def is_late(plan: GroupPlan, today: datetime.date) -> bool:
     """True when a date of the plan has passed and what it is for has not happened."""
     step_is_late = bool(plan.next_step and plan.next_step_due and plan.next_step_due < today)
@@ -87,60 +117,8 @@ def late_steps(plans: list[GroupPlan], today: datetime.date) -> list[str]:
     ]
 
 
-def partners_table(area: Area, rows: list[Partner]) -> Table:
-    """Columns: organisation, kind, group, status."""
-    told = sources.of_area("partners.csv", area)
-    return Table(
-        key="partners",
-        caption=f"Partners of {area.name}",
-        head=("Organisation", "Kind", "Group", "Status"),
-        rows=tuple(
-            [
-                row.organisation.name,
-                row.organisation.get_kind_display(),
-                row.get_group_display() or ALL_GROUPS,
-                row.get_status_display(),
-            ]
-            for row in rows
-        ),
-        as_at=told.as_at,
-        source=told.source,
-    )
-
-
-def partner_words(area: Area) -> str:
-    """`12 organisations work with the area.`"""
-    count = queries.partner_count()
-    return f"{_counted(count, 'organisation works', 'organisations work')} with the area." if count else "Nobody yet."
-
-
-def resource_words(area: Area) -> str:
-    """`4 things to build on.`"""
-    count = queries.resource_count()
-    return f"{_counted(count, 'thing', 'things')} to build on." if count else "Nothing written down yet."
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
-
-
-def resources_table(area: Area, rows: list[Resource]) -> Table:
-    """Columns: group, what the area can build on."""
-    told = sources.of_area("resources.csv", area)
-    order = {group.key: place for place, group in enumerate(groups.GROUPS, 1)}
-    ordered = sorted(rows, key=lambda row: (order.get(row.group, 0), row.pk))
-    return Table(
-        key="resources",
-        caption=f"What {area.name} can build on",
-        head=("Group", "Resource"),
-        rows=tuple([row.get_group_display() or ALL_GROUPS, row.what] for row in ordered),
-        as_at=told.as_at,
-        source=told.source,
-    )
-
-
 def plans_table(area: Area, plans: list[GroupPlan]) -> Table:
-    """Columns: group, phase, planned start, started on, status, lead, next step, its owner and date."""
+    """Columns: group, phase, planned start, started on, asked from, status, lead, next step, its owner and date."""
     told = sources.of_area("phase_plan.csv", area, is_edited=any(plan.is_edited for plan in plans))
     return Table(
         key="plans",
@@ -150,6 +128,7 @@ def plans_table(area: Area, plans: list[GroupPlan]) -> Table:
             "Phase",
             "Planned start",
             "Started on",
+            "People can ask from",
             "Status",
             "Who leads",
             "Next step",
@@ -162,6 +141,7 @@ def plans_table(area: Area, plans: list[GroupPlan]) -> Table:
                 plan.phase_words,
                 plan.planned_start,
                 plan.actual_start,
+                plan.ask_from,
                 plan.get_status_display(),
                 plan.lead,
                 plan.next_step,

@@ -1,7 +1,7 @@
 """Reading an area's roll-out, in the area's own schema."""
 
 from tenants.groups import GROUPS
-from tenants.models import Area, BudgetBaseline, EligiblePool
+from tenants.models import Area, BudgetBaseline, EligiblePool, Promise
 from tenants.rollout.models import GroupPlan, GroupPlanChange, Partner, Resource
 
 
@@ -19,16 +19,6 @@ def plan(group: str) -> GroupPlan | None:
 def history(plan: GroupPlan) -> list[GroupPlanChange]:
     """The plan's changes, the newest first."""
     return list(plan.changes.select_related("by"))
-
-
-def partners() -> list[Partner]:
-    """The area's partners, by name, then by group."""
-    return list(Partner.objects.select_related("organisation"))
-
-
-def resources() -> list[Resource]:
-    """What the area can build on, by group."""
-    return list(Resource.objects.order_by("group", "pk"))
 
 
 def partner_count() -> int:
@@ -49,3 +39,8 @@ def baseline(area: Area) -> BudgetBaseline | None:
 def pools(area: Area, group: str) -> list[EligiblePool]:
     """People of a group whom the area had already found, by its public figures."""
     return list(EligiblePool.objects.filter(area=area, group=group))
+
+
+def promises() -> dict[str, Promise]:
+    """The promises of the network's application, by key."""
+    return {promise.key: promise for promise in Promise.objects.all()}

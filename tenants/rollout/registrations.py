@@ -1,7 +1,7 @@
 """What the roll-out registers: its parts on the overview, words of the audit, tags."""
 
 from audit import registry as audit_registry
-from tenants.rollout import parts
+from tenants.rollout import parts, registrations_public
 from tenants.rollout.parts import Part
 from ui import navigation, tags
 
@@ -41,12 +41,12 @@ def register_all() -> None:
     for tag in TAGS:
         tags.register(*tag)
     _parts()
+    registrations_public.register_all()
 
 
 def _parts() -> None:
     """Each part of the roll-out, in the order of the overview and of the navigation."""
     # Imported here: they read models, which can't be imported while the applications are loading.
-    from tenants.rollout import presenters
     from tenants.rollout.equality import presenters as equality
     from tenants.rollout.milestones import registering as milestones
     from tenants.rollout.progress import lines
@@ -70,5 +70,3 @@ def _parts() -> None:
         Part("key-actions", "Key actions", 80, lines.action_words, route="rollout:key-actions", dues=lines.action_dues)
     )
     parts.register(Part("equality", "Equality", 90, equality.words, route="rollout:equality", dues=equality.dues))
-    parts.register(Part("partners", "Partners", 110, words=presenters.partner_words, route="rollout:partners"))
-    parts.register(Part("resources", "Resources", 120, words=presenters.resource_words, route="rollout:resources"))

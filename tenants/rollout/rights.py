@@ -3,6 +3,8 @@
 from typing import Any
 
 from accounts.rights_table import AREA_STAFF, Row
+from tenants.rollout import rights_public
+from tenants.rollout.lists import rights as lists_rights
 from tenants.rollout.milestones.rights import ROWS as MILESTONES
 from tenants.rollout.returns.rights import ROWS as RETURNS
 from tenants.rollout.risks.rights import ROWS as RISKS
@@ -41,8 +43,6 @@ def _screen(world: Any) -> dict[str, Any]:
 
 ROWS = [
     Row("rollout:plans", AREA_STAFF),
-    Row("rollout:partners", AREA_STAFF),
-    Row("rollout:resources", AREA_STAFF),
     Row("rollout:download", AREA_STAFF, sample=lambda world: {"key": "plans", "ending": "csv"}),
     Row("rollout:plan", AREA_STAFF, sample=_group),
     Row("rollout:change", ["area-lead"], ("GET", "POST"), sample=_group, also=(422,)),
@@ -81,4 +81,6 @@ ROWS = [
     *RETURNS,
     *MILESTONES,
     *RISKS,
+    *rights_public.ROWS,
+    *lists_rights.ROWS,
 ]

@@ -9,11 +9,13 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
 from files import offers, writing
-from files.tables import Table
 from tenants import groups
 from tenants.rollout import overview, presenters, queries
 from tenants.rollout import plans as actions
 from tenants.rollout.forms import PlanForm
+from tenants.rollout.lists import presenters as lists
+from tenants.rollout.lists.kinds import PARTNERS, RESOURCES
+from tenants.rollout.lists.queries import rows
 from tenants.rollout.models import GroupPlan
 from tenants.your_turn_addresses import your_turn_address
 
@@ -43,6 +45,7 @@ def plan(request: HttpRequest, area: str, group: str) -> HttpResponse:
     context = {
         "plan": found,
         "card": presenters.plan_cards(request.area, [found], today())[0],
+        "owed": presenters.dates_owed([found], queries.promises(), today()),
         "history": queries.history(found),
         "field_words": presenters.FIELD_WORDS,
         "pools": queries.pools(request.area, found.group),
@@ -80,28 +83,12 @@ def change(request: HttpRequest, area: str, group: str) -> HttpResponse:
 
 @requires(Permission.AREA_READ)
 @methods("GET")
-def partners(request: HttpRequest, area: str) -> HttpResponse:
-    """Who works with the area."""
-    table = presenters.partners_table(request.area, queries.partners())
-    return _table_page(request, area, table, "Partners", "The organisations that work with the area are listed here.")
-
-
-@requires(Permission.AREA_READ)
-@methods("GET")
-def resources(request: HttpRequest, area: str) -> HttpResponse:
-    """What the area can build on."""
-    table = presenters.resources_table(request.area, queries.resources())
-    return _table_page(request, area, table, "Resources", "People, tools and groundwork are listed here by group.")
-
-
-@requires(Permission.AREA_READ)
-@methods("GET")
 def download(request: HttpRequest, area: str, key: str, ending: str) -> HttpResponse:
     """One of the roll-out's tables as a file."""
     makers = {
         "plans": lambda: presenters.plans_table(request.area, queries.plans()),
-        "partners": lambda: presenters.partners_table(request.area, queries.partners()),
-        "resources": lambda: presenters.resources_table(request.area, queries.resources()),
+        "partners": lambda: lists.table(PARTNERS, request.area, rows(PARTNERS)),
+        "resources": lambda: lists.table(RESOURCES, request.area, rows(RESOURCES)),
     }
     if key not in makers:
         raise Http404("There is no such table.")
@@ -116,13 +103,3 @@ def find_plan(group_slug: str) -> GroupPlan:
     if found is None:
         raise Http404("There is no such group.")
     return found
-
-
-def _table_page(request: HttpRequest, area: str, table: Table, title: str, empty: str) -> HttpResponse:
-    context = {
-        "table": table,
-        "page_title": title,
-        "empty_words": empty,
-        "downloads": offers.offers("rollout:download", area, table.key),
-    }
-    return render(request, "rollout/table.html", context)

@@ -1,80 +1,24 @@
 """Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from tests.e2e import pages_public
+from tests.e2e.pages_shown import (
+    A_FILE,
+    Act,
+    Shown,
+    choose,
+    fill,
+    open_all_details,
+    open_first_row,
+    press,
+    then,
+)
 
-from playwright.sync_api import Page
+__all__ = ["ALL", "ELSEWHERE", "FIELD_OF_A_PLAN", "Act", "Shown"]
 
-# What happens on a page before it is looked at.
-Act = Callable[[Page], Any]
 FIELD_OF_A_PLAN = "/areas/kernow/rollout/groups/mental-health/"
 MILESTONES = "/areas/kernow/rollout/milestones/"
 RISKS = "/areas/kernow/rollout/risks/"
 NETWORK_RISKS = "/programme/network-risks/"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One page in one state. `path` may name a fact of the site: `{job-done}`. `who` is a demo person, "" nobody."""
-
-    name: str
-    route: str
-    who: str
-    path: str
-    act: Act | None = None
-    status: int = 200
-
-    def address(self, facts: dict[str, Any]) -> str:
-        """Its path, with the site's facts."""
-        return facts[self.path[1:-1]] if self.path.startswith("{") else self.path
-
-    def open(self, page: Page, facts: dict[str, Any]) -> None:
-        """Show it."""
-        answer = page.goto(self.address(facts))
-        assert answer is not None and answer.status == self.status, f"{self.name}: {answer and answer.status}"
-        if self.act:
-            self.act(page)
-            page.wait_for_load_state("load")
-
-
-def press(words: str) -> Act:
-    """Press the button with these words in the page's main part."""
-    whole = re.compile(f"^{re.escape(words)}$", re.IGNORECASE)
-    return lambda page: page.get_by_role("main").get_by_role("button", name=whole).first.click()
-
-
-def then(*acts: Act) -> Act:
-    """One after the other."""
-
-    def all_of_them(page: Page) -> None:
-        for act in acts:
-            act(page)
-
-    return all_of_them
-
-
-def fill(label: str, value: str) -> Act:
-    """Write into a field."""
-    return lambda page: page.get_by_label(label, exact=True).first.fill(value)
-
-
-def choose(name: str, content: str) -> Act:
-    """Choose a file with this content; with JavaScript a button stands before the field that takes it."""
-    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
-    return lambda page: page.locator("input[type=file]").set_input_files(file)
-
-
-def open_all_details(page: Page) -> None:
-    """Open whatever is folded: tables of charts, explanations."""
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-
-
-def open_first_row(page: Page) -> None:
-    """Follow the first link of the page's table."""
-    page.get_by_role("table").get_by_role("link").first.click()
-
 
 REFUSALS = ("bad-request", "not-allowed", "not-found", "too-many", "csrf", "server-error")
 HOMES = ("area-lead", "board-member", "network-manager", "budget-holder", "knowledge-editor", "operator")
@@ -372,8 +316,6 @@ BOARD_AND_AREA = [
     Shown("organisations", "organisations:list", "area-lead", "/organisations/"),
     Shown("organisations, none", "organisations:list", "board-member", "/organisations/?kind=provider"),
     Shown("organisation", "organisations:organisation", "area-lead", "{organisation}"),
-    Shown("partners", "rollout:partners", "area-lead", "/areas/kernow/rollout/partners/"),
-    Shown("resources", "rollout:resources", "area-lead", "/areas/kernow/rollout/resources/"),
     *RETURNS,
     Shown("audit of the area", "audit:area", "area-lead", "/areas/kernow/audit/"),
     Shown("releases of the area", "releases:area-list", "practitioner", "/areas/kernow/releases/"),
@@ -430,11 +372,11 @@ GALLERY = [
     Shown("gallery, Easy Read", "ui:gallery-easy-read", "operator", "/gallery/easy-read/"),
     *(Shown(f"refusal, {page}", "ui:gallery-refusal", "operator", f"/gallery/refusals/{page}/") for page in REFUSALS),
 ]
-ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *NETWORK, *GALLERY]
+ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *NETWORK, *GALLERY, *pages_public.SHOWN]
 
 # Routes that answer GET and have no entry above, each with the reason.
-A_FILE = "a file to download, no page"
 ELSEWHERE = {
+    **pages_public.NO_PAGES,
     "api_pages:calendar": A_FILE,
     "api_pages:documentation-file": A_FILE,
     "programme:milestones-calendar": A_FILE,

@@ -8,6 +8,8 @@ import json
 import os
 from typing import Any
 
+from tests.e2e.prepare_public import public_pages
+
 TOKEN = "a-token-that-only-tests-know"
 NEWCOMER = "newcomer@example.org"
 
@@ -36,6 +38,7 @@ def main() -> None:
                 **data(),
                 **tokens(),
                 **returns(),
+                **public_pages(),
             }
         )
     )

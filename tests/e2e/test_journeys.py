@@ -178,6 +178,7 @@ def test_budget_holder_finds_the_answer(page_as: Any) -> None:
     page.goto("/home/")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Your turn").click()
     page.get_by_label("Where do you live?").select_option("kernow")
+    main(page).get_by_role("button", name="Next").click()
     page.get_by_label("A person with significant mental health needs").check()
     main(page).get_by_role("button", name="Show the answer").click()
     page.wait_for_url("**/your-turn/kernow/mental-health/")

@@ -15,5 +15,7 @@ RATE_LIMITS = {
     "token-make": {"account": "20/h", "address": "20/h"},
     "invitation": {"account": "60/h", "address": "600/h"},
     "posting": {"account": "30/h", "address": "30/h"},
+    "follow": {"account": "30/h", "address": "60/h"},
+    "refusal": {"account": "5/h", "address": "20/h"},
     "reporting": {"account": "30/h", "address": "300/h"},
 }

@@ -1,6 +1,17 @@
 """The views of the board, in the order in which the page and the pack show them."""
 
-from tenants.programme.sections import budgets, cohorts, compared, found, maturity, milestones, phases, promises, risks
+from tenants.programme.sections import (
+    budgets,
+    cohorts,
+    compared,
+    found,
+    maturity,
+    milestones,
+    phases,
+    promises,
+    risks,
+    workstreams,
+)
 from tenants.programme.sections.base import Built, Section
 
 SECTIONS: tuple[Section, ...] = (
@@ -12,6 +23,7 @@ SECTIONS: tuple[Section, ...] = (
     cohorts.SECTION,
     risks.SECTION,
     maturity.SECTION,
+    workstreams.SECTION,
     found.SECTION,
 )
 BY_KEY = {section.key: section for section in SECTIONS}

@@ -7,6 +7,7 @@ from tenants.programme.board import Board
 from tenants.programme.presenters import programme
 from tenants.programme.sections import told
 from tenants.programme.sections.base import Built, Section
+from tenants.returns import ask_dates
 from tenants.returns.models import PublishedPromise
 from tenants.returns.queries import latest_as_at
 from ui import formats
@@ -31,9 +32,6 @@ SHORT = {
     "cohorts": "Five cohorts",
     "commissioning_share": "2% of money",
 }
-# Promises that say: a published date in every area that has not made the group a first priority.
-DATED = {"dates_ld": "learning_disability", "dates_mh": "mental_health"}
-FIRST_PRIORITY = 1
 
 
 def build(board: Board) -> Built:
@@ -92,33 +90,27 @@ def _cell(row: PublishedPromise | None) -> HeatCell:
     return HeatCell(level, next(step.name for step in SCALE if step.key == level))
 
 
-def dated(board: Board, group: str) -> tuple[int, int]:
-    """(areas with a published date, areas that need one) for a group: those that haven't made it a first priority."""
-    needing = [area for area in board.areas if board.snapshot.phase(area, group) != FIRST_PRIORITY]
-    plans = (board.snapshot.plans.get((area.pk, group)) for area in needing)
-    return sum(bool(plan and plan.ask_from) for plan in plans), len(needing)
-
-
 def _dates_words(board: Board) -> str:
-    parts = []
-    for key, group in DATED.items():
-        if any(promise.key == key for promise in board.snapshot.promises):
-            done, of = dated(board, group)
-            parts.append(f"{done} of {of} for {groups.BY_KEY[group].short_name.lower()}")
+    known = {promise.key for promise in board.snapshot.promises}
+    parts = [
+        f"{owed.published} of {owed.asked} for {groups.BY_KEY[owed.group].short_name.lower()}"
+        for owed in ask_dates.standing(board.areas, board.snapshot.plans, board.day)
+        if owed.promise in known
+    ]
     if not parts:
         return ""
-    return f"Areas that have not started with a group and have published a date: {' and '.join(parts)}."
+    return f"Areas that have not made a group their first, and have published a date: {' and '.join(parts)}."
 
 
 def dates_table(board: Board) -> Table:
     """Columns: area, then for each dated group the day from which people can ask."""
-    kept = [groups.BY_KEY[group] for group in DATED.values()]
+    kept = [groups.BY_KEY[group] for group in ask_dates.PROMISES]
     rows = []
     for area in board.areas:
         cells = []
         for group in kept:
             plan = board.snapshot.plans.get((area.pk, group.key))
-            first = board.snapshot.phase(area, group.key) == FIRST_PRIORITY
+            first = board.snapshot.phase(area, group.key) == ask_dates.FIRST_PRIORITY
             cells.append((plan and plan.ask_from) or ("First priority" if first else "No date yet"))
         rows.append([area.short_name, *cells])
     plans = board.snapshot.plans.values()

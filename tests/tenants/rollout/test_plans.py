@@ -19,6 +19,7 @@ AS_LOADED = {
     "status": "not_stated",
     "planned_start": "",
     "actual_start": "",
+    "ask_from": "",
     "lead": "",
     "next_step": "",
     "next_step_owner": "",
@@ -30,7 +31,7 @@ AS_LOADED = {
 
 def post(client, **changes):
     data = {**AS_LOADED, "reason": "The team is ready earlier", **changes}
-    for name in ("planned_start", "actual_start", "next_step_due"):
+    for name in ("planned_start", "actual_start", "ask_from", "next_step_due"):
         day = data.pop(name)
         parts = day.split("-") if day else ["", "", ""]
         data |= {f"{name}-day": parts[2], f"{name}-month": parts[1], f"{name}-year": parts[0]}
