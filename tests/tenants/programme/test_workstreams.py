@@ -105,7 +105,7 @@ def test_a_folder_with_a_key_that_is_no_address_is_refused(tmp_path):
     file.write_text(file.read_text().replace("risk-sharing,", "Risk sharing,"))
     with pytest.raises(NetworkFaults) as refused:
         load_folder(folder)
-    assert refused.value.faults[0].startswith("workstreams.csv:4: key: 'Risk sharing' can't be in an address")
+    assert refused.value.faults[0].startswith("workstreams.csv:4: key: 'Risk sharing' can't be a key")
 
 
 def test_two_workstreams_of_one_name_are_refused(client_as):
