@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -50,5 +51,6 @@ def pack_file(request: HttpRequest, public_id: uuid.UUID, ending: str) -> HttpRe
     if not kept:
         raise Http404("This pack has no such file.")
     name = f"board-pack-{pack.as_at.isoformat()}.{ending}"
-    audit.record(action=AUDIT_ACTION, by=request.user, object=pack, detail={"file": name})
+    with transaction.atomic():
+        audit.record(action=AUDIT_ACTION, by=request.user, object=pack, detail={"file": name})
     return private.serve(kept, name=name)

@@ -9,6 +9,7 @@ from tenants.programme.sections import (
     milestones,
     phases,
     promises,
+    returns,
     risks,
     workstreams,
 )
@@ -22,6 +23,7 @@ SECTIONS: tuple[Section, ...] = (
     milestones.SECTION,
     cohorts.SECTION,
     risks.SECTION,
+    returns.SECTION,
     maturity.SECTION,
     workstreams.SECTION,
     found.SECTION,

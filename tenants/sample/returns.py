@@ -1,0 +1,115 @@
+"""Sample returns for October 2014 to June 2015: signed, two late, one corrected, one in dispute."""
+
+import datetime
+
+from config.today import sample_day
+from tenants.contexts import in_area
+from tenants.models import Area, BudgetBaseline
+from tenants.quarters import Quarter
+from tenants.returns import typed
+from tenants.returns.models import ReturnDispute, SignedReturn
+from tenants.returns.shape import SECTIONS
+from tenants.returns.versions import latest
+from tenants.rollout import return_drafts
+from tenants.rollout.models import GroupPlan
+from tenants.sample.return_figures import figures
+
+SIGNED_BY = "Sample area lead"
+NOTE = "Sample figures, made up for this demonstration."
+QUARTERS = (Quarter(2014, 4), Quarter(2015, 1), Quarter(2015, 2))
+# The day of signing in the month after the quarter, by the area's place in the network's list.
+DAYS = (8, 12, 9, 13, 7, 10, 14, 9, 12, 13, 14)
+NOT_SENT = {("swindon", QUARTERS[2]), ("wiltshire", QUARTERS[2])}
+LATE = {("wiltshire", QUARTERS[1]): datetime.date(2015, 5, 6)}
+CORRECTED = ("south-devon-torbay", QUARTERS[1], datetime.date(2015, 5, 12))
+DISPUTED = ("gloucestershire", QUARTERS[1], datetime.date(2015, 5, 20))
+# Budgets more in each quarter, net: areas that started early grow faster.
+GROWTH = {
+    "kernow": (2, 9, 14),
+    "new-devon-plymouth": (3, 11, 16),
+    "south-devon-torbay": (2, 7, 10),
+    "bristol": (2, 10, 13),
+    "north-somerset": (1, 6, 9),
+    "somerset": (3, 12, 15),
+    "south-gloucestershire": (1, 3, 5),
+    "bath-north-east-somerset": (1, 6, 8),
+    "gloucestershire": (1, 4, 7),
+    "swindon": (0, 1, 2),
+    "wiltshire": (0, 2, 3),
+}
+
+
+def make() -> None:
+    """Every area's returns in the order of their days, so that each is checked and released after those before."""
+    areas = list(Area.objects.active())
+    found = [
+        (_day(area, number, quarter), quarter, area, GROWTH[area.slug][place])
+        for place, quarter in enumerate(QUARTERS)
+        for number, area in enumerate(areas)
+        if area.slug in GROWTH and (area.slug, quarter) not in NOT_SENT
+    ]
+    for day, quarter, area, growth in sorted(found, key=lambda each: each[:2]):
+        with sample_day(day), in_area(area):
+            _sign(area, quarter, growth)
+    _correct(areas)
+    _dispute(areas)
+
+
+def _day(area: Area, number: int, quarter: Quarter) -> datetime.date:
+    return LATE.get((area.slug, quarter)) or quarter.next.first_day.replace(day=DAYS[number % len(DAYS)])
+
+
+def _sign(area: Area, quarter: Quarter, growth: int) -> SignedReturn:
+    before = latest(area, quarter.previous)
+    made = figures(
+        area=area.slug,
+        quarter=quarter,
+        before=_in_place(before) if before else _baseline(area),
+        growth=growth,
+        phases=dict(GroupPlan.objects.values_list("group", "phase")),
+        previous=before.figures if before else None,
+        population=area.approx_population_2014 or 100_000,
+    )
+    return_drafts.open_draft(area=area, quarter=quarter, by=None)
+    written = typed.as_typed(made)
+    for section in SECTIONS:
+        own = {key: written[key] for key in return_drafts.cells_of(section)}
+        return_drafts.save_section(area=area, quarter=quarter, section=section.key, typed=own, note=NOTE, by=None)
+    return return_drafts.sign(area=area, quarter=quarter, by=None, name=SIGNED_BY, is_sample=True)
+
+
+def _correct(areas: list[Area]) -> None:
+    """One area had counted two people twice among its offers."""
+    slug, quarter, day = CORRECTED
+    area = next((each for each in areas if each.slug == slug), None)
+    if area is None:
+        return
+    with sample_day(day), in_area(area):
+        reason = "Sample: two people had been counted twice among the offers."
+        draft = return_drafts.correct(area=area, quarter=quarter, reason=reason, by=None)
+        section = next(each for each in SECTIONS if each.key == "offers")
+        own = {key: draft.typed[key] for key in return_drafts.cells_of(section)}
+        cell = "offers.offered.none"
+        own[cell] = str(int(own[cell]) + 2)
+        return_drafts.save_section(area=area, quarter=quarter, section="offers", typed=own, note=NOTE, by=None)
+        return_drafts.sign(area=area, quarter=quarter, by=None, name=SIGNED_BY, is_sample=True)
+
+
+def _dispute(areas: list[Area]) -> None:
+    slug, quarter, day = DISPUTED
+    area = next((each for each in areas if each.slug == slug), None)
+    if area is None:
+        return
+    signed = latest(area, quarter)
+    if signed is not None:
+        reason = "Sample: the number of plans seems to count drafts too. Please check."
+        ReturnDispute.objects.create(signed_return=signed, reason=reason, raised_on=day)
+
+
+def _in_place(signed: SignedReturn) -> int:
+    return sum(number for key, number in signed.figures.items() if key.startswith("groups.in_place."))
+
+
+def _baseline(area: Area) -> int:
+    row = BudgetBaseline.objects.filter(area=area).first()
+    return row.in_place if row else 0

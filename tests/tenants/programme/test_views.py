@@ -1,0 +1,92 @@
+"""Each view of the board has a page, its tables have files, and an unknown one is not found."""
+
+import datetime
+
+import pytest
+
+from tenants.programme.board import Board
+from tenants.programme.sections import BY_TABLE, SECTIONS
+from tenants.returns.models import PublishedMaturity, PublishedRisk
+from tests.queries import count_queries
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2015, 6, 1)
+RISK = {
+    "number": 1,
+    "kind": "risk",
+    "title": "Nobody can be hired",
+    "likelihood_before": 4,
+    "impact_before": 4,
+    "likelihood_after": 3,
+    "impact_after": 4,
+    "review_on": datetime.date(2015, 7, 1),
+    "as_at": DAY,
+}
+
+
+@pytest.mark.parametrize("key", [section.key for section in SECTIONS])
+def test_every_view_has_a_page_that_says_its_title(client_as, key):
+    response = client_as("board-member").get(f"/programme/{key}/")
+    assert response.status_code == 200
+    title = next(section.title for section in SECTIONS if section.key == key)
+    assert f"<title>{title}" in response.content.decode().replace("\n", "")
+
+
+def test_an_unknown_view_is_not_found(client_as):
+    assert client_as("board-member").get("/programme/weather/").status_code == 404
+
+
+def test_every_table_that_a_view_makes_is_named_and_each_name_is_one_views(kernow):
+    PublishedMaturity.objects.create(area=kernow, component="1A", level=2, as_at=DAY)
+    PublishedRisk.objects.create(area=kernow, **RISK)
+    board = Board(datetime.date(2015, 7, 15))
+    for section in SECTIONS:
+        made = [table.key for table in section.build(board).tables]
+        assert set(made) <= set(section.tables), section.key
+    assert sum(len(section.tables) for section in SECTIONS) == len(BY_TABLE)
+
+
+def test_a_shared_risk_scores_12_and_is_late_for_its_review(client_as, kernow):
+    PublishedRisk.objects.create(area=kernow, **RISK)
+    text = client_as("board-member").get("/programme/risks/").content.decode()
+    assert "Kernow: Nobody can be hired" in text
+    assert "12, high" in text
+    assert "16, extreme" in text
+    assert "01 July 2015: overdue" in text
+
+
+def test_a_risk_that_is_shared_no_more_is_gone_from_then_on(client_as, kernow):
+    PublishedRisk.objects.create(area=kernow, **RISK)
+    PublishedRisk.objects.create(area=kernow, **{**RISK, "as_at": datetime.date(2015, 7, 2)}, is_withdrawn=True)
+    client = client_as("board-member")
+    assert "Nobody can be hired" not in client.get("/programme/risks/").content.decode()
+    assert "Nobody can be hired" in client.get("/programme/risks/?as-at=2015Q2").content.decode()
+
+
+def test_maturity_is_shown_as_it_stood_on_the_day(client_as, kernow):
+    PublishedMaturity.objects.create(area=kernow, component="1A", level=2, as_at=datetime.date(2015, 3, 1))
+    PublishedMaturity.objects.create(area=kernow, component="1A", level=4, as_at=DAY)
+    client = client_as("board-member")
+
+    def level(query):
+        lines = client.get(f"/programme/data/maturity.csv{query}").content.decode().splitlines()
+        return next(line for line in lines if line.startswith("Kernow")).split(",")[1]
+
+    assert (level("?as-at=2015Q1"), level("")) == ('"2', '"4')
+
+
+def test_no_view_asks_more_of_the_database_with_more_areas(client_as, kernow, bristol):
+    client = client_as("board-member")
+
+    def asked():
+        return {section.key: count_queries(client, f"/programme/{section.key}/") for section in SECTIONS}
+
+    for number, area in enumerate((kernow, bristol), 1):
+        PublishedMaturity.objects.create(area=area, component="1A", level=2, as_at=DAY)
+        PublishedRisk.objects.create(area=area, **{**RISK, "number": number})
+    asked()  # the first request also notes the time of the click
+    few = asked()
+    for number in range(3, 20):
+        PublishedMaturity.objects.create(area=kernow, component="2B", level=1, as_at=DAY)
+        PublishedRisk.objects.create(area=bristol, **{**RISK, "number": number})
+    assert asked() == few
