@@ -335,6 +335,72 @@ BOARD_AND_AREA = [
     Shown("not allowed", "programme:board", "budget-holder", "/programme/", status=403),
     Shown("not found", "wagtail_serve", "carer", "/no-such-page/", status=404),
 ]
+ROLLOUT = "/areas/kernow/rollout/"
+PROGRESS = [
+    Shown("components", "rollout:maturity", "area-lead", f"{ROLLOUT}maturity/"),
+    Shown("key actions", "rollout:key-actions", "practitioner", f"{ROLLOUT}key-actions/", open_all_details),
+    Shown("promises", "rollout:promises", "area-lead", f"{ROLLOUT}promises/"),
+    Shown("component", "rollout:progress-item", "area-lead", f"{ROLLOUT}maturity/1a/"),
+    Shown("promise, not said yet", "rollout:progress-item", "practitioner", f"{ROLLOUT}promises/cohorts/"),
+    Shown("assess a component", "rollout:progress-change", "area-lead", f"{ROLLOUT}maturity/1a/change/"),
+    Shown(
+        "change a key action, mistakes",
+        "rollout:progress-change",
+        "area-lead",
+        f"{ROLLOUT}key-actions/4/change/",
+        press("Save and publish"),
+    ),
+    Shown("say where a promise stands", "rollout:progress-change", "area-lead", f"{ROLLOUT}promises/cohorts/change/"),
+    Shown("trajectory", "rollout:trajectory", "area-lead", f"{ROLLOUT}trajectory/", open_all_details),
+    Shown(
+        "trajectory, nothing planned", "rollout:trajectory", "area-lead-bristol", "/areas/bristol/rollout/trajectory/"
+    ),
+    Shown("trajectory of plans", "rollout:trajectory-measure", "practitioner", f"{ROLLOUT}trajectory/plans/"),
+    Shown(
+        "change the trajectory", "rollout:trajectory-change", "area-lead", f"{ROLLOUT}trajectory/health-budgets/change/"
+    ),
+    Shown(
+        "change the trajectory, mistakes",
+        "rollout:trajectory-change",
+        "area-lead",
+        f"{ROLLOUT}trajectory/health-budgets/change/",
+        then(lambda page: page.get_by_label("Mar 2015").first.fill("x"), press("Save and publish")),
+    ),
+    Shown(
+        "revisions of the trajectory", "rollout:trajectory-revisions", "area-lead", f"{ROLLOUT}trajectory/revisions/"
+    ),
+    Shown(
+        "revisions compared",
+        "rollout:trajectory-revisions",
+        "practitioner",
+        f"{ROLLOUT}trajectory/revisions/?before=1&after=2",
+    ),
+    Shown("trajectory as a workbook", "rollout:trajectory-upload", "area-lead", f"{ROLLOUT}trajectory/workbook/"),
+    Shown(
+        "trajectory as a workbook, faults",
+        "rollout:trajectory-upload",
+        "area-lead",
+        f"{ROLLOUT}trajectory/workbook/",
+        then(fill("Why do the numbers change?", "x"), choose("plan.csv", "Group\n"), press("Save and publish")),
+    ),
+    Shown("equality", "rollout:equality", "area-lead", f"{ROLLOUT}equality/"),
+    Shown("equality, for a practitioner", "rollout:equality", "practitioner", f"{ROLLOUT}equality/"),
+    Shown("assessment, agreed", "rollout:equality-item", "area-lead", f"{ROLLOUT}equality/mental-health/"),
+    Shown("assessment, to be agreed", "rollout:equality-item", "area-lead", f"{ROLLOUT}equality/learning-disability/"),
+    Shown("assessment, missing", "rollout:equality-item", "practitioner", f"{ROLLOUT}equality/children-complex-needs/"),
+    Shown("assessment of a finance cohort", "rollout:equality-item", "area-lead", "{cohort-assessment}"),
+    Shown("assess a finance cohort", "rollout:equality-new", "area-lead", f"{ROLLOUT}equality/new/"),
+    Shown("open an assessment again", "rollout:equality-open", "area-lead", f"{ROLLOUT}equality/mental-health/open/"),
+    *(
+        Shown(
+            f"assessment, screen {screen}",
+            "rollout:equality-screen",
+            "area-lead",
+            f"{ROLLOUT}equality/learning-disability/write/{screen}/",
+        )
+        for screen in ("people", "impact", "impact-2", "actions")
+    ),
+]
 NETWORK = [
     Shown("network", "network:start", "network-manager", "/network/"),
     Shown("load", "network:load", "network-manager", "/network/load/"),
@@ -373,6 +439,7 @@ GALLERY = [
     *(Shown(f"refusal, {page}", "ui:gallery-refusal", "operator", f"/gallery/refusals/{page}/") for page in REFUSALS),
 ]
 ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *NETWORK, *GALLERY, *pages_public.SHOWN]
+ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *PROGRESS, *NETWORK, *GALLERY]
 
 # Routes that answer GET and have no entry above, each with the reason.
 ELSEWHERE = {
@@ -423,6 +490,10 @@ ELSEWHERE = {
     "rollout:milestone-moves": A_FILE,
     "rollout:risks-download": A_FILE,
     "programme:network-risks-download": A_FILE,
+    "rollout:progress-download": A_FILE,
+    "rollout:trajectory-download": A_FILE,
+    "rollout:trajectory-template": A_FILE,
+    "rollout:equality-download": A_FILE,
     "mfa_download_recovery_codes": A_FILE,
     "wagtaildocs_serve": A_FILE,
     "data_rights:download": A_FILE,

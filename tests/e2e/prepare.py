@@ -21,6 +21,7 @@ def main() -> None:
 
     django.setup()
     from accounts.registrations import make_demo_people
+    from tests.e2e.prepare_progress import progress
 
     make_demo_people()
     print(
@@ -39,6 +40,7 @@ def main() -> None:
                 **tokens(),
                 **returns(),
                 **public_pages(),
+                **progress(),
             }
         )
     )

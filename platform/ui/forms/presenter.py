@@ -39,11 +39,14 @@ def present(field: BoundField) -> FieldShown:
 
 
 def label_of(field: BoundField) -> SafeString:
-    """The escaped label (the macros don't escape labels), with "(optional)" where the field may be left empty."""
+    """The escaped label (the macros don't escape labels), with "(optional)" where the field may be left empty.
+
+    A form that `is_filter` says nothing of it, nor one that `is_draft`, whose answers are all needed in the end.
+    """
     label = conditional_escape(field.label)
     is_single_box = isinstance(field.field.widget, forms.CheckboxInput)
-    is_filter = getattr(field.form, "is_filter", False)
-    if field.field.required or is_single_box or is_filter or "optional" in label.lower():
+    is_silent = getattr(field.form, "is_filter", False) or getattr(field.form, "is_draft", False)
+    if field.field.required or is_single_box or is_silent or "optional" in label.lower():
         return label
     return format_html("{} (optional)", label)
 

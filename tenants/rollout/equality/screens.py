@@ -18,6 +18,7 @@ HALF = len(CHARACTERISTICS) // 2
 class PeopleForm(forms.Form):
     """Who was asked, and what is known."""
 
+    is_draft = True  # whatever may wait until it is agreed is needed then
     involved = forms.CharField(
         label="Who was involved",
         max_length=2000,
@@ -37,6 +38,7 @@ class PeopleForm(forms.Form):
 class ActionsForm(forms.Form):
     """What follows, who sees to it, and when it is looked at again."""
 
+    is_draft = True  # whatever may wait until it is agreed is needed then
     actions = forms.CharField(
         label="What will be done",
         max_length=2000,
@@ -52,6 +54,7 @@ class ActionsForm(forms.Form):
 class ImpactForm(forms.Form):
     """The impact on people of some characteristics, and why."""
 
+    is_draft = True  # whatever may wait until it is agreed is needed then
     characteristics: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, *args: Any, **options: Any) -> None:

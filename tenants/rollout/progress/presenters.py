@@ -1,5 +1,6 @@
 """The pages of the three lists."""
 
+import datetime
 from typing import Any
 
 from config.today import today
@@ -10,6 +11,7 @@ from tenants.rollout import changes
 from tenants.rollout.models import KeyAction
 from tenants.rollout.progress import asking_dates, key_action_chart, lines, tables
 from tenants.rollout.progress.kinds import ACTIONS, MATURITY, PROMISES, Item, Kind
+from ui import formats
 
 LEADS = {
     MATURITY.key: "How far the ten service components of the emerging framework have become the area’s way of working.",
@@ -88,4 +90,6 @@ def _text(head: Any) -> str:
 
 def _value(cell: Any) -> Any:
     plain = cell["text"] if isinstance(cell, dict) else cell
+    if isinstance(plain, datetime.date):
+        return formats.date(plain)
     return "Not written yet" if plain in (None, "") else plain

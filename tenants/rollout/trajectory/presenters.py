@@ -63,6 +63,8 @@ def page(area: Area, slug: str) -> dict[str, Any]:
         "downloads": downloads(area, slug),
         "groups": tables.by_group(area, measure, points, actuals, sample) if shown else None,
         "group_downloads": downloads(area, f"{slug}-groups"),
+        "planned": tables.planned_by_group(area, measure, points, sample) if points.get(measure) else None,
+        "planned_downloads": downloads(area, f"{slug}-planned"),
     }
 
 

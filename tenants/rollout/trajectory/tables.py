@@ -40,23 +40,41 @@ def by_quarter(
 
 
 def by_group(area: Area, measure: str, points: Points, actuals: Mapping[Quarter, Actual], sample: bool) -> Table:
-    """Columns: group, in place at the last signed quarter against its plan, then the plan for each quarter to come."""
-    signed = max(actuals, default=None)
-    ahead = [quarter for quarter in planned_quarters(points, measure) if signed is None or quarter > signed]
+    """Columns: group, in place at the last signed quarter, planned for it, planned in the end."""
+    signed, planned = max(actuals, default=None), planned_quarters(points, measure)
+    end = planned[-1] if planned else None
     head: list[Any] = ["Group"]
     if signed:
         head += [numeric(f"In place, {short(signed)}"), numeric(f"Planned, {short(signed)}")]
+    head += [numeric(f"Planned, {short(end)}")] if end else []
     return Table(
         key=f"trajectory-groups-{measure}",
         caption=f"{MEASURES[measure]} by group",
-        head=(*head, *(numeric(f"Planned, {short(quarter)}") for quarter in ahead)),
+        head=tuple(head),
         rows=tuple(
-            [name, *_group(points.get(measure, {}).get(group, {}), group, signed, actuals, ahead)]
+            [name, *_group(points.get(measure, {}).get(group, {}), group, signed, actuals, [end] if end else [])]
             for group, name in LINES.items()
         ),
         as_at=today(),
         source=f"the trajectory and the signed returns of {area.name}",
         people=people_of(actuals),
+        sample=sample,
+    )
+
+
+def planned_by_group(area: Area, measure: str, points: Points, sample: bool) -> Table:
+    """Columns: quarter, then a group each: what is planned, whole."""
+    return Table(
+        key=f"trajectory-planned-{measure}",
+        caption=f"{MEASURES[measure]}: planned by quarter and group",
+        head=("At the end of", *(numeric(name) for name in LINES.values())),
+        rows=tuple(
+            [short(quarter), *(_or_none(points.get(measure, {}).get(group, {}).get(quarter.key)) for group in LINES)]
+            for quarter in planned_quarters(points, measure)
+        ),
+        as_at=today(),
+        source=f"as entered by {area.name}",
+        people=NO_PEOPLE,
         sample=sample,
     )
 

@@ -17,6 +17,8 @@ from tenants.rollout.trajectory import presenters, reading, revising, tables
 from tenants.rollout.trajectory.forms import CompareForm, TrajectoryForm
 from tenants.rollout.trajectory.points import MEASURES, SLUGS, Points, span, with_the_rest
 
+OF_A_MEASURE = ("-chart", "-groups", "-planned")  # files of a measure beside its table by quarter
+
 
 @requires(Permission.AREA_READ)
 @methods("GET")
@@ -96,9 +98,9 @@ def table_for(request: HttpRequest, key: str) -> Table:
         if not form.is_valid():
             raise Http404("There are no such revisions.")
         return _compared(request, form.cleaned_data["before"], form.cleaned_data["after"])
-    slug, _, what = key.rpartition("-") if key.endswith(("-chart", "-groups")) else (key, "", "table")
+    slug, _, what = key.rpartition("-") if key.endswith(OF_A_MEASURE) else (key, "", "table")
     found = presenters.page(request.area, find(slug))
-    shown = {"table": found["table"], "groups": found["groups"], "chart": found["chart"]}[what]
+    shown = found[what]
     if shown is None:
         raise Http404("There is nothing in this table yet.")
     return told.table_of(shown, sample=found["is_sample"], people=OWN_TEAM) if what == "chart" else shown

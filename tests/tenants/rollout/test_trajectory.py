@@ -217,6 +217,17 @@ def test_the_areas_own_page_has_true_figures_rates_and_a_projection(lead, kernow
     assert "the 130 planned are reached by March 2016" in page
 
 
+def test_groups_are_compared_with_their_plan_and_the_whole_plan_is_shown(lead, kernow):
+    revise(kernow)
+    signed(kernow, "2015Q2", **in_place(mental_health=52, learning_disability=9))
+    groups = lead.get(f"{PAGE}data/health-budgets-groups.csv").content.decode()
+    assert 'Group,"In place, Jun 2015","Planned, Jun 2015","Planned, Sep 2015"' in groups
+    assert "People with significant mental health needs,52,80,120" in groups
+    assert "None of the four groups,0,None planned,None planned" in groups
+    planned = lead.get(f"{PAGE}data/health-budgets-planned.csv").content.decode()
+    assert "Jun 2015,None planned,None planned,0,80,None planned" in planned
+
+
 def test_integrated_budgets_are_counted_as_one_number(kernow):
     signed(kernow, "2015Q1", **{"funding.in_place.integrated": 12, "plans.in_place.none": 4})
     assert reading.actuals(kernow, "ipb")[Quarter(2015, 1)].total == 12
