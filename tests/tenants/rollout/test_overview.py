@@ -1,13 +1,19 @@
 """The start page of the roll-out says what is late and what comes next, and leads to every part."""
 
+import contextlib
 import datetime
 
 import pytest
 
 from tenants.contexts import in_area
 from tenants.rollout import overview, parts
+from tenants.rollout.equality import assessing
 from tenants.rollout.models import GroupPlan
 from tenants.rollout.parts import Due, Part
+from tenants.rollout.progress import saving
+from tenants.rollout.progress.kinds import BY_KEY
+from tenants.rollout.trajectory import revising
+from tests.queries import count_queries
 
 DAY = datetime.date(2015, 7, 15)
 PAGE = "/areas/kernow/rollout/"
@@ -77,3 +83,35 @@ def test_a_start_that_has_happened_is_no_date_any_more(kernow):
     assert [due.by for due in overview.plan_dues(kernow, [plan])] == [DAY]
     plan.actual_start = DAY
     assert overview.plan_dues(kernow, [plan]) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["", "maturity/", "key-actions/", "promises/", "equality/", "trajectory/"])
+def test_a_page_asks_the_database_no_more_when_everything_is_filled_in(client_as, kernow, page):
+    client = client_as("practitioner", area=kernow)
+    fill(kernow, revisions=1)
+    few = count_queries(client, PAGE + page)
+    fill(kernow, revisions=6)
+    assert count_queries(client, PAGE + page) == few
+
+
+def fill(area, revisions):
+    """Every list with one thing, or with all of it."""
+    with in_area(area):
+        for kind, values in SAID.items():
+            for item in BY_KEY[kind].items()[: 20 if revisions > 1 else 1]:
+                with contextlib.suppress(saving.Unchanged):
+                    saving.save(area=area, kind=BY_KEY[kind], item=item, values=values, reason="Why", by=None)
+        for number in range(revisions):
+            lines = {"none": {f"201{year}Q{each}": number + 1 for year in (5, 6, 7) for each in range(1, 5)}}
+            with contextlib.suppress(revising.Unchanged):
+                revising.save(area=area, points={"phb": lines}, reason="Why", by=None)
+        for number in range(revisions):
+            assessing.begin_cohort(area=area, name=f"Cohort {revisions} {number}", group="", by=None)
+
+
+SAID = {
+    "maturity": {"level": 2, "evidence": "x", "assessed_on": datetime.date(2015, 7, 1)},
+    "key-actions": {"state": "under_way", "planned_by": datetime.date(2016, 1, 1)},
+    "promises": {"status": "on_course", "where_it_stands": "x", "expected_by": datetime.date(2016, 1, 1)},
+}
