@@ -90,6 +90,7 @@ def test_a_start_that_has_happened_is_no_date_any_more(kernow):
 def test_a_page_asks_the_database_no_more_when_everything_is_filled_in(client_as, kernow, page):
     client = client_as("practitioner", area=kernow)
     fill(kernow, revisions=1)
+    client.get(PAGE + page)  # what is cached for whoever comes next
     few = count_queries(client, PAGE + page)
     fill(kernow, revisions=6)
     assert count_queries(client, PAGE + page) == few
