@@ -7,8 +7,8 @@ from tenants.contexts import in_area
 from tenants.models import Area, BudgetBaseline
 from tenants.quarters import Quarter
 from tenants.returns.shape import GROUPS_AND_NONE
-from tenants.rollout import trajectories
 from tenants.rollout.models import GroupPlan
+from tenants.rollout.trajectory import revising
 from tenants.sample.return_figures import WEIGHTS
 
 AGREED = datetime.date(2015, 2, 27)
@@ -29,11 +29,11 @@ def make() -> None:
         share = round(PROMISED * (area.approx_population_2014 or 0) / people)
         with in_area(area):
             with sample_day(AGREED):
-                trajectories.revise(area=area, points=_points(area, share), reason=REASON, by=None, is_sample=True)
+                revising.save(area=area, points=_points(area, share), reason=REASON, by=None, is_sample=True)
             if area.slug in LOWERED:
                 with sample_day(REVISED):
                     lower = _points(area, share * 8 // 10)
-                    trajectories.revise(area=area, points=lower, reason=WHY_LOWERED, by=None, is_sample=True)
+                    revising.save(area=area, points=lower, reason=WHY_LOWERED, by=None, is_sample=True)
 
 
 def _points(area: Area, target: int) -> dict[str, dict[str, dict[str, int]]]:
