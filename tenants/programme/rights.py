@@ -31,6 +31,34 @@ def _partnership(world: Any) -> dict[str, Any]:
     return {"key": "partnership"}
 
 
+def _kept_projection(world: Any) -> dict[str, Any]:
+    from tenants.models import Projection
+
+    by = world.people["network-manager"]
+    facts = {"population": 1000, "population_source": "typed", "rates": {}, "by": by, "made_on": "2015-07-15"}
+    kept, _ = Projection.objects.get_or_create(name="The table of rights", defaults=facts)
+    return {"number": kept.pk}
+
+
+def _pack_file(world: Any) -> dict[str, Any]:
+    from django.core.files.base import ContentFile
+
+    from files import private
+    from tenants.programme.models import BoardPack
+    from tenants.programme.packs import PURPOSE
+
+    pack = BoardPack.objects.first()
+    if pack is None:
+        kept = private.keep(ContentFile(b"x", name="pack.xlsx"), area=None, purpose=PURPOSE, limit_bytes=10)
+        facts = {"workbook": kept, "without_pdf": "The table of rights", "checksum": "0" * 64}
+        pack = BoardPack.objects.create(as_at="2015-07-15", **facts)
+    return {"public_id": pack.public_id, "ending": "xlsx"}
+
+
+def _kept_projection_file(world: Any) -> dict[str, Any]:
+    return {**_kept_projection(world), "ending": "csv"}
+
+
 ROWS = [
     Row("programme:board", BOARD_READERS),
     Row("programme:download", BOARD_READERS, sample=lambda world: {"key": "phases", "ending": "csv"}),
@@ -43,6 +71,12 @@ ROWS = [
     Row("programme:network-risk-close", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
     Row("programme:network-risk-reopen", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
     Row("programme:section", BOARD_READERS, sample=lambda world: {"key": "phases"}),
+    Row("programme:packs", BOARD_READERS, ("GET", "POST"), also=(422,)),
+    Row("programme:pack-file", BOARD_READERS, sample=_pack_file),
+    Row("programme:projection", BOARD_READERS, ("GET", "POST"), also=(422,)),
+    Row("programme:projection-file", BOARD_READERS, sample=lambda world: {"ending": "csv"}),
+    Row("programme:kept-projection", BOARD_READERS, sample=_kept_projection),
+    Row("programme:kept-projection-file", BOARD_READERS, sample=_kept_projection_file),
     Row("programme:returns", BOARD_READERS),
     Row("programme:returns-file", BOARD_READERS, sample=lambda world: {"ending": "csv"}),
     Row("programme:dispute", ["network-manager"], ("GET", "POST"), sample=_signed, also=(422,)),

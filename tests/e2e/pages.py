@@ -189,6 +189,14 @@ BOARD_AND_AREA = [
     Shown("board", "programme:board", "board-member", "/programme/"),
     Shown("board, tables open", "programme:board", "board-member", "/programme/", open_all_details),
     Shown("board, a past quarter", "programme:board", "board-member", "/programme/?as-at=2014-15-q3"),
+    *(
+        Shown(f"board, {key}", "programme:section", "board-member", f"/programme/{key}/")
+        for key in ("budgets", "compared", "promises", "milestones", "risks", "returns-by-quarter", "maturity")
+    ),
+    Shown("board packs", "programme:packs", "board-member", "/programme/pack/"),
+    Shown("projection", "programme:projection", "board-member", "/programme/projection/"),
+    Shown("projection, mistakes", "programme:projection", "evaluator", "/programme/projection/", press("Keep it")),
+    Shown("projection that was kept", "programme:kept-projection", "evaluator", "{kept-projection}"),
     Shown("board, no such quarter", "programme:board", "board-member", "/programme/?as-at=1999-q9"),
     Shown("area, overview", "areas:overview", "area-lead", "/areas/kernow/"),
     Shown("area, overview for a practitioner", "areas:overview", "practitioner", "/areas/kernow/"),
@@ -481,6 +489,9 @@ ELSEWHERE = {
     "network:load-template": A_FILE,
     "rollout:download": A_FILE,
     "programme:returns-file": A_FILE,
+    "programme:pack-file": A_FILE,
+    "programme:projection-file": A_FILE,
+    "programme:kept-projection-file": A_FILE,
     "returns_pages:list-file": A_FILE,
     "returns_pages:national": A_FILE,
     "returns_pages:template": A_FILE,

@@ -39,6 +39,7 @@ def main() -> None:
                 **data(),
                 **tokens(),
                 **returns(),
+                **projection(),
                 **public_pages(),
                 **progress(),
             }
@@ -120,6 +121,25 @@ def returns() -> dict[str, str]:
     manager = User.objects.get(email="network-manager@demo.example")
     disputes.raise_dispute(signed=signed, reason="More were offered a budget than the plan has?", by=manager)
     return {}
+
+
+def projection() -> dict[str, str]:
+    """A projection that the network manager kept."""
+    from django.urls import reverse
+
+    from accounts.models import User
+    from tenants.programme import projections
+    from tenants.programme.projection import Assumptions
+
+    kept = projections.keep(
+        name="The framework's shares",
+        area=None,
+        assumptions=Assumptions(4_751_000, {"cohort": 500, "plans": 100, "social": None, "health": 4}),
+        note="",
+        population_source=projections.APPROXIMATE,
+        by=User.objects.get(email="network-manager@demo.example"),
+    )
+    return {"kept-projection": reverse("programme:kept-projection", args=[kept.pk])}
 
 
 def organisation() -> dict[str, str]:
