@@ -21,9 +21,9 @@ from accounts.models import User
 from config.backup import programs
 from config.backup.archive import CHUNK_BYTES, placing
 from tenants.contexts import in_area
+from tenants.data_part.rows_of import published_of
 from tenants.migration_states import own_apps
-from tenants.models import Area, BudgetBaseline, EligiblePool, Membership
-from tenants.returns.models import PublishedPlan
+from tenants.models import Area, BudgetBaseline, EligiblePool, Membership, Site, SiteMove
 
 README = """All that the platform holds for {name}, on {day}.
 
@@ -123,7 +123,10 @@ def _area_models() -> list[Any]:
 
 
 def _shared_rows(area: Area) -> Iterable[tuple[str, models.QuerySet[Any]]]:
-    yield "published_plans", PublishedPlan.objects.filter(area=area).order_by("pk")
+    for model, rows in published_of(area):
+        yield str(model._meta.verbose_name_plural).replace(" ", "_"), rows
+    yield "sites", Site.objects.filter(area=area).order_by("pk")
+    yield "moves_of_sites", SiteMove.objects.filter(site__area=area).order_by("pk")
     yield "budget_baseline", BudgetBaseline.objects.filter(area=area)
     yield "eligible_pools", EligiblePool.objects.filter(area=area)
     yield "memberships", Membership.objects.filter(area=area).order_by("pk")

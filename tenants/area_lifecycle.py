@@ -18,7 +18,7 @@ from jobs.schedule import ensure_schedule
 from tenants import area_export, area_schemas, groups
 from tenants.area_migrations import migrate_areas
 from tenants.contexts import in_area
-from tenants.models import Area, Membership
+from tenants.models import Area, Follower, Membership
 from tenants.models.areas import RESERVED_SLUGS, SLUG_SHAPE, schema_for
 from tenants.protected import writing
 from tenants.rollout.plans import store_loaded_phase
@@ -121,6 +121,8 @@ def delete_area(slug: str, *, confirm: str, why_without_export: str = "", by: Us
     with writing(Membership):
         now = datetime.datetime.now(datetime.UTC)
         ended = Membership.objects.live().filter(area=area).update(ended_at=now, ended_by=by)
+    # Nothing changes any more on its public pages, which are gone too.
+    Follower.objects.filter(area=area).delete()
     area_schemas.drop(area.schema_name)
     Area.objects.filter(pk=area.pk).update(status=Area.Status.ARCHIVED)
     detail = {"exported_at": exported_at, "without_export": why_without_export.strip()[:300], "roles_ended": ended}

@@ -46,13 +46,14 @@ MODELS = {
     "tenants.Site": {"other": "id area group cohort name setting stage stage_since is_sample"},
     "tenants.SiteMove": {"personal": "by on at site", "mentions": "reason", "other": "id from_stage to_stage"},
     "tenants.SitesReported": {"other": "id group sites as_at source"},
-    "tenants.Workstream": {"other": "id key name purpose owner status starts source position"},
+    "tenants.Workstream": {"mentions": "purpose owner", "other": "id key name status starts source position"},
     "tenants.WorkstreamEvent": {
-        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id key name purpose owner status starts source "
-        "position"
+        "mentions": "purpose owner",
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id key name status starts source position",
     },
-    "tenants.WorkstreamOutput": {"other": "id workstream title due done_on address"},
+    "tenants.WorkstreamOutput": {"mentions": "title", "other": "id workstream due done_on address"},
     "tenants.WorkstreamOutputEvent": {
-        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id workstream title due done_on address"
+        "mentions": "title",
+        "other": "pgh_id pgh_created_at pgh_label pgh_obj pgh_context id workstream due done_on address",
     },
 }

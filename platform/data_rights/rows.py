@@ -16,9 +16,14 @@ YOU, SOMEBODY_ELSE = "You", "Another person"
 NOT_SHOWN = {"id"}
 
 
-def section_of(key: str, title: str, rows: models.QuerySet[Any], user: Any, *, words: str = "") -> Section:
-    """Every declared field of these rows but the secret ones. People other than `user` are not named."""
-    fields = shown_fields(rows.model)
+def section_of(
+    key: str, title: str, rows: models.QuerySet[Any], user: Any, *, words: str = "", only: tuple[str, ...] = ()
+) -> Section:
+    """Every declared field of these rows but the secret ones. People other than `user` are not named.
+
+    With `only`, these fields alone: for rows that hold more than what is about the person.
+    """
+    fields = [field for field in shown_fields(rows.model) if not only or field.name in only]
     links = [field.name for field in fields if field.is_relation and not is_person(field)]
     found = list(rows.select_related(*links))
     return Section(

@@ -9,8 +9,8 @@ MODELS = {
     "rollout.Change": {"personal": "by on at thing field", "mentions": "before after reason", "other": "id thing_id"},
     "rollout.ComponentMaturity": {"mentions": "evidence next_step", "other": "id component level assessed_on"},
     "rollout.EqualityAssessment": {
-        "mentions": "involved evidence actions owner",
-        "other": "id subject group finance_cohort state findings agreed_on review_on",
+        "mentions": "involved evidence findings actions owner",
+        "other": "id subject group finance_cohort state agreed_on review_on",
     },
     "rollout.GroupPerson": {"mentions": "name role", "other": "id organisation group"},
     "rollout.GroupPersonEvent": {
@@ -30,8 +30,8 @@ MODELS = {
     },
     "rollout.ReturnDraft": {
         "personal": "saved_by saved_at quarter version state",
-        "mentions": "reason",
-        "other": "id typed notes",
+        "mentions": "notes reason",
+        "other": "id typed",
     },
     "rollout.Risk": {
         "mentions": "title description mitigation owner closing_words",

@@ -11,7 +11,13 @@ from accounts.models import User
 from audit.models import AuditRow
 from data_rights import copies, declared, erasing, registry
 from data_rights.errors import CannotErase
+from tenants.contexts import in_area
 from tenants.memberships import grant
+from tenants.models import Follower
+from tenants.returns.models import ReportedRefusal
+from tenants.rollout.lists import actions as lists
+from tenants.rollout.lists.kinds import PEOPLE
+from tenants.rollout.models import GroupPerson, GroupPersonEvent, Refusal
 from tests.data_rights import everywhere
 
 
@@ -36,7 +42,13 @@ def wilhelmina(other, kernow, tmp_path, django_capture_on_commit_callbacks):
 
 
 # Kept as published, by number or in words; each with its line in the list of what is kept.
-STAYS = {"public.returns_publishedplan": "Published plans that name you"}
+PUBLISHED = "What areas have published or signed that names you"
+STAYS = {
+    "public.returns_publishedplan": PUBLISHED,
+    "public.returns_publishedmilestone": PUBLISHED,
+    "public.returns_publishedpromise": PUBLISHED,
+    "public.returns_signedreturn": "Returns that you signed, with your name",
+}
 
 
 def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
@@ -79,7 +91,9 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "Roles that you held, and when",
         "That you changed a plan, and when",
         "Who acted for whom, and when",
-        "Published plans that name you",
+        "That you changed something else of a roll-out or of the network, and when",
+        PUBLISHED,
+        "Returns that you signed, with your name",
     }
 
 
@@ -151,3 +165,67 @@ def test_a_part_that_fails_leaves_everything_as_it_was(wilhelmina, other):
         registry.unregister("fails")
     assert User.objects.get(pk=wilhelmina.pk).email == everywhere.EMAIL
     assert everywhere.sessions_with(wilhelmina)
+
+
+OF_THE_AREAS = ("tenants", "rollout", "returns", "programme")
+
+
+def test_every_table_of_areas_and_network_that_may_know_somebody_is_tried(wilhelmina):
+    """A helper that adds a table adds to `everywhere_rollout.make`, or this fails."""
+    named = {table.split(".")[1] for table in everywhere.tables_with(everywhere.MARK)}
+    models = [model for model in declared.models_with_rows() if model._meta.app_label in OF_THE_AREAS]
+    untried = [
+        model._meta.label for model in models if declared.of(model).mentions and model._meta.db_table not in named
+    ]
+    assert untried == []
+
+
+def test_a_copy_has_what_one_did_and_not_the_areas_figures(wilhelmina, kernow, bristol):
+    sections = {
+        each.key: each
+        for part, found in copies.gather(wilhelmina)
+        if part.key == "network"
+        for each in found
+        if each.rows
+    }
+    assert set(sections) == {
+        "roles",
+        "signed-returns",
+        "site-moves",
+        "network-risks",
+        "projections",
+        "board-packs",
+        "follows",
+        "plan-changes-kernow",
+        "rollout-changes-kernow",
+        "trajectory-kernow",
+        "returns-typed-kernow",
+        "refusals-kernow",
+        "people-kernow",
+    }
+    assert len(sections["follows"].rows) == 2  # with the account, and by address
+    assert len(sections["refusals-kernow"].rows) == 1  # theirs, not the one that somebody wrote of them
+    assert len(sections["returns-typed-kernow"].rows) == 2
+    assert "4711" not in json.dumps([each.records for each in sections.values()])
+
+
+def test_what_somebody_said_of_being_refused_goes_and_the_count_stays(wilhelmina, other, kernow):
+    erasing.erase(user=wilhelmina, by=other, why="by-hand")
+    with in_area(kernow):
+        theirs, of_them = Refusal.objects.order_by("pk")
+        assert (theirs.contact, theirs.words) == ("", "[deleted: its writer asked to be erased]")
+        assert (of_them.words, of_them.outcome) == ("[name removed] did not answer", "[name removed] has phoned")
+        assert not GroupPerson.objects.exists()
+        assert {event.name for event in GroupPersonEvent.objects.all()} == {"[name removed]"}
+    assert ReportedRefusal.objects.count() == 2
+    assert not Follower.objects.exists()
+
+
+def test_somebody_of_the_same_name_in_an_area_that_is_not_theirs_stays(wilhelmina, other, bristol):
+    values = {"name": "Ann", "role": "Nurse", "group": "", "organisation": None}
+    with in_area(bristol):
+        lists.add(PEOPLE, area=bristol, values=values, by=other)
+    User.objects.filter(pk=wilhelmina.pk).update(name="Ann")
+    erasing.erase(user=wilhelmina, by=other, why="by-hand")
+    with in_area(bristol):
+        assert GroupPerson.objects.get().name == "Ann"
