@@ -44,7 +44,11 @@ MODELS = {
     },
     "tenants.Promise": {"other": "id key statement target_number target_share by position"},
     "tenants.Site": {"other": "id area group cohort name setting stage stage_since is_sample"},
-    "tenants.SiteMove": {"personal": "by on at site", "mentions": "reason", "other": "id from_stage to_stage"},
+    "tenants.SiteMove": {
+        "personal": "by on at site",
+        "mentions": "reason",
+        "other": "id from_stage to_stage takes_back",
+    },
     "tenants.SitesReported": {"other": "id group sites as_at source"},
     "tenants.Workstream": {"mentions": "purpose owner", "other": "id key name status starts source position"},
     "tenants.WorkstreamEvent": {

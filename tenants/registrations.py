@@ -17,7 +17,7 @@ from embedded import demo_data
 from find import registry as search_registry
 from jobs import registry as jobs_registry
 from jobs import schedule
-from tenants import notices
+from tenants import notices, site_notices
 from ui import branding, home, navigation, tags
 
 REMIND_AT = crontab(minute="0", hour="6")  # before the summaries of the day
@@ -38,6 +38,13 @@ def register_all() -> None:
         ("under_way", "Under way", "green"),
         ("preparing", "Preparing", "blue"),
         ("paused", "Paused", "orange"),
+        ("site_interest", "Interest", "white"),
+        ("site_agreed", "Agreed", "grey"),
+        ("site_trained", "Trained", "blue"),
+        ("site_live", "Live", "green"),
+        ("site_mentoring", "Mentoring", "aqua-green"),
+        ("site_sustained", "Sustained", "purple"),
+        ("site_out", "Out of the register", "grey"),
     ):
         tags.register(status, text, colour)
     if settings.IPC_DEMO:
@@ -76,6 +83,7 @@ def _data_rights() -> None:
 def _notices() -> None:
     """Kinds of notification, the morning's reminders, samples for the demo."""
     notices.register_all()
+    site_notices.register_all()
     schedule.register("Remind people each morning", "tenants.tasks.remind_everybody", at=REMIND_AT)
     demo_data.register("Sample notifications", make_demo_notices, order=60)
 
@@ -103,15 +111,28 @@ def _audit_words() -> None:
         ("network_risk.change", "Changed a risk of the network"),
         ("network_risk.close", "Closed a risk of the network"),
         ("network_risk.reopen", "Opened a risk of the network again"),
+        ("site.add", "Added a site"),
+        ("site.move", "Moved a site to another stage"),
+        ("site.take_back", "Took back a move of a site"),
+        ("site.correct", "Corrected a site"),
+        ("mentoring.start", "Recorded who mentors a site"),
+        ("mentoring.end", "Ended a mentoring"),
     ):
         audit_registry.register(action, words)
 
 
 def _search() -> None:
     # Imported here: the sources name models, which can't be imported while the applications are loading.
-    from tenants.searching import areas, facets, organisations, plans, programme, workspaces
+    from tenants.searching import areas, facets, organisations, plans, programme, sites, workspaces
 
-    for source in (areas.AREAS, organisations.ORGANISATIONS, plans.PLANS, programme.PROGRAMME, workspaces.WORKSPACES):
+    for source in (
+        areas.AREAS,
+        organisations.ORGANISATIONS,
+        plans.PLANS,
+        programme.PROGRAMME,
+        sites.SITES,
+        workspaces.WORKSPACES,
+    ):
         search_registry.register(source)
     for facet in (facets.AREA, facets.GROUP):
         search_registry.register_facet(facet)

@@ -3,6 +3,7 @@
 from tenants.models.areas import Area, Domain
 from tenants.models.followers import Follower
 from tenants.models.memberships import Membership
+from tenants.models.mentoring import Mentoring
 from tenants.models.network import Network, NetworkPartner
 from tenants.models.organisations import Organisation
 from tenants.models.programme import (
@@ -15,7 +16,7 @@ from tenants.models.programme import (
 )
 from tenants.models.projections import Projection
 from tenants.models.risks import NetworkRisk
-from tenants.models.sites import Mentoring, Site, SiteMove, Stage
+from tenants.models.sites import Site, SiteMove, Stage
 from tenants.models.sources import LoadedFile
 from tenants.models.workstreams import Workstream, WorkstreamOutput
 

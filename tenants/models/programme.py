@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from tenants import groups
+from tenants.models import cascade
 
 
 class ImplementationCohort(models.Model):
@@ -16,6 +17,7 @@ class ImplementationCohort(models.Model):
     class Meta:
         verbose_name = "implementation cohort"
         ordering = ["number"]
+        triggers = [cascade.COHORT]
 
     def __str__(self) -> str:
         return f"Implementation cohort {self.number}"

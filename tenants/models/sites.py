@@ -1,4 +1,4 @@
-"""The register of sites: each joins one implementation cohort, moves through stages, and may mentor later ones."""
+"""The register of sites: each joins one implementation cohort, and moves through stages."""
 
 import pgtrigger
 from django.conf import settings
@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from tenants import groups
+from tenants.history import no_truncate
+from tenants.models import cascade
 
 
 class Stage(models.IntegerChoices):
@@ -20,7 +22,10 @@ class Stage(models.IntegerChoices):
 
 
 class Site(models.Model):
-    """A micro-site: one area, one group, one implementation cohort. Written through `tenants.sites` only."""
+    """A micro-site: one area, one group, one implementation cohort. Written through `tenants.sites` only.
+
+    Its stage is what its last move says: the database sets it, and refuses any other (`models.cascade`).
+    """
 
     area = models.ForeignKey("tenants.Area", on_delete=models.PROTECT, related_name="sites")
     group = models.CharField("group", max_length=30, choices=groups.CHOICES)
@@ -34,6 +39,7 @@ class Site(models.Model):
     class Meta:
         verbose_name = "site"
         ordering = ["cohort__number", "area__position", "name", "pk"]
+        triggers = [cascade.SITE]
         constraints = [
             models.UniqueConstraint(
                 fields=["area", "name"],
@@ -51,98 +57,61 @@ class Site(models.Model):
         return self.name
 
 
+class SiteMoveQuerySet(models.QuerySet["SiteMove"]):
+    def that_count(self) -> "SiteMoveQuerySet":
+        """Moves that nobody took back."""
+        return self.filter(takes_back__isnull=True, taken_back_by__isnull=True)
+
+
 class SiteMove(models.Model):
-    """One move of a site from stage to stage on a day. The first has no `from_stage`. Append-only."""
+    """One move of a site from stage to stage on a day. The first has no `from_stage`. Append-only.
+
+    A mistake is mended by a row that `takes_back` the site's last move; the database writes its stages. Where that
+    move was the first, `to_stage` is empty: the site is out of the register until it is moved again.
+    """
 
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="moves")
     from_stage = models.PositiveSmallIntegerField("from", choices=Stage, null=True)
-    to_stage = models.PositiveSmallIntegerField("to", choices=Stage)
+    to_stage = models.PositiveSmallIntegerField("to", choices=Stage, null=True)
+    takes_back = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="taken_back_by", verbose_name="the move it takes back"
+    )
     on = models.DateField("on")
     reason = models.CharField("why", max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField("when", auto_now_add=True)
 
+    objects = SiteMoveQuerySet.as_manager()
+
     class Meta:
         verbose_name = "move of a site"
         verbose_name_plural = "moves of sites"
         ordering = ["site", "on", "pk"]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            no_truncate(),
+            cascade.MOVE_IN_ORDER,
+            cascade.MOVE_SETS_STAGE,
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(from_stage__isnull=True) | Q(to_stage__gt=F("from_stage")) | ~Q(reason=""),
+                condition=~Q(reason="")
+                | Q(takes_back__isnull=True) & (Q(from_stage__isnull=True) | Q(to_stage__gt=F("from_stage"))),
                 name="site_step_back_has_reason",
-                violation_error_message="Say why the site steps back.",
+                violation_error_message="Say why the site steps back, or why a move is taken back.",
             ),
             models.CheckConstraint(
                 condition=Q(from_stage__isnull=True) | ~Q(to_stage=F("from_stage")),
                 name="site_move_goes_somewhere",
                 violation_error_message="The site is at this stage already.",
             ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.site}: {self.get_to_stage_display()}"
-
-
-# The cascade: whoever mentors joined earlier than whoever is mentored, and is live at the time.
-CASCADE = """
-    SELECT c.number, s.stage INTO mentor_cohort, mentor_stage
-      FROM public.tenants_site s JOIN public.tenants_implementationcohort c ON c.id = s.cohort_id
-      WHERE s.id = NEW.mentor_id;
-    SELECT c.number INTO mentee_cohort
-      FROM public.tenants_site s JOIN public.tenants_implementationcohort c ON c.id = s.cohort_id
-      WHERE s.id = NEW.mentee_id;
-    IF mentor_cohort >= mentee_cohort THEN
-      RAISE EXCEPTION 'A site mentors sites of later implementation cohorts only.'
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'mentoring_earlier_cohort';
-    END IF;
-    IF mentor_stage < 4 AND NEW.ended_on IS NULL THEN
-      RAISE EXCEPTION 'A site mentors others once it is live.'
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'mentoring_live_site';
-    END IF;
-    RETURN NEW;
-"""
-
-
-class Mentoring(models.Model):
-    """That one site mentors another, from a day until a day. Written through `tenants.sites` only."""
-
-    mentor = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="mentees")
-    mentee = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="mentors")
-    started_on = models.DateField("from")
-    ended_on = models.DateField("until", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "mentoring"
-        verbose_name_plural = "mentorings"
-        ordering = ["started_on", "pk"]
-        triggers = [
-            pgtrigger.Trigger(
-                name="cascade",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func=CASCADE,
-                declare=[("mentor_cohort", "integer"), ("mentee_cohort", "integer"), ("mentor_stage", "integer")],
-            )
-        ]
-        constraints = [
             models.CheckConstraint(
-                condition=~Q(mentor=F("mentee")),
-                name="mentoring_of_another_site",
-                violation_error_message="A site can't mentor itself.",
-            ),
-            models.UniqueConstraint(
-                fields=["mentor", "mentee"],
-                condition=Q(ended_on__isnull=True),
-                name="mentoring_once_at_a_time",
-                violation_error_message="This site mentors that one already.",
-            ),
-            models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
-                name="mentoring_ends_after_it_starts",
-                violation_error_message="It can't end before it starts.",
+                condition=Q(to_stage__isnull=False, to_stage__range=(1, 6))
+                | Q(to_stage__isnull=True, takes_back__isnull=False),
+                name="site_move_to_a_stage",
+                violation_error_message="Choose one of the six stages.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.mentor} mentors {self.mentee}"
+        return f"{self.site}: {self.get_to_stage_display() or 'out of the register'}"

@@ -1,5 +1,7 @@
 """Which day a page of the board shows."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from config.today import today
@@ -8,9 +10,9 @@ from tenants.programme.board import Board
 from tenants.programme.forms import AsAtForm
 
 
-def chosen(request: HttpRequest) -> tuple[AsAtForm, Board]:
+def chosen(request: HttpRequest, form_class: type[AsAtForm] = AsAtForm) -> tuple[Any, Board]:
     """The form, and the board as at today or the past quarter that the address asks for."""
-    form = AsAtForm(request.GET or None, today=today())
+    form = form_class(request.GET or None, today=today())
     quarter = form.quarter()
     query = {"as-at": quarter.key} if quarter else None
     return form, Board(

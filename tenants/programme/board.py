@@ -9,6 +9,7 @@ from tenants import quarters
 from tenants.models import Area
 from tenants.programme.queries import Snapshot, snapshot
 from tenants.returns.figures import BoardFigures, board_figures
+from tenants.site_register import Register, register
 
 
 class Board:
@@ -37,6 +38,11 @@ class Board:
     def figures(self) -> BoardFigures:
         """What was released of signed returns."""
         return board_figures(self.day)
+
+    @cached_property
+    def register(self) -> Register:
+        """The register of sites, and who mentors whom. Two queries."""
+        return register(self.day)
 
     @property
     def areas(self) -> tuple[Area, ...]:

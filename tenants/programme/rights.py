@@ -70,6 +70,8 @@ ROWS = [
     Row("programme:network-risk-change", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
     Row("programme:network-risk-close", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
     Row("programme:network-risk-reopen", ["network-manager"], ("GET", "POST"), sample=_partnership, also=(422,)),
+    Row("programme:sites", BOARD_READERS),
+    Row("programme:sites-download", BOARD_READERS, sample=lambda world: {"ending": "csv"}),
     Row("programme:section", BOARD_READERS, sample=lambda world: {"key": "phases"}),
     Row("programme:packs", BOARD_READERS, ("GET", "POST"), also=(422,)),
     Row("programme:pack-file", BOARD_READERS, sample=_pack_file),

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from tenants.programme import calendar, pack_views, projection_views, returns_pages, views
+from tenants.programme import calendar, pack_views, projection_views, returns_pages, site_views, views
 
 app_name = "programme"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("returns/<slug:slug>/<slug:quarter>/dispute/", returns_pages.dispute, name="dispute"),
     path("returns/<slug:slug>/<slug:quarter>/settle/", returns_pages.settle, name="settle"),
     path("data/<slug:key>.<ending:ending>", views.download, name="download"),
+    path("sites/", site_views.sites, name="sites"),
+    path("sites/list.<ending:ending>", site_views.download, name="sites-download"),
     path("pack/", pack_views.packs, name="packs"),
     path("pack/<uuid:public_id>.<ending:ending>", pack_views.pack_file, name="pack-file"),
     path("projection/", projection_views.projection, name="projection"),

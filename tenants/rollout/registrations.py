@@ -51,12 +51,14 @@ def _parts() -> None:
     from tenants.rollout.milestones import registering as milestones
     from tenants.rollout.progress import lines
     from tenants.rollout.risks import registering as risks
+    from tenants.rollout.sites.presenters import words as sites_words
     from tenants.rollout.trajectory import presenters as trajectory
 
     start = navigation.NavigationItem("start", "Overview", "rollout:plans", order=0, is_visible=parts.may_read)
     navigation.register_under(parts.SECTION, start)
     milestones.register_all()
     risks.register_all()
+    parts.register(Part("sites", "Sites", 40, words=sites_words, route="rollout:sites"))
     parts.register(
         Part("trajectory", "Trajectory", 50, trajectory.words, route="rollout:trajectory", dues=trajectory.dues)
     )

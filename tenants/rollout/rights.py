@@ -8,6 +8,7 @@ from tenants.rollout.lists import rights as lists_rights
 from tenants.rollout.milestones.rights import ROWS as MILESTONES
 from tenants.rollout.returns.rights import ROWS as RETURNS
 from tenants.rollout.risks.rights import ROWS as RISKS
+from tenants.rollout.sites.rights import ROWS as SITES
 
 
 def _group(world: Any) -> dict[str, Any]:
@@ -45,6 +46,7 @@ ROWS = [
     Row("rollout:plans", AREA_STAFF),
     Row("rollout:download", AREA_STAFF, sample=lambda world: {"key": "plans", "ending": "csv"}),
     Row("rollout:plan", AREA_STAFF, sample=_group),
+    *SITES,
     Row("rollout:change", ["area-lead"], ("GET", "POST"), sample=_group, also=(422,)),
     Row("rollout:maturity", AREA_STAFF),
     Row("rollout:key-actions", AREA_STAFF),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("groups/<slug:group>/change/", views.change, name="change"),
     path("milestones/", include("tenants.rollout.milestones.urls")),
     path("risks/", include("tenants.rollout.risks.urls")),
+    path("sites/", include("tenants.rollout.sites.urls")),
     path("", include("tenants.rollout.urls_progress")),
     path("", include("tenants.rollout.urls_equality")),
     path("", include("tenants.rollout.urls_trajectory")),

@@ -1,6 +1,6 @@
 """Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
 
-from tests.e2e import pages_public
+from tests.e2e import pages_public, pages_sites
 from tests.e2e.pages_shown import (
     A_FILE,
     Act,
@@ -446,12 +446,22 @@ GALLERY = [
     Shown("gallery, Easy Read", "ui:gallery-easy-read", "operator", "/gallery/easy-read/"),
     *(Shown(f"refusal, {page}", "ui:gallery-refusal", "operator", f"/gallery/refusals/{page}/") for page in REFUSALS),
 ]
-ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *NETWORK, *GALLERY, *pages_public.SHOWN]
-ALL = [*PUBLIC, *WAYS_IN, *OWN_ACCOUNT, *BOARD_AND_AREA, *PROGRESS, *NETWORK, *GALLERY]
+ALL = [
+    *PUBLIC,
+    *WAYS_IN,
+    *OWN_ACCOUNT,
+    *BOARD_AND_AREA,
+    *PROGRESS,
+    *NETWORK,
+    *GALLERY,
+    *pages_public.SHOWN,
+    *pages_sites.SHOWN,
+]
 
 # Routes that answer GET and have no entry above, each with the reason.
 ELSEWHERE = {
     **pages_public.NO_PAGES,
+    **pages_sites.NO_PAGES,
     "api_pages:calendar": A_FILE,
     "api_pages:documentation-file": A_FILE,
     "programme:milestones-calendar": A_FILE,

@@ -42,6 +42,7 @@ def main() -> None:
                 **projection(),
                 **public_pages(),
                 **progress(),
+                **sites(),
             }
         )
     )
@@ -275,6 +276,37 @@ def tokens() -> dict[str, str]:
     )
     actions.make_calendar_link(by=lead, calendar="milestones")
     return {"revoke-token": reverse("api_pages:revoke", args=[token.public_id])}
+
+
+def sites() -> dict[str, str]:
+    """Sample sites of three intakes in Kernow and Bristol, with who mentors whom; the addresses of one's pages."""
+    from django.urls import reverse
+
+    from tenants import sites as register
+    from tenants.models import Area, ImplementationCohort, Site
+
+    facts = {"group": "mental_health", "setting": "Community team", "is_sample": True, "by": None}
+
+    def site(area: str, number: int, name: str, stage: int, day: datetime.date) -> Site:
+        intake = ImplementationCohort.objects.get(number=number)
+        where = Area.objects.get(slug=area)
+        return register.add(area=where, cohort=intake, name=name, stage=stage, on=day, **facts)
+
+    january, july = datetime.date(2015, 1, 7), datetime.date(2015, 7, 1)
+    first = site("kernow", 1, "Sample first site", 3, january)
+    register.move(site=first, to=4, on=datetime.date(2015, 3, 20), by=None)
+    other = site("bristol", 1, "Sample site by the harbour", 4, january)
+    second = site("kernow", 2, "Sample second site", 2, july)
+    third = site("bristol", 3, "Sample third site", 1, july)
+    made = register.start_mentoring(mentor=other, mentee=second, on=july, by=None)
+    register.start_mentoring(mentor=first, mentee=third, on=july, by=None)
+    pages = {"site-move": "move", "site-take-back": "take-back", "site-correct": "correct", "site-add-mentor": "mentor"}
+    return {
+        "site": reverse("rollout:site", args=["kernow", second.pk]),
+        "site-mentor": reverse("rollout:site", args=["kernow", first.pk]),
+        "mentoring-end": reverse("rollout:mentoring-end", args=["kernow", second.pk, made.pk]),
+        **{name: reverse(f"rollout:site-{page}", args=["kernow", second.pk]) for name, page in pages.items()},
+    }
 
 
 def draft() -> dict[str, str]:

@@ -1,14 +1,19 @@
 """The programme's own dates and promises."""
 
 import datetime
+from collections.abc import Sequence
 
 from files.offers import Offers
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
 from tenants import groups
-from tenants.models import NationalMilestone
+from tenants.models import ImplementationCohort, NationalMilestone
+from tenants.months import months_later
 from tenants.presenters import sources
+from tenants.presenters.sites import SOURCE
+from tenants.programme.cascade import cohorts
 from tenants.programme.queries import Snapshot
+from tenants.site_register import Register
 from ui import formats
 from ui.charts import Timeline, TimelineEntry
 
@@ -58,13 +63,9 @@ def milestones_table(board: Snapshot) -> Table:
     )
 
 
-def cohort_timeline(board: Snapshot, today: datetime.date, downloads: Offers) -> Timeline:
-    """The half-yearly intakes of sites."""
+def cohort_timeline(board: Snapshot, register: Register, downloads: Offers) -> Timeline:
+    """The half-yearly intakes in time, each with how far its sites have come."""
     told = _told(board, "implementation_cohorts.csv")
-    starts = [cohort.starts for cohort in board.cohorts]
-    ends = [following - datetime.timedelta(days=1) for following in starts[1:]]
-    if starts:
-        ends.append(_months_later(starts[-1], INTAKE_MONTHS) - datetime.timedelta(days=1))
     return Timeline(
         id="implementation-cohorts",
         title="Implementation cohorts",
@@ -76,14 +77,22 @@ def cohort_timeline(board: Snapshot, today: datetime.date, downloads: Offers) ->
                 end=end,
                 detail=cohort.note[:1].upper() + cohort.note[1:],
                 when=f"Starts {formats.date(cohort.starts)}",
+                stages=cohorts.stages(register, cohort),
             )
-            for cohort, end in zip(board.cohorts, ends, strict=True)
+            for cohort, end in intakes(board.cohorts)
         ),
-        today=today,
-        as_at=told.as_at,
-        source=told.source,
+        today=register.day,
+        as_at=register.day,
+        source=f"intakes: {told.source}; sites: {SOURCE}",
         downloads=downloads,
     )
+
+
+def intakes(cohorts: Sequence[ImplementationCohort]) -> list[tuple[ImplementationCohort, datetime.date]]:
+    """Each intake with its last day: the day before the next one starts."""
+    starts = [cohort.starts for cohort in cohorts]
+    following = [*starts[1:], *(months_later(last, INTAKE_MONTHS) for last in starts[-1:])]
+    return [(cohort, day - datetime.timedelta(days=1)) for cohort, day in zip(cohorts, following, strict=True)]
 
 
 def cohorts_table(board: Snapshot) -> Table:
@@ -161,11 +170,6 @@ def _next_words(board: Snapshot, today: datetime.date) -> str:
 
 def _lower(words: str) -> str:
     return words[0].lower() + words[1:] if words.startswith("By") else words
-
-
-def _months_later(day: datetime.date, months: int) -> datetime.date:
-    month = day.month - 1 + months
-    return day.replace(year=day.year + month // 12, month=month % 12 + 1)
 
 
 def _told(board: Snapshot, file: str) -> sources.Told:

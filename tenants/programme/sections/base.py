@@ -36,3 +36,4 @@ class Section:
     about: str
     build: Callable[[Board], Built]
     tables: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()  # words and route of further pages, which show the same day

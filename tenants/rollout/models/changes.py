@@ -8,7 +8,8 @@ from django.db import models
 class Change(models.Model):
     """One change of one field of one thing: who, when, from what to what, and why. Append-only.
 
-    `thing` and `thing_id` name a row of the same schema. Written by `tenants.rollout.changes` only.
+    `thing` and `thing_id` name a row of the same schema, but for sites, which are in the shared register. Written by
+    `tenants.rollout.changes` only.
     """
 
     class Thing(models.TextChoices):
@@ -19,6 +20,7 @@ class Change(models.Model):
         KEY_ACTION = "key_action", "Key action"
         EQUALITY = "equality", "Equality impact assessment"
         REFUSAL = "refusal", "Refusal that was reported"
+        SITE = "site", "Site"
 
     thing = models.CharField("what kind of thing", max_length=12, choices=Thing)
     thing_id = models.PositiveIntegerField("its number")
