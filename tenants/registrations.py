@@ -31,6 +31,8 @@ def register_all() -> None:
     branding.register(network_brand)
     _search()
     demo_data.register("The South West network's figures", load_south_west, order=10)
+    # Before there are people: nobody is told of what nobody did.
+    demo_data.register("Sample activity of the areas", make_sample_activity, order=15)
     accounts_registry.register_granter(memberships_grant)
     accounts_registry.register_ender(memberships_end)
     for status, text, colour in (
@@ -228,6 +230,13 @@ def network_brand() -> branding.Brand:
     except DatabaseError:
         network = None
     return branding.Brand(network.name, network.short_name) if network else branding.DEFAULT
+
+
+def make_sample_activity() -> None:
+    """Made-up activity, labelled as such; models can't be imported while the applications are loading."""
+    from tenants.sample import activity
+
+    activity.make()
 
 
 def load_south_west() -> None:
