@@ -12,7 +12,8 @@ from ui.charts.base import Chart
 class Built:
     """A view for a day. `words` is the one thing to take away; `empty` says what would be here where nothing is yet.
 
-    `lead` is how many of the charts stand on the board's own page; all stand on the view's page and in the pack.
+    `lead` is how many of the charts, and `lead_tables` how many of the tables, stand on the board's own page; with none
+    of either the page has the words alone. All stand on the view's own page and in the pack.
     """
 
     words: str
@@ -20,6 +21,12 @@ class Built:
     tables: tuple[Table, ...] = ()
     empty: str = ""
     lead: int = 1
+    lead_tables: int = 0
+
+    @property
+    def is_drawn_on_board(self) -> bool:
+        """Whether the board's page has more of it than words."""
+        return bool(self.charts[: self.lead] or self.tables[: self.lead_tables])
 
     @property
     def is_sample(self) -> bool:

@@ -12,6 +12,7 @@ def build(board: Board) -> Built:
     has_figures = any(line.can_be_compared for line in found.lines)
     return Built(
         " ".join(equal_age.sentences(found)),
+        lead=0,
         charts=(equal_age.chart(found, board.downloads("equal-age")),) if has_figures else (),
         tables=(equal_age.table(found),),
         empty="" if has_figures else "An intake is drawn here once it has started and has sites.",

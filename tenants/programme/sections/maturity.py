@@ -39,7 +39,7 @@ def build(board: Board) -> Built:
         told.table_of(components, sample=told.any_sample(levels.values())),
         told.table_of(key_actions, sample=told.any_sample(actions.values())),
     )
-    return Built(_words(board, levels), charts=(components, key_actions), tables=tables)
+    return Built(_words(board, levels), charts=(components, key_actions), tables=tables, lead=0)
 
 
 def _words(board: Board, levels: dict[tuple[int, str], PublishedMaturity]) -> str:

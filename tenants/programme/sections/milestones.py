@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from files.people import NO_PEOPLE
+from files.tables import Table, numeric
 from tenants import help_requests
 from tenants.models import NationalMilestone
 from tenants.programme.board import Board
@@ -33,7 +35,24 @@ def build(board: Board) -> Built:
     found = statuses(board.day, board.areas, milestones)
     chart = heat_map(board, found)
     table = told.table_of(chart, sample=told.any_sample(found.said))
-    return Built(_words(board, found), charts=(chart, timeline), tables=(table, timetable))
+    tables = (_counts(board, found), table, timetable)
+    return Built(_words(board, found), charts=(chart, timeline), tables=tables, lead=0, lead_tables=1)
+
+
+def _counts(board: Board, found: MilestoneStatuses) -> Table:
+    """Columns: area, then its milestones of the national set by status."""
+    colours = [level.key for level in reversed(SCALE)]
+    count = Counter((standing.area.pk, standing.status.colour) for standing in found.national.values())
+    return Table(
+        key="milestones-counts",
+        caption="National milestones by area and status",
+        head=("Area", *(numeric(level.name) for level in reversed(SCALE))),
+        rows=tuple([area.short_name, *(count[area.pk, colour] for colour in colours)] for area in board.areas),
+        as_at=board.day,
+        source=told.source(found.said, SOURCE),
+        people=NO_PEOPLE,
+        sample=told.any_sample(found.said),
+    )
 
 
 def heat_map(board: Board, found: MilestoneStatuses) -> HeatMap:
@@ -89,5 +108,5 @@ SECTION = Section(
     "Milestones",
     "Red is overdue or forecast more than 28 days late; amber is a little late, or due soon with no evidence yet.",
     build,
-    tables=("milestones-by-area", "milestones"),
+    tables=("milestones-counts", "milestones-by-area", "milestones"),
 )

@@ -43,7 +43,7 @@ def build(board: Board) -> Built:
         return Built(_dates_words(board), tables=(promises, dates))
     chart = _map(board, found)
     table = told.table_of(chart, sample=told.any_sample(found.values()))
-    return Built(f"{_words(found)} {_dates_words(board)}", charts=(chart,), tables=(promises, table, dates))
+    return Built(f"{_words(found)} {_dates_words(board)}", charts=(chart,), tables=(promises, table, dates), lead=0)
 
 
 def _words(found: dict[tuple[int, str], PublishedPromise]) -> str:

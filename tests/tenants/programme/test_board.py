@@ -103,12 +103,13 @@ def test_sites_reported_are_4_3_0_4():
     assert [row[1] for row in tables_now()["sites"].rows] == [4, 3, 0, 4, 11]
 
 
-def test_all_eight_promises_are_shown(page):
+def test_all_eight_promises_are_shown(client_as):
+    text = " ".join(client_as("evaluator").get("/programme/promises/").content.decode().split())
     rows = tables_now()["promises"].rows
     assert len(rows) == 8
     assert ["2%", datetime.date(2015, 3, 31)] in [row[1:] for row in rows]
     for row in rows:
-        assert row[0] in page.get_text(" ")
+        assert row[0] in text
 
 
 def test_all_national_milestones_and_intakes_are_on_the_timelines(page, client_as):
