@@ -14,7 +14,10 @@ from tenants.models import NetworkRisk
 from tenants.programme import as_at
 from tenants.programme.network_risks import presenters
 from tenants.programme.network_risks.forms import NetworkRiskForm
-from tenants.rollout.risks.forms import ClosingForm, ReopeningForm
+from tenants.rollout import reasons
+from tenants.rollout.risks.presenters import closing, reopening
+
+FORM_PAGE = "programme/network_risk_form.html"
 
 
 @requires(Permission.BOARD_READ)
@@ -94,14 +97,15 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
 def close(request: HttpRequest, key: str) -> HttpResponse:
     """Close it, with words on how it ended."""
     found = _find(key)
-    if found.closed_on:
-        return redirect("programme:network-risk", key=key)
-    form = ClosingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.close(key=key, words=form.cleaned_data["words"], by=request.user)
-        messages.success(request, "It is closed.")
-        return redirect("programme:network-risk", key=key)
-    return _form_page(request, form, f"Close: {found.title}", "Close it", found)
+    return reasons.page(
+        request,
+        closing(found.title),
+        act=lambda words: actions.close(key=key, words=words, by=request.user),
+        back=presenters.address(found),
+        is_possible=found.closed_on is None,
+        template=FORM_PAGE,
+        context={"risk": found},
+    )
 
 
 @requires(Permission.BOARD_ACT)
@@ -109,14 +113,15 @@ def close(request: HttpRequest, key: str) -> HttpResponse:
 def reopen(request: HttpRequest, key: str) -> HttpResponse:
     """Open it again, with a reason."""
     found = _find(key)
-    if not found.closed_on:
-        return redirect("programme:network-risk", key=key)
-    form = ReopeningForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.reopen(key=key, reason=form.cleaned_data["words"], by=request.user)
-        messages.success(request, "It is open again.")
-        return redirect("programme:network-risk", key=key)
-    return _form_page(request, form, f"Open again: {found.title}", "Open it again", found)
+    return reasons.page(
+        request,
+        reopening(found.title),
+        act=lambda words: actions.reopen(key=key, reason=words, by=request.user),
+        back=presenters.address(found),
+        is_possible=found.closed_on is not None,
+        template=FORM_PAGE,
+        context={"risk": found},
+    )
 
 
 def _find(key: str) -> NetworkRisk:
@@ -130,4 +135,4 @@ def _form_page(
     request: HttpRequest, form: forms.Form, title: str, submit: str, risk: NetworkRisk | None
 ) -> HttpResponse:
     context = {"form": form, "page_title": title, "submit": submit, "risk": risk}
-    return render(request, "programme/network_risk_form.html", context, status=422 if form.errors else 200)
+    return render(request, FORM_PAGE, context, status=422 if form.errors else 200)

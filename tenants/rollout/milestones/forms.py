@@ -103,18 +103,6 @@ class NewMilestoneForm(LocalMilestoneForm):
             del self.fields[name]
 
 
-class ReasonForm(forms.Form):
-    """Taking a milestone off the plan, or putting it back."""
-
-    reason = forms.CharField(
-        label="Why?",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=f"It is kept. {THE_BOARD_READS}",
-        error_messages={"required": "Say why. The board reads it."},
-    )
-
-
 class MilestoneFilters(forms.Form):
     """Which milestones are listed."""
 

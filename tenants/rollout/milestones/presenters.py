@@ -15,6 +15,7 @@ from tenants.presenters import sources
 from tenants.rollout import rag
 from tenants.rollout.milestones.queries import AreaMilestone
 from tenants.rollout.milestones.slippage import Slippage
+from tenants.rollout.reasons import Asked
 from ui import formats
 
 TAGS = {rag.RED: "rag_red", rag.AMBER: "rag_amber", rag.GREEN: "rag_green", rag.DONE: "rag_done"}
@@ -32,6 +33,7 @@ FIELD_WORDS = {
     "withdrawn_on": "Taken off the plan",
 }
 ALL_GROUPS = "All groups"
+WHY = ("Why?", "It is kept. The board reads this.", "Say why. The board reads it.")
 STAGED = " (Stage "  # "Financial model (Stage 2)": what help is asked for has no stage
 
 
@@ -185,6 +187,18 @@ def help_address(area: Area, milestone: AreaMilestone, on: datetime.date) -> str
     if milestone.withdrawn_on or milestone.status(on).colour not in (rag.RED, rag.AMBER):
         return None
     return help_requests.address(milestone.title.split(STAGED)[0], milestone.group, area)
+
+
+def taking_off(milestone: AreaMilestone) -> Asked:
+    """What is asked of whoever takes it off the plan."""
+    title, done = f"Take off the plan: {milestone.title}", "It is off the plan, and can be put back."
+    return Asked(title, *WHY, button="Take it off", done=done)
+
+
+def putting_back(milestone: AreaMilestone) -> Asked:
+    """What is asked of whoever puts it back on the plan."""
+    title = f"Put back on the plan: {milestone.title}"
+    return Asked(title, *WHY, button="Put it back", done="It is back on the plan.")
 
 
 def address(area: Area, milestone: AreaMilestone) -> str:

@@ -12,16 +12,17 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
 from files import offers, writing
-from tenants.rollout import changes
+from tenants.rollout import changes, reasons
 from tenants.rollout.milestones import actions, overview, presenters, queries, slippage
 from tenants.rollout.milestones.forms import (
     LocalMilestoneForm,
     MilestoneFilters,
     MilestoneForm,
     NewMilestoneForm,
-    ReasonForm,
 )
 from tenants.rollout.models import Change
+
+FORM_PAGE = "rollout/milestone_form.html"
 
 
 @requires(Permission.AREA_READ)
@@ -126,14 +127,15 @@ def change(request: HttpRequest, area: str, key: str) -> HttpResponse:
 def take_off(request: HttpRequest, area: str, key: str) -> HttpResponse:
     """Take one of the area's own milestones off the plan; it is never deleted."""
     found = _find_local(key)
-    if found.withdrawn_on:
-        return redirect("rollout:milestone", area=area, key=key)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.take_off(area=request.area, key=key, reason=form.cleaned_data["reason"], by=request.user)
-        messages.success(request, "It is off the plan, and can be put back.")
-        return redirect("rollout:milestone", area=area, key=key)
-    return _form_page(request, form, f"Take off the plan: {found.title}", "Take it off", found)
+    return reasons.page(
+        request,
+        presenters.taking_off(found),
+        act=lambda words: actions.take_off(area=request.area, key=key, reason=words, by=request.user),
+        back=presenters.address(request.area, found),
+        is_possible=found.withdrawn_on is None,
+        template=FORM_PAGE,
+        context={"milestone": found},
+    )
 
 
 @requires(Permission.ROLLOUT_EDIT)
@@ -141,14 +143,15 @@ def take_off(request: HttpRequest, area: str, key: str) -> HttpResponse:
 def put_back(request: HttpRequest, area: str, key: str) -> HttpResponse:
     """Put a milestone that was taken off the plan back on it."""
     found = _find_local(key)
-    if not found.withdrawn_on:
-        return redirect("rollout:milestone", area=area, key=key)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.put_back(area=request.area, key=key, reason=form.cleaned_data["reason"], by=request.user)
-        messages.success(request, "It is back on the plan.")
-        return redirect("rollout:milestone", area=area, key=key)
-    return _form_page(request, form, f"Put back on the plan: {found.title}", "Put it back", found)
+    return reasons.page(
+        request,
+        presenters.putting_back(found),
+        act=lambda words: actions.put_back(area=request.area, key=key, reason=words, by=request.user),
+        back=presenters.address(request.area, found),
+        is_possible=found.withdrawn_on is not None,
+        template=FORM_PAGE,
+        context={"milestone": found},
+    )
 
 
 def _find(key: str) -> queries.AreaMilestone:
@@ -169,4 +172,4 @@ def _form_page(
     request: HttpRequest, form: forms.Form, title: str, submit: str, found: queries.AreaMilestone | None
 ) -> HttpResponse:
     context = {"form": form, "page_title": title, "submit": submit, "milestone": found}
-    return render(request, "rollout/milestone_form.html", context, status=422 if form.errors else 200)
+    return render(request, FORM_PAGE, context, status=422 if form.errors else 200)

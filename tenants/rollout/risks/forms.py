@@ -118,30 +118,6 @@ class RiskForm(RiskWords):
         return {name: self.cleaned_data[name] for name in FIELDS}
 
 
-class ClosingForm(forms.Form):
-    """Closing a risk or issue."""
-
-    words = forms.CharField(
-        label="How did it end?",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="It is kept. Where the risk is shared, the board reads it.",
-        error_messages={"required": "Say how it ended."},
-    )
-
-
-class ReopeningForm(forms.Form):
-    """Opening a closed risk or issue again."""
-
-    words = forms.CharField(
-        label="Why is it open again?",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="It is kept. Where the risk is shared, the board reads it.",
-        error_messages={"required": "Say why it is open again."},
-    )
-
-
 class RiskFilters(forms.Form):
     """Which risks and issues are listed."""
 

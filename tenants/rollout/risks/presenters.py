@@ -14,6 +14,7 @@ from files.tables import Table, numeric
 from tenants.models import Area
 from tenants.rollout import risk_scores
 from tenants.rollout.models import Risk
+from tenants.rollout.reasons import Asked
 from ui import formats
 from ui.charts import RiskEntry, RiskMap
 
@@ -22,6 +23,7 @@ FIELD_WORDS = {name: Risk._meta.get_field(name).verbose_name.capitalize() for na
     "impact_after", "owner", "review_on", "is_shared", "closed_on", "closing_words",
 )}  # fmt: skip
 ALL_GROUPS = "All groups"
+KEPT = "It is kept. Where the risk is on the board's list, the board reads it."
 
 
 class Show(models.TextChoices):
@@ -180,6 +182,17 @@ def history_rows(changes: list[Any]) -> list[list[Any]]:
         ]
         for change in changes
     ]
+
+
+def closing(title: str) -> Asked:
+    """What is asked of whoever closes a risk or issue, of an area or of the network."""
+    return Asked(f"Close: {title}", "How did it end?", KEPT, "Say how it ended.", "Close it", "It is closed.")
+
+
+def reopening(title: str) -> Asked:
+    """What is asked of whoever opens it again."""
+    question, missing = "Why is it open again?", "Say why it is open again."
+    return Asked(f"Open again: {title}", question, KEPT, missing, "Open it again", "It is open again.")
 
 
 def address(area: Area, risk: Risk) -> str:

@@ -10,10 +10,12 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
 from files import offers, writing
-from tenants.rollout import changes, risk_scores
+from tenants.rollout import changes, reasons, risk_scores
 from tenants.rollout.models import Change, Risk
 from tenants.rollout.risks import actions, presenters, queries
-from tenants.rollout.risks.forms import ClosingForm, ReopeningForm, RiskFilters, RiskForm
+from tenants.rollout.risks.forms import RiskFilters, RiskForm
+
+FORM_PAGE = "rollout/risk_form.html"
 
 
 @requires(Permission.AREA_READ)
@@ -103,14 +105,15 @@ def change(request: HttpRequest, area: str, number: int) -> HttpResponse:
 def close(request: HttpRequest, area: str, number: int) -> HttpResponse:
     """Close a risk or issue, with words on how it ended."""
     found = _find(number)
-    if found.closed_on:
-        return redirect("rollout:risk", area=area, number=number)
-    form = ClosingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.close(area=request.area, number=number, words=form.cleaned_data["words"], by=request.user)
-        messages.success(request, "It is closed.")
-        return redirect("rollout:risk", area=area, number=number)
-    return _form_page(request, form, f"Close: {found.title}", "Close it", found)
+    return reasons.page(
+        request,
+        presenters.closing(found.title),
+        act=lambda words: actions.close(area=request.area, number=number, words=words, by=request.user),
+        back=presenters.address(request.area, found),
+        is_possible=found.closed_on is None,
+        template=FORM_PAGE,
+        context={"risk": found},
+    )
 
 
 @requires(Permission.ROLLOUT_EDIT)
@@ -118,14 +121,15 @@ def close(request: HttpRequest, area: str, number: int) -> HttpResponse:
 def reopen(request: HttpRequest, area: str, number: int) -> HttpResponse:
     """Open a closed risk or issue again, with a reason."""
     found = _find(number)
-    if not found.closed_on:
-        return redirect("rollout:risk", area=area, number=number)
-    form = ReopeningForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.reopen(area=request.area, number=number, reason=form.cleaned_data["words"], by=request.user)
-        messages.success(request, "It is open again.")
-        return redirect("rollout:risk", area=area, number=number)
-    return _form_page(request, form, f"Open again: {found.title}", "Open it again", found)
+    return reasons.page(
+        request,
+        presenters.reopening(found.title),
+        act=lambda words: actions.reopen(area=request.area, number=number, reason=words, by=request.user),
+        back=presenters.address(request.area, found),
+        is_possible=found.closed_on is not None,
+        template=FORM_PAGE,
+        context={"risk": found},
+    )
 
 
 def _saved(risk: Risk) -> str:
@@ -141,4 +145,4 @@ def _find(number: int) -> Risk:
 
 def _form_page(request: HttpRequest, form: forms.Form, title: str, submit: str, risk: Risk | None) -> HttpResponse:
     context = {"form": form, "page_title": title, "submit": submit, "risk": risk}
-    return render(request, "rollout/risk_form.html", context, status=422 if form.errors else 200)
+    return render(request, FORM_PAGE, context, status=422 if form.errors else 200)

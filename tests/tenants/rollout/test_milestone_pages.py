@@ -116,14 +116,14 @@ def test_a_milestone_of_the_areas_own_is_added_taken_off_and_put_back(lead, kern
     answer = post(lead, f"{LIST}new/", title="Hall booked", group="", due="2015-09-30")
     address = answer.url
     assert "The area's own" in words(lead.get(address))
-    assert lead.post(f"{address}take-off/", {"reason": ""}).status_code == 422
+    assert lead.post(f"{address}take-off/", {"words": ""}).status_code == 422
     for _ in range(2):  # pressed twice, it is done once
-        lead.post(f"{address}take-off/", {"reason": "The hall burnt down"})
+        lead.post(f"{address}take-off/", {"words": "The hall burnt down"})
     assert "taken off the plan on 15 July 2015" in words(lead.get(address))
     assert "Hall booked" not in words(lead.get(LIST))
     assert "Hall booked" in words(lead.get(f"{LIST}?status=off"))
     for _ in range(2):
-        lead.post(f"{address}put-back/", {"reason": "Another hall"})
+        lead.post(f"{address}put-back/", {"words": "Another hall"})
     assert "Hall booked" in words(lead.get(LIST))
 
 
