@@ -104,7 +104,7 @@ def listed(area: Area, milestones: list[AreaMilestone], on: datetime.date) -> li
             "tag": "rag_off" if each.withdrawn_on else TAGS[each.status(on).colour],
             "is_sample": each.is_sample,
             "why": f"Since {formats.date(each.withdrawn_on)}." if each.withdrawn_on else each.status(on).why,
-            "due": formats.date(each.due),
+            "due": each.due,
             "when": _when(each),
             "owner": each.owner or "Nobody named yet",
             "help_href": help_address(area, each, on),
@@ -155,7 +155,7 @@ def moves_table(area: Area, slippage: Slippage) -> Table:
     """Columns: when, which date, from, to, days later, why."""
     return Table(
         key="moves",
-        caption="How the dates have moved",
+        caption="Each move of a date",
         head=("When", "Which date", "From", "To", numeric("Days later"), "Why"),
         rows=tuple(
             [move.on, FIELD_WORDS[move.what], move.before or "None", move.after or "None", move.days, move.reason]
@@ -168,10 +168,10 @@ def moves_table(area: Area, slippage: Slippage) -> Table:
 
 
 def history_rows(changes: list[Any]) -> list[list[Any]]:
-    """When, what, before, after, why and who of each change."""
+    """On which day (the field's), what, before, after, why and who of each change."""
     return [
         [
-            formats.date_and_time(change.at),
+            change.on,
             FIELD_WORDS[change.field],
             change.before or "Empty",
             change.after or "Empty",

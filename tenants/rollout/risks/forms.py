@@ -13,6 +13,7 @@ from tenants.rollout.risks.presenters import Show
 from ui.forms import SplitDateField
 
 LOCAL = "Local: only the area's own people see it"
+NO_LONGER = "Local from now on: the board no longer lists it. What it had read of earlier days stays."
 SHARED = "Shared with the board: everybody who reads the programme sees all of this form, its history left out"
 
 
@@ -86,8 +87,6 @@ class RiskForm(RiskWords):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
         initial="no",
-        help_text="Where it was shared and is local from now on, the board no longer lists it. "
-        "What it had read of earlier days stays.",
         error_messages={"required": "Choose who sees it."},
     )
     reason = forms.CharField(
@@ -105,6 +104,8 @@ class RiskForm(RiskWords):
         super().__init__(*args, initial=initial, **options)
         if risk is None:
             del self.fields["reason"]
+        elif risk.is_shared:
+            self.fields["is_shared"].help_text = NO_LONGER
 
     def clean_review_on(self) -> Any:
         """Whoever saves a risk has just looked at it: the next time lies ahead."""

@@ -170,10 +170,10 @@ def seen_by(risk: Risk) -> str:
 
 
 def history_rows(changes: list[Any]) -> list[list[Any]]:
-    """When, what, before, after, why and who of each change."""
+    """On which day (the field's), what, before, after, why and who of each change."""
     return [
         [
-            formats.date_and_time(change.at),
+            change.on,
             FIELD_WORDS[change.field],
             change.before or "Empty",
             change.after or "Empty",
