@@ -31,7 +31,7 @@ def make_template() -> None:
     with _lock(), server() as conn:
         if conn.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone():
             return
-        unfinished = f"{TEMPLATE}_unfinished"
+        unfinished, of_this_code = f"{TEMPLATE}_unfinished", template_cache.dump_path()
         _drop(conn, unfinished)
         conn.execute(f"CREATE DATABASE {unfinished}")
         if not template_cache.restore(url_of(unfinished)):
@@ -40,7 +40,7 @@ def make_template() -> None:
             point_django_at(unfinished)
             fill()
             connections.close_all()
-            template_cache.save(url_of(unfinished))
+            template_cache.save(url_of(unfinished), of_this_code)
         conn.execute(f"ALTER DATABASE {unfinished} RENAME TO {TEMPLATE}")
 
 

@@ -52,14 +52,19 @@ def dump_path() -> Path:
     return FOLDER / f"{digest.hexdigest()[:24]}.sql"
 
 
-def save(url: str) -> None:
-    """Keep a dump of the database; without PostgreSQL's programs nothing is kept."""
+def save(url: str, target: Path) -> None:
+    """Keep a dump of the database as `target`, the path of the code as it was when the building began.
+
+    Nothing is kept where the code has changed meanwhile, as a rebase does: rows and tables would be of the older code
+    under the newer's name. Nor without PostgreSQL's programs.
+    """
     try:
         dump = program("pg_dump")
     except Refused:
         return
+    if dump_path() != target:
+        return
     FOLDER.mkdir(parents=True, exist_ok=True)
-    target = dump_path()
     unfinished = target.with_suffix(".unfinished")
     command = [dump, "--exclude-extension=plpgsql", "--no-owner", f"--file={unfinished}", url]
     if subprocess.run(command, check=False, capture_output=True).returncode == 0:
