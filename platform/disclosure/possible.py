@@ -14,8 +14,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import
 
 from disclosure import nearby
 from disclosure.puzzles import Group, Puzzle, UncheckedError
+from disclosure.targets import Targets
 
-__all__ = ["Group", "Puzzle", "UncheckedError", "possible_values"]
+__all__ = ["Group", "Puzzle", "UncheckedError", "possible_values", "unproven"]
+
+# With fewer sums to look at, looking for them one by one is quicker.
+MANY_SUMS = 40
 
 # A larger search than this is not an answer: the table counts as unchecked and is refused.
 SECONDS_FOR_ONE_SEARCH = 10.0
@@ -38,21 +42,53 @@ def possible_values(
     if not groups:
         return {}
     search = _Search(puzzle, time.monotonic() + seconds)
-    found = _Found(groups, enough)
-    first = search.table(np.zeros(len(puzzle.cells)))
-    if first is None:
-        raise UncheckedError("No table fits what is shown.")
-    found.note(first)
-    # Tables beside one that fits are mostly proof enough, a hundred times faster than the solver.
-    steps = nearby.Steps(puzzle)
-    for group in found.values:
-        if found.is_open(group):
-            for table in steps.around(first, group, enough):
-                found.note(table)
+    found, first = _begun(search, groups, enough)
+    if len(found.values) >= MANY_SUMS:
+        _look_for_many(search, found)
+    _look_nearby(search, found, first)
     for group in found.values:
         if found.is_open(group):
             _ask_the_solver(search, found, group)
     return found.values
+
+
+def unproven(puzzle: Puzzle, groups: Sequence[Group], enough: int = 3, seconds: float = SECONDS_IN_ALL) -> list[Group]:
+    """The groups for which `enough` possible values were not found quickly: proof for all others, not against these.
+
+    A tenth of the time of `possible_values` for hundreds of groups. Raises UncheckedError when nothing fits.
+    """
+    if not groups:
+        return []
+    search = _Search(puzzle, time.monotonic() + seconds)
+    found, first = _begun(search, groups, enough)
+    _look_for_many(search, found)
+    _look_nearby(search, found, first)
+    _look_for_many(search, found)
+    return list(found.still_open())
+
+
+def _begun(search: "_Search", groups: Sequence[Group], enough: int) -> tuple["_Found", list[int]]:
+    """The first table that fits, and what it shows."""
+    found = _Found(groups, enough)
+    first = search.table(np.zeros(len(search.puzzle.cells)))
+    if first is None:
+        raise UncheckedError("No table fits what is shown.")
+    found.note(first)
+    return found, first
+
+
+def _look_for_many(search: "_Search", found: "_Found") -> None:
+    for table in Targets(search.puzzle).tables(found.still_open, search.until):
+        found.note(table)
+
+
+def _look_nearby(search: "_Search", found: "_Found", first: list[int]) -> None:
+    """Tables beside one that fits are mostly proof enough, a hundred times faster than the solver."""
+    steps = nearby.Steps(search.puzzle)
+    for group in found.values:
+        if found.is_open(group):
+            for table in steps.around(first, group, found.enough):
+                found.note(table)
 
 
 def _ask_the_solver(search: "_Search", found: "_Found", group: Group) -> None:
@@ -78,6 +114,10 @@ class _Found:
         for group in self._open:
             self.values[group].add(sum(table[i] for i in group))
         self._open = [group for group in self._open if self.is_open(group)]
+
+    def still_open(self) -> dict[Group, set[int]]:
+        """Groups with too few values so far, and these."""
+        return {group: self.values[group] for group in self._open}
 
     def is_open(self, group: Group) -> bool:
         return len(self.values[group]) < self.enough

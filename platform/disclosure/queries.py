@@ -47,6 +47,11 @@ def with_figures(data_set: str, version: str) -> QuerySet[Release]:
     return Release.objects.filter(data_set=data_set, version=version, figures__isnull=False).order_by("at", "pk")
 
 
+def with_figures_of(data_set: str, area: Any) -> QuerySet[Release]:
+    """What an area (None: the network) published from any version of a data set, the newest first."""
+    return Release.objects.filter(data_set=data_set, area=area, figures__isnull=False)
+
+
 def rule_for(*, area: Any = None, data_set: str = "") -> Rule:
     """The strictest of the network's rule, the data set's, and the area's; without an area, of all areas'."""
     own = RuleChoice.objects.filter(area=area) if area is not None else RuleChoice.objects.filter(area__isnull=False)

@@ -1,0 +1,98 @@
+"""Which hidden figures could be worked out from all that is shown together."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from disclosure.possible import possible_values, unproven
+from disclosure.puzzles import Group, Puzzle, UncheckedError
+from disclosure.rules import FEWEST_POSSIBLE_VALUES
+from tenants.returns.release.reader import Reader
+from tenants.returns.release.shown import QuarterShown
+from tenants.returns.release.units import SHOWABLE
+
+# More areas than this are looked at in parts, the others of each part being given to the reader exactly.
+AREAS_IN_ONE_CHECK = 12
+# So few that are left over are each put to the solver.
+FEW = 8
+SECONDS_FOR_FEW = 1.0
+SECONDS = 20.0
+NETWORK = ""
+
+
+@dataclass(frozen=True)
+class Exposed:
+    """A hidden figure with fewer than three possible values. `where`: an area's slug, or "" for a network total."""
+
+    where: str
+    key: str
+
+
+def exposed(
+    now: QuarterShown,
+    following: QuarterShown | None = None,
+    *,
+    only: Iterable[Exposed] | None = None,
+    is_exact: bool = False,
+    until: float | None = None,
+) -> list[Exposed]:
+    """The hidden figures of `now` that could be worked out, or that weren't proved to be safe.
+
+    `only` these are asked about, where they are named. `is_exact`: each is put to the solver, so that the answer is
+    not on the safe side but right. Raises UncheckedError when that can't be said in time: `until` on the clock of
+    `time.monotonic`, or in 20 seconds.
+    """
+    until = until or time.monotonic() + SECONDS
+    asked = None if only is None else set(only)
+    return [each for part in _in_parts(now) for each in _exposed(now, following, part, asked, is_exact, until)]
+
+
+def _in_parts(now: QuarterShown) -> Iterator[list[str]]:
+    slugs = sorted(now.areas)
+    for start in range(0, len(slugs), AREAS_IN_ONE_CHECK):
+        yield slugs[start : start + AREAS_IN_ONE_CHECK]
+
+
+def _exposed(
+    now: QuarterShown,
+    following: QuarterShown | None,
+    slugs: Sequence[str],
+    asked: set[Exposed] | None,
+    is_exact: bool,
+    until: float,
+) -> list[Exposed]:
+    reader = Reader(now, following, slugs)
+    questions: dict[Group, list[Exposed]] = {}
+    for each, members in _questions(now, slugs):
+        if asked is None or each in asked:
+            questions.setdefault(reader.group(each.key, members), []).append(each)
+    # Nothing open behind a figure of these areas: for a network total, its people are in another part.
+    questions.pop((), None)
+    puzzle, groups = reader.puzzle(), list(questions)
+    if not groups:
+        return []
+    left = groups if is_exact else unproven(puzzle, groups, FEWEST_POSSIBLE_VALUES, until - time.monotonic())
+    if is_exact:
+        left = _solved(puzzle, left, until - time.monotonic())
+    elif len(left) <= FEW:
+        # Not settled in this time, they count as exposed.
+        with suppress(UncheckedError):
+            left = _solved(puzzle, left, min(SECONDS_FOR_FEW, until - time.monotonic()))
+    return [each for group in left for each in questions[group]]
+
+
+def _solved(puzzle: Puzzle, groups: list[Group], seconds: float) -> list[Group]:
+    """Those that have too few possible values indeed."""
+    found = possible_values(puzzle, groups, FEWEST_POSSIBLE_VALUES, seconds)
+    return [group for group in groups if len(found[group]) < FEWEST_POSSIBLE_VALUES]
+
+
+def _questions(now: QuarterShown, slugs: Sequence[str]) -> Iterator[tuple[Exposed, list[str]]]:
+    """Every figure that stands for 1 to 7 people, shown as a star or left out, and the areas behind it."""
+    for slug in slugs:
+        area = now.areas[slug]
+        yield from ((Exposed(slug, key), [slug]) for key in SHOWABLE if area.is_small(key))
+    for total in now.totals:
+        members = [slug for slug in slugs if slug in total.slugs]
+        yield from ((Exposed(NETWORK, key), members) for key, shown in total.shown.items() if shown is None)

@@ -1,0 +1,120 @@
+"""Leaving out as little as is needed, the least important first, until no hidden figure can be worked out."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from disclosure import Rule
+from tenants.returns.release.checks import SECONDS, Exposed, exposed
+from tenants.returns.release.knowledge import piece
+from tenants.returns.release.shown import QuarterShown, network_total
+from tenants.returns.release.units import FLOW_UNITS, HEADLINE_UNITS, UNIT_OF, UNITS, Unit
+
+QUICK_LOOK = 3
+
+# What is still exposed when these units are left out. It is asked only about what was exposed before: whoever is
+# shown less can work out no more.
+Check = Callable[[Sequence[Unit], Sequence[Exposed] | None], list[Exposed]]
+
+
+def cells(units: Iterable[Unit]) -> frozenset[str]:
+    """All their figures."""
+    return frozenset(key for unit in units for key in unit.cells)
+
+
+def of_area(slug: str, now: QuarterShown, following: QuarterShown | None, previous: QuarterShown | None) -> list[Unit]:
+    """The units that an area's figures need to leave out so that by themselves they give nothing away.
+
+    Also nothing of the quarter before (`previous`), whose end they say something about. The area's own figures are
+    asked about exactly, so nothing is left out for want of a proof.
+    """
+    area, alone = now.areas[slug], now.only(slug)
+    after = following.only(slug) if following and slug in following.areas else None
+    earlier = previous.only(slug) if previous and slug in previous.areas else None
+
+    def check(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
+        with_less = alone.with_area(area.without(cells(units)))
+        found = exposed(with_less, after, only=only, is_exact=True)
+        return found + (exposed(earlier, with_less, only=only, is_exact=True) if earlier else [])
+
+    return _fewest(check, check([], None))
+
+
+def _fewest(check: Check, found: Sequence[Exposed]) -> list[Unit]:
+    """The least important unit that is enough by itself, or else as few as can be found by leaving them out in turn."""
+    pieces = {piece(each.key) for each in found}
+    units = [unit for unit in UNITS if any(piece(key) in pieces for key in unit.cells)]
+    if not found:
+        return []
+    # A breakdown before a headline; those that hold what is exposed before others of their kind.
+    own = {UNIT_OF[each.key] for each in found}
+    in_turn = sorted(units, key=lambda unit: (unit in HEADLINE_UNITS, unit not in own and unit not in FLOW_UNITS))
+    alone = next((unit for unit in in_turn if not check([unit], found)), None)
+    if alone is not None:
+        return [alone]
+    needed: list[Unit] = []
+    left = list(found)
+    for unit in units:
+        if left:
+            needed.append(unit)
+            left = check(needed, left)
+    # What had to go before the right ones were come to can come back, the most important first.
+    for unit in reversed(needed[:-1]):
+        others = [each for each in needed if each is not unit]
+        if not check(others, found):
+            needed = others
+    return needed
+
+
+def of_network(
+    now: QuarterShown,
+    rule: Rule,
+    following: QuarterShown | None,
+    previous: QuarterShown | None,
+    *,
+    is_whole: bool,
+    seconds: float = SECONDS,
+) -> list[Unit]:
+    """The units of the network's totals that can't be shown beside all else, `now.totals` being shown already.
+
+    Where not everything can be shown, the headlines are tried by themselves, then the breakdowns beside those that
+    can. Not `is_whole`: some areas have yet to sign, so only the headlines are thought of. Two totals of which one
+    has an area more tell about that area; the fewer there are, the less.
+    What isn't proved to be safe counts as exposed. Raises UncheckedError when it takes longer than `seconds`.
+    """
+    until = time.monotonic() + seconds
+
+    def check(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
+        beside = now.with_total(network_total(now.areas, rule, cells(units)))
+        found = exposed(beside, following, only=only, until=until)
+        return found + (exposed(previous, beside, only=only, until=until) if previous else [])
+
+    breakdowns = list(UNITS[: -len(HEADLINE_UNITS)])
+    found = check([], None) if is_whole else []
+    if is_whole and not found:
+        return []
+    headlines = _headlines_to_leave_out(breakdowns, check)
+    if not is_whole:
+        return breakdowns + headlines
+    units = list(headlines)
+    found = check(units, found)
+    own = {UNIT_OF[each.key] for each in found}
+    for more in (own, own | FLOW_UNITS):
+        if found:
+            units = [unit for unit in breakdowns if unit in more] + headlines
+            found = check(units, found)
+    return breakdowns + headlines if found else units
+
+
+def _headlines_to_leave_out(breakdowns: list[Unit], check: Check) -> list[Unit]:
+    """The fewest headlines without which the others are safe, the least important first; all of them if need be."""
+    found = check(breakdowns, None)
+    if not found:
+        return []
+    # Most ways are no good, and a few of those who are exposed show it.
+    some_found = found[:QUICK_LOOK]
+    for size in range(1, len(HEADLINE_UNITS)):
+        for some in combinations(HEADLINE_UNITS, size):
+            if not check([*breakdowns, *some], some_found) and not check([*breakdowns, *some], found):
+                return list(some)
+    return list(HEADLINE_UNITS)

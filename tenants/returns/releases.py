@@ -1,0 +1,192 @@
+"""Releasing a quarter's figures: from what areas signed to what everybody else may see.
+
+An area's own figures are decided once, when a version is first released, and stay as they were shown as long as the
+version stands. The network's totals are made anew with each release, beside all that has been shown before.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+from django.db import connection, transaction
+
+from disclosure import Rule
+from disclosure import queries as rules
+from disclosure.puzzles import UncheckedError
+from jobs import outbox
+from tenants.models import Area
+from tenants.quarters import Quarter
+from tenants.returns.figures import NETWORK
+from tenants.returns.models import ReleasedQuarter, SignedReturn
+from tenants.returns.release import history, leaving_out
+from tenants.returns.release.loading import Loaded, load, true_figures
+from tenants.returns.release.shown import AreaShown, QuarterShown, network_total
+from tenants.returns.release.units import HEADLINE_UNITS, MONEY_CELLS, MOVES, UNITS, Unit
+
+DATA_SET = history.DATA_SET
+TASK = "tenants.returns.tasks.total_again"
+
+# One release at a time, whatever its quarter: each is checked beside its neighbours. Any number that no other lock has.
+RELEASE_LOCK = 2015071504
+# With more areas, or when it takes longer, the network's totals are left to a job.
+AREAS_AT_ONCE = 24
+SECONDS_AT_ONCE = 4.0
+SECONDS_IN_A_JOB = 300.0
+
+OF_AREA = "Hidden figures could be worked out from it, of this quarter or the one before."
+OF_NETWORK = "Hidden figures of areas could be worked out from it."
+NOT_YET = "Shown when all areas have signed, or the return is due: each area that comes later would stand out."
+LATER = "The network’s totals are of the areas that had signed before. They are being added up again."
+NOT_CHECKED = "It could not be checked in time that hidden figures stay hidden."
+NO_MOVES = "Never shown: with them each group’s figures could be followed from quarter to quarter."
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class _Network:
+    """The network's part of a release."""
+
+    shown: Mapping[str, int | None]
+    of: list[int]
+    rule: Rule
+    left_out: list[dict[str, Any]]
+    is_old: bool = False
+
+
+def release_quarter(*, quarter: Quarter, by: Any) -> ReleasedQuarter:
+    """Release what areas have signed for the quarter; called in the transaction of a signing.
+
+    Each new version's figures are shown by the rule that its area chose, and whatever would give a hidden figure away
+    is left out, with its reason. Nothing new gives the release that stands. Raises ValueError where nobody signed.
+    """
+    return _release(quarter, by, SECONDS_AT_ONCE, AREAS_AT_ONCE)
+
+
+def total_again(*, quarter: Quarter) -> ReleasedQuarter:
+    """The same with time enough for a network of any size: for the job that follows a release without new totals."""
+    return _release(quarter, None, SECONDS_IN_A_JOB, None)
+
+
+@transaction.atomic
+def _release(quarter: Quarter, by: Any, seconds: float, most_areas: int | None) -> ReleasedQuarter:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RELEASE_LOCK])
+    before, this, after = load(quarter)
+    if not this.signed:
+        raise ValueError(f"Nobody has signed a return for {quarter}.")
+    areas, left_out = _areas(before, this, after)
+    now = replace(this.shown, areas=areas)
+    network = _network(now, before, this, after, seconds, most_areas)
+    shown = {
+        "areas": {slug: {**area.shown(), **_money([this.signed[slug]])} for slug, area in sorted(areas.items())},
+        "network": dict(network.shown),
+        "network_returns": network.of,
+    }
+    facts = {
+        "shown": shown,
+        "left_out": [_moves(), *left_out, *network.left_out],
+        "returns": sorted(row.pk for row in this.signed.values()),
+        "rule": {"network": _pair(network.rule), "areas": {slug: _pair(area.rule) for slug, area in areas.items()}},
+    }
+    latest = this.latest
+    if latest and all(getattr(latest, name) == value for name, value in facts.items()):
+        return latest
+    return _keep(quarter, this, facts, is_old=network.is_old, by=by)
+
+
+def _areas(before: Loaded, this: Loaded, after: Loaded) -> tuple[dict[str, AreaShown], list[dict[str, Any]]]:
+    """Each area's figures, those of new versions decided now, and what is left out of them."""
+    areas = dict(this.shown.areas)
+    kept = this.latest.left_out if this.latest else []
+    left_out = [each for each in kept if each["where"] in areas]
+    for signed in this.new:
+        slug = signed.area.slug
+        area = AreaShown(slug, true_figures(signed), rules.rule_for(area=signed.area, data_set=DATA_SET))
+        now = this.shown.with_area(area)
+        try:
+            units, reason = leaving_out.of_area(slug, now, _open(after), _open(before)), OF_AREA
+        except UncheckedError as fault:
+            log.warning("figures left out unchecked", area=slug, quarter=now.quarter.key, why=str(fault))
+            units, reason = list(UNITS), NOT_CHECKED
+        areas[slug] = area.without(leaving_out.cells(units))
+        left_out += [_left_out(slug, unit, reason) for unit in units]
+    return areas, left_out
+
+
+def _network(
+    now: QuarterShown, before: Loaded, this: Loaded, after: Loaded, seconds: float, most_areas: int | None
+) -> _Network:
+    rule = rules.rule_for(data_set=DATA_SET)
+    due = _as_at(this) > now.quarter.return_due
+    is_whole = due or set(Area.objects.in_use().values_list("slug", flat=True)) <= set(now.areas)
+    if most_areas is not None and len(now.areas) > most_areas:
+        return _as_before(this, rule)
+    try:
+        units = leaving_out.of_network(now, rule, _open(after), _open(before), is_whole=is_whole, seconds=seconds)
+    except UncheckedError as fault:
+        log.warning("network's totals not checked in time", quarter=now.quarter.key, why=str(fault))
+        if most_areas is not None:
+            return _as_before(this, rule)
+        units = list(UNITS)
+    total = network_total(now.areas, rule, leaving_out.cells(units))
+    left_out = [
+        _left_out(NETWORK, unit, OF_NETWORK if is_whole or unit in HEADLINE_UNITS else NOT_YET) for unit in units
+    ]
+    signed = list(this.signed.values())
+    return _Network({**total.shown, **_money(signed)}, sorted(row.pk for row in signed), rule, left_out)
+
+
+def _as_before(this: Loaded, rule: Rule) -> _Network:
+    """The totals as they stand, until the job has made new ones. Money is added up all the same."""
+    left_out = [{"where": NETWORK, "what": "Totals of all who have signed", "reason": LATER, "cells": []}]
+    money = _money(list(this.signed.values()))
+    if this.latest is None:
+        return _Network(money, [], rule, left_out, is_old=True)
+    left_out += [
+        each for each in this.latest.left_out if each["where"] == NETWORK and each["reason"] not in (LATER, NO_MOVES)
+    ]
+    shown = {**this.latest.shown["network"], **money}
+    return _Network(
+        shown, this.latest.shown["network_returns"], Rule(*this.latest.rule["network"]), left_out, is_old=True
+    )
+
+
+def _keep(quarter: Quarter, this: Loaded, facts: dict[str, Any], *, is_old: bool, by: Any) -> ReleasedQuarter:
+    number = this.latest.number + 1 if this.latest else 1
+    is_sample = any(row.is_sample for row in this.signed.values())
+    released = ReleasedQuarter.objects.create(
+        quarter=quarter.key, number=number, as_at=_as_at(this), is_sample=is_sample, **facts
+    )
+    history.keep(released, quarter=quarter, new=this.new, is_network_new=not is_old, by=by)
+    if is_old:
+        outbox.send(TASK, kwargs={"quarter": quarter.key}, key=f"total-{quarter.key}-{number}")
+    return released
+
+
+def _as_at(this: Loaded) -> datetime.date:
+    """The day of the newest signature, so that no day sees a figure that was signed later."""
+    return max(row.signed_on for row in this.signed.values())
+
+
+def _open(loaded: Loaded) -> QuarterShown | None:
+    return loaded.shown if loaded.shown.areas else None
+
+
+def _money(signed: list[SignedReturn]) -> dict[str, int]:
+    """Whole pence, which are not about people."""
+    return {key: sum(row.figures.get(key) or 0 for row in signed) for key in MONEY_CELLS}
+
+
+def _pair(rule: Rule) -> list[int]:
+    return [rule.hide_up_to, rule.round_to]
+
+
+def _left_out(where: str, unit: Unit, reason: str) -> dict[str, Any]:
+    return {"where": where, "what": unit.name, "reason": reason, "cells": list(unit.cells)}
+
+
+def _moves() -> dict[str, Any]:
+    return {"where": NETWORK, "what": "Moved from and to another group", "reason": NO_MOVES, "cells": list(MOVES)}
