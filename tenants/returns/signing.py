@@ -12,7 +12,7 @@ from accounts.models import User
 from config.today import today
 from tenants.models import Area
 from tenants.quarters import Quarter
-from tenants.returns import checks, versions
+from tenants.returns import checks, releases, versions
 from tenants.returns.checks import Fault
 from tenants.returns.models import SignedReturn
 
@@ -81,7 +81,7 @@ def sign(
     )
     detail = {"quarter": quarter.key, "version": signed.version, "checksum": signed.checksum}
     audit.record(action="return.sign", by=by, area=area, object=signed, detail=detail)
-    _release(quarter, by=by)
+    releases.release_quarter(quarter=quarter, by=by)
     return signed
 
 
@@ -97,11 +97,3 @@ def _refuse_faults(area: Area, quarter: Quarter, figures: Mapping[str, int | Non
     faults = checks.check(figures, before.figures, before.baseline_total, quarter)
     if faults:
         raise NotReady(faults)
-
-
-def _release(quarter: Quarter, *, by: User | None) -> None:
-    try:
-        from tenants.returns import releases
-    except ImportError:  # until the releases have landed
-        return
-    releases.release_quarter(quarter=quarter, by=by)

@@ -76,6 +76,8 @@ def _within() -> Iterator[tuple[Keys, Keys]]:
         for line in TABLE_BY_KEY[table].lines:
             for column in (IN_PLACE, NEW, ENDED):
                 yield (f"{table}.{column}.{line.key}",), (f"{table}.{TO_DATE}.{line.key}",)
+    for column in (NEW, ENDED):
+        yield parts("groups", column), parts("groups", TO_DATE)
     for column, _ in FLOWS:
         yield (f"mechanism.{column}.{SERVICE_FUND[0]}",), (f"mechanism.{column}.notional",)
     for key, _, _ in EQUALITY:
@@ -83,6 +85,7 @@ def _within() -> Iterator[tuple[Keys, Keys]]:
             yield (f"{key}.uptake.{line.key}",), (f"{key}.eligible.{line.key}",)
     for group, _ in GROUPS_AND_NONE:
         yield (f"offers.declined.{group}",), (f"offers.offered.{group}",)
+        yield (f"offers.offered.{group}",), (f"offers.eligible.{group}",)
         yield (f"groups.in_place.{group}",), (f"offers.eligible.{group}",)
         yield (f"plans.in_place.{group}",), (f"groups.in_place.{group}",)
     for criterion, _ in PLAN_CRITERIA:

@@ -40,7 +40,8 @@ def load(quarter: Quarter) -> tuple[Loaded, Loaded, Loaded]:
     latest = {row.quarter: row for row in ReleasedQuarter.objects.filter(quarter__in=keys).order_by(
         "quarter", "-number").distinct("quarter")}  # fmt: skip
     rows = ReleasedQuarter.objects.filter(quarter__in=keys).order_by("number")
-    totals: list[Any] = list(rows.values("quarter", "rule", network=F("shown__network"), of=F("shown__network_returns")))
+    network = {"network": F("shown__network"), "of": F("shown__network_returns")}
+    totals: list[Any] = list(rows.values("quarter", "rule", **network))
     before, this, after = (
         _loaded(each, signed, latest.get(each.key), [row for row in totals if row["quarter"] == each.key])
         for each in wanted[1:]
@@ -93,4 +94,3 @@ def _totals(signed: Signed, rows: list[dict[str, Any]]) -> Iterable[NetworkShown
         if people and members <= set(slug_of) and mark not in seen:
             seen.add(mark)
             yield NetworkShown(frozenset(slug_of[pk] for pk in members), Rule(*row["rule"]["network"]), people)
-
