@@ -35,11 +35,10 @@ AREAS_AT_ONCE = 24
 SECONDS_AT_ONCE = 4.0
 SECONDS_IN_A_JOB = 300.0
 
-OF_AREA = "Hidden figures could be worked out from it, of this quarter or the one before."
+OF_AREA = "Hidden figures could be worked out from it, of this quarter or of one beside it."
 OF_NETWORK = "Hidden figures of areas could be worked out from it."
 NOT_YET = "Shown when all areas have signed, or the return is due: each area that comes later would stand out."
 LATER = "The network’s totals are of the areas that had signed before. They are being added up again."
-NOT_CHECKED = "It could not be checked in time that hidden figures stay hidden."
 NO_MOVES = "Never shown: with them each group’s figures could be followed from quarter to quarter."
 
 log = structlog.get_logger(__name__)
@@ -77,9 +76,11 @@ def _release(quarter: Quarter, by: Any, seconds: float, most_areas: int | None) 
     before, this, after = load(quarter)
     if not this.signed:
         raise ValueError(f"Nobody has signed a return for {quarter}.")
-    areas, left_out = _areas(before, this, after)
-    now = replace(this.shown, areas=areas)
-    network = _network(now, before, this, after, seconds, most_areas)
+    now = replace(this.shown, areas=_areas(before, this, after))
+    new = frozenset(signed.area.slug for signed in this.new)
+    together = leaving_out.Together(now, new, _open(after), _open(before))
+    network = _network(together, this, seconds, most_areas)
+    areas = together.now.areas
     shown = {
         "areas": {slug: {**area.shown(), **_money([this.signed[slug]])} for slug, area in sorted(areas.items())},
         "network": dict(network.shown),
@@ -87,7 +88,7 @@ def _release(quarter: Quarter, by: Any, seconds: float, most_areas: int | None) 
     }
     facts = {
         "shown": shown,
-        "left_out": [_moves(), *left_out, *network.left_out],
+        "left_out": [_moves(), *_left_out_of_areas(areas), *network.left_out],
         "returns": sorted(row.pk for row in this.signed.values()),
         "rule": {"network": _pair(network.rule), "areas": {slug: _pair(area.rule) for slug, area in areas.items()}},
     }
@@ -97,44 +98,49 @@ def _release(quarter: Quarter, by: Any, seconds: float, most_areas: int | None) 
     return _keep(quarter, this, facts, is_old=network.is_old, by=by)
 
 
-def _areas(before: Loaded, this: Loaded, after: Loaded) -> tuple[dict[str, AreaShown], list[dict[str, Any]]]:
-    """Each area's figures, those of new versions decided now, and what is left out of them."""
+def _areas(before: Loaded, this: Loaded, after: Loaded) -> dict[str, AreaShown]:
+    """Each area's figures, with those of new versions that are safe by themselves."""
     areas = dict(this.shown.areas)
-    kept = this.latest.left_out if this.latest else []
-    left_out = [each for each in kept if each["where"] in areas]
     for signed in this.new:
         slug = signed.area.slug
         area = AreaShown(slug, true_figures(signed), rules.rule_for(area=signed.area, data_set=DATA_SET))
-        now = this.shown.with_area(area)
         try:
-            units, reason = leaving_out.of_area(slug, now, _open(after), _open(before)), OF_AREA
+            units = leaving_out.of_area(slug, this.shown.with_area(area), _open(after), _open(before))
         except UncheckedError as fault:
-            log.warning("figures left out unchecked", area=slug, quarter=now.quarter.key, why=str(fault))
-            units, reason = list(UNITS), NOT_CHECKED
+            log.warning("figures left out unchecked", area=slug, quarter=signed.quarter, why=str(fault))
+            units = list(UNITS)
         areas[slug] = area.without(leaving_out.cells(units))
-        left_out += [_left_out(slug, unit, reason) for unit in units]
-    return areas, left_out
+    return areas
 
 
-def _network(
-    now: QuarterShown, before: Loaded, this: Loaded, after: Loaded, seconds: float, most_areas: int | None
-) -> _Network:
-    rule = rules.rule_for(data_set=DATA_SET)
+def _left_out_of_areas(areas: Mapping[str, AreaShown]) -> list[dict[str, Any]]:
+    return [
+        _left_out(slug, unit, OF_AREA)
+        for slug, area in sorted(areas.items())
+        for unit in UNITS
+        if area.left_out.issuperset(unit.cells)
+    ]
+
+
+def _network(together: leaving_out.Together, this: Loaded, seconds: float, most_areas: int | None) -> _Network:
+    """The network's totals, made now or left as they were. More may be left out of the new versions on the way."""
+    now, rule = together.now, rules.rule_for(data_set=DATA_SET)
     due = _as_at(this) > now.quarter.return_due
     is_whole = due or set(Area.objects.in_use().values_list("slug", flat=True)) <= set(now.areas)
-    if most_areas is not None and len(now.areas) > most_areas:
-        return _as_before(this, rule)
-    try:
-        units = leaving_out.of_network(now, rule, _open(after), _open(before), is_whole=is_whole, seconds=seconds)
-    except UncheckedError as fault:
-        log.warning("network's totals not checked in time", quarter=now.quarter.key, why=str(fault))
+    units = None
+    if most_areas is None or len(now.areas) <= most_areas:
+        try:
+            units = together.settle(rule, is_whole=is_whole, seconds=seconds)
+        except UncheckedError as fault:
+            log.warning("network's totals not checked in time", quarter=now.quarter.key, why=str(fault))
+    if units is None:
+        together.cautiously()
         if most_areas is not None:
             return _as_before(this, rule)
         units = list(UNITS)
-    total = network_total(now.areas, rule, leaving_out.cells(units))
-    left_out = [
-        _left_out(NETWORK, unit, OF_NETWORK if is_whole or unit in HEADLINE_UNITS else NOT_YET) for unit in units
-    ]
+    total = network_total(together.now.areas, rule, leaving_out.cells(units))
+    reasons = [OF_NETWORK if is_whole or unit in HEADLINE_UNITS else NOT_YET for unit in units]
+    left_out = [_left_out(NETWORK, unit, reason) for unit, reason in zip(units, reasons, strict=True)]
     signed = list(this.signed.values())
     return _Network({**total.shown, **_money(signed)}, sorted(row.pk for row in signed), rule, left_out)
 

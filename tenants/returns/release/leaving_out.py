@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from disclosure import Rule
@@ -11,6 +12,7 @@ from tenants.returns.release.shown import QuarterShown, network_total
 from tenants.returns.release.units import FLOW_UNITS, HEADLINE_UNITS, UNIT_OF, UNITS, Unit
 
 QUICK_LOOK = 3
+BREAKDOWNS = list(UNITS[: -len(HEADLINE_UNITS)])
 
 # What is still exposed when these units are left out. It is asked only about what was exposed before: whoever is
 # shown less can work out no more.
@@ -66,55 +68,82 @@ def _fewest(check: Check, found: Sequence[Exposed]) -> list[Unit]:
     return needed
 
 
-def of_network(
-    now: QuarterShown,
-    rule: Rule,
-    following: QuarterShown | None,
-    previous: QuarterShown | None,
-    *,
-    is_whole: bool,
-    seconds: float = SECONDS,
-) -> list[Unit]:
-    """The units of the network's totals that can't be shown beside all else, `now.totals` being shown already.
+@dataclass
+class Together:
+    """A quarter with new versions in it, whose totals are to be shown beside all that has been shown before.
 
-    Where not everything can be shown, the headlines are tried by themselves, then the breakdowns beside those that
-    can. Not `is_whole`: some areas have yet to sign, so only the headlines are thought of. Two totals of which one
-    has an area more tell about that area; the fewer there are, the less.
-    What isn't proved to be safe counts as exposed. Raises UncheckedError when it takes longer than `seconds`.
+    `new`: slugs of the areas with new versions. Of these alone more can be left out: all else is shown already.
     """
-    until = time.monotonic() + seconds
 
-    def check(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
-        beside = now.with_total(network_total(now.areas, rule, cells(units)))
-        found = exposed(beside, following, only=only, until=until)
-        return found + (exposed(previous, beside, only=only, until=until) if previous else [])
+    now: QuarterShown
+    new: frozenset[str]
+    following: QuarterShown | None
+    previous: QuarterShown | None
 
-    breakdowns = list(UNITS[: -len(HEADLINE_UNITS)])
-    found = check([], None) if is_whole else []
-    if is_whole and not found:
-        return []
-    headlines = _headlines_to_leave_out(breakdowns, check)
-    if not is_whole:
-        return breakdowns + headlines
-    units = list(headlines)
-    found = check(units, found)
-    own = {UNIT_OF[each.key] for each in found}
-    for more in (own, own | FLOW_UNITS):
-        if found:
-            units = [unit for unit in breakdowns if unit in more] + headlines
-            found = check(units, found)
-    return breakdowns + headlines if found else units
+    def without(self, units: Iterable[Unit]) -> None:
+        """Leave these out of the new versions too."""
+        for slug in self.new:
+            area = self.now.areas[slug]
+            self.now = self.now.with_area(area.without(area.left_out | cells(units)))
+
+    def cautiously(self) -> None:
+        """Leave out of the new versions whatever says something about other quarters; then nothing need be checked."""
+        is_last = self.following is None or not self.new.intersection(self.following.areas)
+        self.without(FLOW_UNITS if is_last else UNITS)
+
+    def settle(self, rule: Rule, *, is_whole: bool, seconds: float = SECONDS) -> list[Unit]:
+        """The units of the network's totals that can't be shown, after leaving out more of the new versions if need be.
+
+        Where not everything can be shown, the headlines are tried by themselves, then the breakdowns beside those
+        that can. Not `is_whole`: some areas have yet to sign, so only the headlines are thought of. Two totals of
+        which one has an area more tell about that area; the fewer there are, the less.
+        What isn't proved to be safe counts as exposed. Raises UncheckedError when it takes longer than `seconds`.
+        """
+        until = time.monotonic() + seconds
+
+        def check(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
+            beside = self.now.with_total(network_total(self.now.areas, rule, cells(units)))
+            found = exposed(beside, self.following, only=only, until=until)
+            return found + (exposed(self.previous, beside, only=only, until=until) if self.previous else [])
+
+        found = check([], None) if is_whole else []
+        if is_whole and not found:
+            return []
+        headlines = self._headlines(check)
+        if not is_whole:
+            return BREAKDOWNS + headlines
+        units = list(headlines)
+        found = check(units, found)
+        own = {UNIT_OF[each.key] for each in found}
+        for more in (own, own | FLOW_UNITS):
+            if found:
+                units = [unit for unit in BREAKDOWNS if unit in more] + headlines
+                found = check(units, found)
+        return BREAKDOWNS + headlines if found else units
+
+    def _headlines(self, check: Check) -> list[Unit]:
+        """The headlines to leave out. What is exposed even without any is for the new versions to mend."""
+        found = check(BREAKDOWNS, None)
+        for more in (FLOW_UNITS, UNITS):
+            found = found and check(BREAKDOWNS, found)
+            if found and check(UNITS, found):
+                self.without(more)
+        return _headlines_to_leave_out(check, found and check(BREAKDOWNS, found))
 
 
-def _headlines_to_leave_out(breakdowns: list[Unit], check: Check) -> list[Unit]:
+def _headlines_to_leave_out(check: Check, found: Sequence[Exposed]) -> list[Unit]:
     """The fewest headlines without which the others are safe, the least important first; all of them if need be."""
-    found = check(breakdowns, None)
     if not found:
         return []
-    # Most ways are no good, and a few of those who are exposed show it.
-    some_found = found[:QUICK_LOOK]
+    # Most ways are no good, and a few of those who are exposed show it: those who were the last to stay so.
+    telling = found[:QUICK_LOOK]
     for size in range(1, len(HEADLINE_UNITS)):
         for some in combinations(HEADLINE_UNITS, size):
-            if not check([*breakdowns, *some], some_found) and not check([*breakdowns, *some], found):
+            units = [*BREAKDOWNS, *some]
+            if check(units, telling):
+                continue
+            left = check(units, found)
+            if not left:
                 return list(some)
+            telling = [*left[:QUICK_LOOK], *telling][: 2 * QUICK_LOOK]
     return list(HEADLINE_UNITS)
