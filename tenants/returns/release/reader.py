@@ -19,7 +19,6 @@ from tenants.returns.release.knowledge import (
     Tie,
     behind,
     opening,
-    parts,
     year_ties,
 )
 from tenants.returns.release.knowledge import ties as ties_of
@@ -153,8 +152,3 @@ class Reader:
         quarter: QuarterShown | None = self.now if when == NOW else self.following
         true: Mapping[str, int] = quarter.areas[slug].true if quarter is not None else {}
         return true.get(key, 0)
-
-
-def in_place_of(area: AreaShown) -> int:
-    """People with a budget in place."""
-    return sum(area.true.get(key, 0) for key in parts("groups", "in_place"))
