@@ -53,14 +53,18 @@ def sign(
     by: User | None,
     on: datetime.date | None = None,
     is_sample: bool = False,
+    is_released: bool = True,
 ) -> SignedReturn:
     """Store the next signed version and release the quarter's figures, after checking them once more.
 
+    `is_released` False leaves the release to the next signature: for made-up returns, of which many come at once.
     `on` is the field's date (default: today). Two at the same time wait for one another. Raises NotReady, OutOfOrder,
     NoName; ValueError for a correction without a reason.
     """
     if not name.strip():
         raise NoName
+    if not (is_sample or is_released):
+        raise ValueError("A signature releases its figures.")
     Area.objects.select_for_update().get(pk=area.pk)
     _refuse_faults(area, quarter, figures)
     latest = versions.latest(area, quarter)
@@ -81,7 +85,8 @@ def sign(
     )
     detail = {"quarter": quarter.key, "version": signed.version, "checksum": signed.checksum}
     audit.record(action="return.sign", by=by, area=area, object=signed, detail=detail)
-    releases.release_quarter(quarter=quarter, by=by)
+    if is_released:
+        releases.release_quarter(quarter=quarter, by=by)
     return signed
 
 

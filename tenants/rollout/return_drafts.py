@@ -89,6 +89,7 @@ def sign(
     name: str,
     on: datetime.date | None = None,
     is_sample: bool = False,
+    is_released: bool = True,
 ) -> SignedReturn:
     """Sign what was typed, by name and day; its figures leave the area, and it is locked.
 
@@ -109,6 +110,7 @@ def sign(
         by=by,
         on=on,
         is_sample=is_sample,
+        is_released=is_released,
     )
     draft.state, draft.version = ReturnDraft.State.SIGNED, signed.version
     draft.save()

@@ -1,6 +1,7 @@
 """Sample returns for October 2014 to June 2015: signed, two late, one corrected, one in dispute."""
 
 import datetime
+from itertools import zip_longest
 
 from config.today import sample_day
 from tenants.contexts import in_area
@@ -16,6 +17,7 @@ from tenants.sample.return_figures import figures
 
 SIGNED_BY = "Sample area lead"
 NOTE = "Sample figures, made up for this demonstration."
+FEW_DAYS = datetime.timedelta(days=7)
 QUARTERS = (Quarter(2014, 4), Quarter(2015, 1), Quarter(2015, 2))
 # The day of signing in the month after the quarter, by the area's place in the network's list.
 DAYS = (8, 12, 9, 13, 7, 10, 14, 9, 12, 13, 14)
@@ -48,9 +50,12 @@ def make() -> None:
         for number, area in enumerate(areas)
         if area.slug in GROWTH and (area.slug, quarter) not in NOT_SENT
     ]
-    for day, quarter, area, growth in sorted(found, key=lambda each: each[:2]):
+    found.sort(key=lambda each: each[:2])
+    for (day, quarter, area, growth), following in zip_longest(found, found[1:]):
+        # Figures are released once for those who sign within days of one another: each release is checked as a whole.
+        is_last = following is None or following[1] != quarter or following[0] - day > FEW_DAYS
         with sample_day(day), in_area(area):
-            _sign(area, quarter, growth)
+            _sign(area, quarter, growth, is_released=is_last)
     _correct(areas)
     _dispute(areas)
 
@@ -59,7 +64,7 @@ def _day(area: Area, number: int, quarter: Quarter) -> datetime.date:
     return LATE.get((area.slug, quarter)) or quarter.next.first_day.replace(day=DAYS[number % len(DAYS)])
 
 
-def _sign(area: Area, quarter: Quarter, growth: int) -> SignedReturn:
+def _sign(area: Area, quarter: Quarter, growth: int, *, is_released: bool) -> SignedReturn:
     before = latest(area, quarter.previous)
     made = figures(
         area=area.slug,
@@ -75,7 +80,9 @@ def _sign(area: Area, quarter: Quarter, growth: int) -> SignedReturn:
     for section in SECTIONS:
         own = {key: written[key] for key in return_drafts.cells_of(section)}
         return_drafts.save_section(area=area, quarter=quarter, section=section.key, typed=own, note=NOTE, by=None)
-    return return_drafts.sign(area=area, quarter=quarter, by=None, name=SIGNED_BY, is_sample=True)
+    return return_drafts.sign(
+        area=area, quarter=quarter, by=None, name=SIGNED_BY, is_sample=True, is_released=is_released
+    )
 
 
 def _correct(areas: list[Area]) -> None:
