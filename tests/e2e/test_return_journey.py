@@ -80,7 +80,7 @@ def test_lead_is_told_of_a_mistake_mends_it_signs_and_the_board_sees_it(page_as:
 
 def _correct(lead: Page, typed: dict[str, str]) -> None:
     """A correction makes version 2, and both stay readable."""
-    cell = "plan_offers.offered"
+    cell = "plan_offers.people"
     lead.goto(RETURN)
     press(lead, "Correct this return")
     lead.locator("[name=reason]").fill("Ten plans had been left out.")
