@@ -23,7 +23,7 @@ from config.backup.archive import CHUNK_BYTES, placing
 from tenants.contexts import in_area
 from tenants.data_part.rows_of import published_of
 from tenants.migration_states import own_apps
-from tenants.models import Area, BudgetBaseline, EligiblePool, Membership, Site, SiteMove
+from tenants.models import Area, BudgetBaseline, EligiblePool, Membership, Mentoring, Site, SiteMove
 
 README = """All that the platform holds for {name}, on {day}.
 
@@ -127,6 +127,8 @@ def _shared_rows(area: Area) -> Iterable[tuple[str, models.QuerySet[Any]]]:
         yield str(model._meta.verbose_name_plural).replace(" ", "_"), rows
     yield "sites", Site.objects.filter(area=area).order_by("pk")
     yield "moves_of_sites", SiteMove.objects.filter(site__area=area).order_by("pk")
+    mentorings = Mentoring.objects.filter(mentor__area=area) | Mentoring.objects.filter(mentee__area=area)
+    yield "mentorings", mentorings.order_by("pk")
     yield "budget_baseline", BudgetBaseline.objects.filter(area=area)
     yield "eligible_pools", EligiblePool.objects.filter(area=area)
     yield "memberships", Membership.objects.filter(area=area).order_by("pk")

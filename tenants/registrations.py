@@ -63,12 +63,12 @@ def _api() -> None:
     # Imported here: their schemas and queries name models, which can't be imported while the applications are loading.
     from api import calendars
     from api import registry as api_registry
-    from tenants import api
+    from tenants import api, api_sites
     from tenants.programme.calendar import MILESTONES
 
     api.register_scopes()
     api_registry.register("areas", api.areas)
-    api_registry.register("programme", api.programme)
+    api_registry.register("programme", api_sites.programme)
     calendars.register(MILESTONES)
 
 

@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Q
 
 import audit
-from tenants import groups
-from tenants.models import Area, Mentoring, NationalMilestone, Site, SiteMove
+from tenants import groups, site_register
+from tenants.models import Area, Mentoring, NationalMilestone
 from tenants.programme import milestone_status
 from tenants.programme.milestone_status import Standing
 from tenants.returns.models import (
@@ -118,24 +117,21 @@ def _open_risks(area: Area, day: datetime.date) -> list[dict[str, Any]]:
 
 def _sites(area: Area, day: datetime.date) -> list[dict[str, Any]]:
     """The area's sites that had joined by the day, at the stage of that day."""
-    moves = SiteMove.objects.filter(site__area=area, on__lte=day).order_by("site_id", "-on", "-pk").distinct("site_id")
-    stages = {move.site_id: move for move in moves}
-    running = Mentoring.objects.filter(mentee__area=area, started_on__lte=day).exclude(ended_on__lte=day)
     mentors: dict[int, list[dict[str, str]]] = {}
-    for pair in running.select_related("mentor__area"):
+    for pair in Mentoring.objects.on(day).filter(mentee__area=area).select_related("mentor__area"):
         mentor = {"area": pair.mentor.area.slug, "site": pair.mentor.name}
         mentors.setdefault(pair.mentee_id, []).append(mentor)
     return [
         {
-            "name": site.name,
-            "group": site.group,
-            "implementation_cohort": site.cohort.number,
-            "stage": stages[site.pk].get_to_stage_display(),
-            "since": stages[site.pk].on,
-            "mentors": mentors.get(site.pk, []),
-            "is_sample": site.is_sample,
+            "name": each.site.name,
+            "group": each.site.group,
+            "implementation_cohort": each.site.cohort.number,
+            "stage": each.stage.label,
+            "since": each.since,
+            "mentors": mentors.get(each.site.pk, []),
+            "is_sample": each.site.is_sample,
         }
-        for site in Site.objects.filter(Q(pk__in=stages)).select_related("cohort")
+        for each in site_register.standings(day, [area])
     ]
 
 
