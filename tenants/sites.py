@@ -193,7 +193,7 @@ def _refusals(field: str | None = None) -> Iterator[None]:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        told = getattr(error.__cause__, "diag", None)
+        told: Any = getattr(error.__cause__, "diag", None)
         name = (told and told.constraint_name) or ""
         if name == "site_name_once_in_area":
             raise SiteRefused("The area has a site of this name already.", "name") from error

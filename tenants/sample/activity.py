@@ -18,6 +18,7 @@ PARTS = (
     (PublishedMilestone, milestones.make),
     (PublishedRisk, risks.make),
     (PublishedMaturity, progress.make),
+    (Site, sites.make),
 )
 
 

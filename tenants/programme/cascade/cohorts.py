@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
@@ -47,14 +48,14 @@ def by_stage(register: Register, cohorts: Sequence[ImplementationCohort]) -> Tab
         register,
         key="cohort-stages",
         caption="Sites by intake and stage",
-        head=(numeric("Implementation cohort"), "Starts", *(numeric(stage.label) for stage in Stage), numeric("All")),
+        head=("Implementation cohort", "Starts", *(numeric(stage.label) for stage in Stage), numeric("All")),
         rows=rows,
     )
 
 
 def by_group(register: Register, reported: dict[str, SitesReported]) -> Table:
     """Columns: group, reported by the application, in the register, of these live or further."""
-    rows = []
+    rows: list[list[Any]] = []
     for group in groups.GROUPS:
         found = [each for each in register.standings if each.site.group == group.key]
         told = reported.get(group.key)
@@ -93,16 +94,16 @@ def by_area(register: Register, cohorts: Sequence[ImplementationCohort]) -> Tabl
 
 
 def sites(register: Register, shown: Iterable[Standing]) -> Table:
-    """Columns: cohort, site, area, group, stage, since, days at it, mentored by."""
+    """Columns: site, area, group, intake, stage, since, days at it, mentored by."""
     return _table(
         register,
         key="sites",
         caption="Sites of the network",
         head=(
-            numeric("Implementation cohort"),
             "Site",
             "Area",
             "Group",
+            numeric("Intake"),
             "Stage",
             "Since",
             numeric("Days at this stage"),
@@ -110,10 +111,10 @@ def sites(register: Register, shown: Iterable[Standing]) -> Table:
         ),
         rows=[
             [
-                each.site.cohort.number,
                 each.site.name,
                 each.site.area.name,
-                each.site.get_group_display(),
+                groups.BY_KEY[each.site.group].short_name,
+                each.site.cohort.number,
                 each.stage.label,
                 each.since,
                 each.days,
@@ -129,7 +130,7 @@ def is_sample(register: Register) -> bool:
     return any(each.site.is_sample for each in register.standings)
 
 
-def _table(register: Register, *, rows: list[list[object]], source: str = SOURCE, **facts: object) -> Table:
+def _table(register: Register, *, rows: list[list[Any]], source: str = SOURCE, **facts: Any) -> Table:
     return Table(
         rows=tuple(rows), as_at=register.day, source=source, people=NO_PEOPLE, sample=is_sample(register), **facts
     )

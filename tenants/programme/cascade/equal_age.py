@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from files.offers import Offers
 from files.people import NO_PEOPLE
-from files.tables import Table, numeric
+from files.tables import Table
 from tenants.models import ImplementationCohort, SiteMove, Stage
 from tenants.months import months_later, whole_months
 from tenants.presenters.sites import SOURCE
+from tenants.presenters.words import listed
 from ui import charts, formats
 from ui.charts.lines import OF_EQUALS
 
@@ -89,15 +90,17 @@ def compare(cohorts: Sequence[ImplementationCohort], moves: list[SiteMove], day:
 
 
 def sentences(found: Comparison) -> list[str]:
-    """For each cohort that isn't as old as the oldest: how old it is, and what can't be compared yet."""
+    """How old the intakes are that aren't as old as the oldest, and which have not started."""
     told = []
     for line in found.lines:
-        if not line.has_started:
-            told.append(f"{line.cohort} starts on {formats.date(line.cohort.starts)}: it has no month to compare yet.")
-        elif line.age < found.ages[-1]:
+        if line.has_started and line.age < found.ages[-1]:
             following = next(age for age in found.ages if age > line.age)
             on = formats.date(months_later(line.cohort.starts, following))
             told.append(f"{line.cohort} is {_months(line.age)} old. It reaches month {following} on {on}.")
+    if to_come := [str(line.cohort.number) for line in found.lines if not line.has_started]:
+        which = "Implementation cohort" if len(to_come) == 1 else "Implementation cohorts"
+        have = "has" if len(to_come) == 1 else "have"
+        told.append(f"{which} {listed(to_come)} {have} not started, so there is nothing to compare yet.")
     return told
 
 
@@ -129,8 +132,8 @@ def table(found: Comparison) -> Table:
     """Columns: age in months, then for each cohort so many of so many sites."""
     return Table(
         key="equal-age",
-        caption="Sites that are live or further, at equal age of their intakes",
-        head=(numeric("Months since the start"), *(str(line.cohort) for line in found.lines)),
+        caption="Live or further, at equal age",
+        head=("Months since the start", *(str(line.cohort) for line in found.lines)),
         rows=tuple([age, *(line.points[place].words for line in found.lines)] for place, age in enumerate(found.ages)),
         as_at=found.day,
         source=SOURCE,
@@ -177,4 +180,6 @@ def _percent(share: Fraction) -> int:
 
 
 def _months(number: int) -> str:
+    if number == 0:
+        return "less than a month"
     return "1 month" if number == 1 else f"{number} months"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from files.offers import Offers
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
+from tenants import groups
 from tenants.models import ImplementationCohort
 from tenants.presenters.sites import SOURCE, tag_of
 from tenants.programme.cascade.cohorts import is_sample
@@ -44,7 +45,7 @@ def tree(register: Register, downloads: Offers) -> Tree:
         site = standing.site
         is_again = site.pk in shown_below
         first = shown_below.setdefault(site.pk, above)
-        words = f"{site.area}, {_group_words(standing)}, implementation cohort {site.cohort.number}"
+        words = f"{site.area}, {_group_words(standing)}, intake {site.cohort.number}"
         if is_again and first is not None and site.pk in register.mentees_of:
             words += f"; whom it mentors stands below {first.site}"
         below = () if is_again else tuple(node(each, standing) for each in register.mentees_of.get(site.pk, []))
@@ -58,7 +59,7 @@ def tree(register: Register, downloads: Offers) -> Tree:
     return Tree(
         id="mentorings",
         title="The mentoring tree",
-        description=sentence(register),
+        description="From the sites that mentor and have no mentor down; below each stand those that it mentors.",
         roots=tuple(node(each, None) for each in roots),
         node_heading="Site",
         parent_heading="Mentored by",
@@ -85,7 +86,7 @@ def figures(register: Register, cohorts: Iterable[ImplementationCohort]) -> Tabl
         key="cascade",
         caption="The cascade in figures",
         head=(
-            numeric("Implementation cohort"),
+            "Implementation cohort",
             numeric("Sites"),
             numeric("With a mentor"),
             numeric("Share"),
@@ -102,13 +103,13 @@ def figures(register: Register, cohorts: Iterable[ImplementationCohort]) -> Tabl
 
 
 def mentorless_table(register: Register) -> Table:
-    """Columns: cohort, site, area, group, stage."""
+    """Columns: site, area, group, intake, stage; sites of later intakes alone, since the first needs none."""
     return Table(
         key="without-mentor",
-        caption="Sites of later intakes without a mentor",
-        head=(numeric("Implementation cohort"), "Site", "Area", "Group", "Stage"),
+        caption="Sites without a mentor",
+        head=("Site", "Area", "Group", numeric("Intake"), "Stage"),
         rows=tuple(
-            [each.site.cohort.number, each.site.name, each.site.area.name, _group_words(each), each.stage.label]
+            [each.site.name, each.site.area.name, _group_words(each), each.site.cohort.number, each.stage.label]
             for each in without_mentor(register)
         ),
         as_at=register.day,
@@ -155,4 +156,4 @@ def mentorings_table(register: Register) -> Table:
 
 
 def _group_words(standing: Standing) -> str:
-    return str(standing.site.get_group_display())
+    return groups.BY_KEY[standing.site.group].short_name

@@ -76,7 +76,7 @@ class MoveForm(forms.Form):
 
     to = forms.TypedChoiceField(label="New stage", coerce=lambda value: Stage(int(value)), widget=forms.RadioSelect)
     on = SplitDateField(label="Since", help_text="The day on which this happened.", error_messages=WHEN)
-    reason = reason_field("Why? Needed for a step back", "", "The area’s team reads it.")
+    reason = reason_field("Why? (optional, except for a step back)", "", "The area’s team reads it.")
 
     def __init__(self, *args: Any, now_at: Stage | None, **options: Any) -> None:
         super().__init__(*args, **options)

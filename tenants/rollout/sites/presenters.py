@@ -10,6 +10,7 @@ from django.urls import reverse
 from config.today import today
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
+from tenants import groups
 from tenants.models import Area, Mentoring, Site, SiteMove, Stage
 from tenants.presenters.sites import SOURCE, days_words, names, tag_of
 from tenants.site_register import Register, Standing, standings
@@ -88,7 +89,7 @@ def page_rows(area: Area, own: OwnSites) -> list[tuple[str, list[list[Any]]]]:
             [
                 [
                     {"text": each.site.name, "href": reverse("rollout:site", args=[area.slug, each.site.pk])},
-                    each.site.get_group_display(),
+                    groups.BY_KEY[each.site.group].short_name,
                     tag_of(each.stage),
                     f"{formats.date(each.since)} ({days_words(each.days)})",
                     names(own.register.mentors_of.get(each.site.pk, [])) or "Nobody",
@@ -107,11 +108,11 @@ def out_of_the_register(area: Area, own: OwnSites) -> list[Site]:
 
 
 def moves_table(site: Site, moves: list[SiteMove]) -> Table:
-    """Columns: on, from, to, why, who, written down; moves that were taken back say so."""
+    """Columns: on, from, to, why, who; moves that were taken back say so."""
     return Table(
         key="moves",
         caption=f"Moves of {site}",
-        head=("On", "From", "To", "Why", "Who", "Written down"),
+        head=("On", "From", "To", "Why", "Who"),
         rows=tuple(
             [
                 move.on,
@@ -119,7 +120,6 @@ def moves_table(site: Site, moves: list[SiteMove]) -> Table:
                 _to_words(move),
                 move.reason,
                 move.by.name if move.by else "Sample data" if site.is_sample else "",
-                formats.date(move.at),
             ]
             for move in moves
         ),

@@ -36,7 +36,7 @@ def test_the_lead_adds_a_site_and_the_board_sees_it(lead, client_as):
     assert (made.area.slug, made.stage, made.is_sample) == ("kernow", Stage.AGREED, False)
     board = client_as("board-member").get("/programme/sites/list.csv?as-at=2015Q1").content.decode()
     # 7 January to 31 March: 24 + 28 + 31 = 83 days
-    assert "1,Truro team,NHS Kernow,People with significant mental health needs,Agreed,2015-01-07,83," in board
+    assert "Truro team,NHS Kernow,Mental health,1,Agreed,2015-01-07,83," in board
 
 
 def test_the_lists_stand_by_intake_with_days_at_the_stage(lead, kernow):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from audit.models import AuditRow
@@ -153,13 +153,14 @@ ACTS = st.lists(
         st.tuples(st.just("move"), st.integers(0, 4), st.sampled_from(list(Stage)), st.sampled_from(DAYS)),
         st.tuples(st.just("take back"), st.integers(0, 4)),
         st.tuples(st.just("mentor"), st.integers(0, 4), st.integers(0, 4), st.sampled_from(DAYS)),
+        st.tuples(st.just("mentor"), st.integers(0, 2), st.integers(2, 4), st.sampled_from(DAYS[5:])),
         st.tuples(st.just("end"), st.integers(0, 3), st.sampled_from(DAYS)),
         st.tuples(st.just("cohort"), st.integers(0, 4), st.integers(1, 4)),
     ),
     min_size=8,
     max_size=18,
 )
-SETTINGS = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 
 
 def do(act, made, lead):
@@ -186,7 +187,7 @@ def five_sites():
     areas = list(Area.objects.all()[:3])
     return [
         make_site(
-            areas[place % 3], intake=1 + place // 2, stage=Stage.INTEREST if place > 1 else Stage.LIVE, on=DAYS[0]
+            areas[place % 3], intake=1 + place // 2, stage=Stage.INTEREST if place > 2 else Stage.LIVE, on=DAYS[0]
         )
         for place in range(5)
     ]
