@@ -28,7 +28,7 @@ class Step:
             return ""
         if self.before is None:
             told = ((name, value_in_words(self.event, name)) for name in fields)
-            return "; ".join(f"{fields[name]}: {value}" for name, value in told if value != EMPTY)
+            return "; ".join(f"{fields[name]}: {value.rstrip('.')}" for name, value in told if value != EMPTY)
         changed = [name for name in fields if getattr(self.event, name) != getattr(self.before, name)]
         return "; ".join(
             f"{fields[name]}: {value_in_words(self.before, name)} → {value_in_words(self.event, name)}"

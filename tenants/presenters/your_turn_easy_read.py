@@ -74,8 +74,9 @@ def _short_moved(moved: Sequence[Moved], today: datetime.date) -> list[str]:
     last = moved[0] if moved else None
     if last is None or last.before is None or (last.after and last.after <= today):
         return []
-    now = f"Now it is {formats.date(last.after)}." if last.after else "Now there is no date."
-    return ["The date has moved.", f"It was {formats.date(last.before)}.", now]
+    # The date that there is now stands above.
+    now = [] if last.after else ["Now there is no date."]
+    return ["The date has moved.", f"It was {formats.date(last.before)}.", *now]
 
 
 def _short_right(group: Group) -> str:

@@ -16,6 +16,7 @@ from files import offers, writing
 from tenants.rollout.lists import actions, presenters, queries
 from tenants.rollout.lists.forms import CHANGE_FORMS, NEW_FORMS, ListFilters
 from tenants.rollout.lists.kinds import KINDS, Kind
+from ui import formats
 
 STEPS_ON_A_PAGE = 25
 
@@ -35,6 +36,7 @@ def listed(request: HttpRequest, area: str, kind: str) -> HttpResponse:
         "table": table,
         "rows": presenters.with_links(table, of, request.area, rows) if may_edit else table.rows,
         "may_edit": may_edit,
+        "count_words": formats.plural(len(rows), *of.counted),
         "is_filtered": bool(filters.lookups()),
         "empty_words": presenters.EMPTY[kind],
         "downloads": offers.offers(f"rollout:{kind}-file", area, query=request.GET),
