@@ -18,7 +18,6 @@ PARTS = (
     (PublishedMilestone, milestones.make),
     (PublishedRisk, risks.make),
     (PublishedMaturity, progress.make),
-    (Site, sites.make),
 )
 
 
