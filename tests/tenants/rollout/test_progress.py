@@ -213,6 +213,13 @@ def test_only_the_kinds_own_fields_can_be_changed(kernow, person):
         say(kernow, MATURITY, "1a", by=lead, component="2A")
 
 
+def test_the_action_itself_refuses_a_change_without_a_reason(kernow):
+    say(kernow, PROMISES, "phb_chc", status="on_course", where_it_stands="As planned")
+    with pytest.raises(ValueError, match="Say why it changes"):
+        say(kernow, PROMISES, "phb_chc", reason="  ", status="at_risk")
+    assert [row.status for row in PublishedPromise.objects.filter(area=kernow)] == ["on_course"]
+
+
 @pytest.mark.parametrize("kind", BY_KEY)
 def test_each_list_is_a_file_with_every_thing_in_it(lead, kernow, kind):
     text = lead.get(f"{ROLLOUT}progress/data/{kind}.csv").content.decode()
