@@ -32,7 +32,7 @@ TASK = "tenants.returns.tasks.total_again"
 RELEASE_LOCK = 2015071504
 # With more areas, or when it takes longer, the network's totals are left to a job.
 AREAS_AT_ONCE = 24
-SECONDS_AT_ONCE = 4.0
+SECONDS_AT_ONCE = 10.0
 SECONDS_IN_A_JOB = 300.0
 
 OF_AREA = "Hidden figures could be worked out from it, of this quarter or of one beside it."

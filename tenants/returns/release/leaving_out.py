@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from disclosure import Rule
 from tenants.returns.release.checks import SECONDS, Exposed, exposed
@@ -11,7 +10,6 @@ from tenants.returns.release.knowledge import piece
 from tenants.returns.release.shown import QuarterShown, network_total
 from tenants.returns.release.units import FLOW_UNITS, HEADLINE_UNITS, UNIT_OF, UNITS, Unit
 
-QUICK_LOOK = 3
 BREAKDOWNS = list(UNITS[: -len(HEADLINE_UNITS)])
 
 # What is still exposed when these units are left out. It is asked only about what was exposed before: whoever is
@@ -122,28 +120,19 @@ class Together:
         return BREAKDOWNS + headlines if found else units
 
     def _headlines(self, check: Check) -> list[Unit]:
-        """The headlines to leave out. What is exposed even without any is for the new versions to mend."""
+        """The headlines to leave out: all that can't stand beside more important ones.
+
+        What is exposed even without any is for the new versions to mend.
+        """
         found = check(BREAKDOWNS, None)
+        if not found:
+            return []
         for more in (FLOW_UNITS, UNITS):
-            found = found and check(BREAKDOWNS, found)
-            if found and check(UNITS, found):
+            if check(UNITS, found):
                 self.without(more)
-        return _headlines_to_leave_out(check, found and check(BREAKDOWNS, found))
-
-
-def _headlines_to_leave_out(check: Check, found: Sequence[Exposed]) -> list[Unit]:
-    """The fewest headlines without which the others are safe, the least important first; all of them if need be."""
-    if not found:
-        return []
-    # Most ways are no good, and a few of those who are exposed show it: those who were the last to stay so.
-    telling = found[:QUICK_LOOK]
-    for size in range(1, len(HEADLINE_UNITS)):
-        for some in combinations(HEADLINE_UNITS, size):
-            units = [*BREAKDOWNS, *some]
-            if check(units, telling):
-                continue
-            left = check(units, found)
-            if not left:
-                return list(some)
-            telling = [*left[:QUICK_LOOK], *telling][: 2 * QUICK_LOOK]
-    return list(HEADLINE_UNITS)
+        left_out = list(HEADLINE_UNITS)
+        for headline in reversed(HEADLINE_UNITS):
+            less = [unit for unit in left_out if unit is not headline]
+            if not check(BREAKDOWNS + less, found):
+                left_out = less
+        return left_out
