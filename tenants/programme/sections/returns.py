@@ -37,7 +37,8 @@ def build(board: Board) -> Built:
         people=NO_PEOPLE,
         sample=sample,
     )
-    return Built(presenter.sentence(newest), charts=(chart,), tables=(table, presenter.table(told, board.day)), lead=0)
+    tables = (table, presenter.table(newest, board.day))
+    return Built(presenter.sentence(newest), charts=(chart,), tables=tables, lead=0)
 
 
 def _map(board: Board, told: list[late.Told]) -> HeatMap:
