@@ -51,7 +51,7 @@ def _now_words(board: Board) -> str:
     if quarter is None:
         return "No quarter has been signed by all areas yet."
     count = board.figures.total(quarter, latest.BUDGETS)
-    return f"{_people(count)} had a budget at the end of {formats.month(quarter.last_day)}."
+    return f"{_people(count)} had a budget at the end of {month(quarter)}."
 
 
 def _people(count: PublishedCount | None) -> str:
