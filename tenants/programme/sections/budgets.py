@@ -167,11 +167,10 @@ def targets_table(board: Board) -> Table:
 def by_area_table(board: Board) -> Table:
     """Columns: area, then people with a budget at the end of each quarter for which something was released."""
     shown = [quarter for quarter in _quarters() if quarter in board.figures.quarters]
-    rows = [
-        [area.short_name, *(_cell(board.figures.area_total(area.slug, q, latest.BUDGETS)) for q in shown)]
-        for area in board.areas
-    ]
-    rows.append(["All that have signed", *(_cell(board.figures.total(q, latest.BUDGETS)) for q in shown)])
+    rows = [[area.short_name, *(_of_area(board, area.slug, quarter) for quarter in shown)] for area in board.areas]
+    rows.append(
+        ["All that have signed", *(_or_left_out(board.figures.total(quarter, latest.BUDGETS)) for quarter in shown)]
+    )
     return Table(
         key="budgets-by-quarter",
         caption="People with a budget at the end of each quarter",
@@ -180,13 +179,20 @@ def by_area_table(board: Board) -> Table:
         as_at=board.day,
         source=_source(board),
         people=hidden_by(),
-        note="An area that has not signed for a quarter has no figure there, and the last row leaves it out.",
+        note=f"An area that has not signed for a quarter has no figure there, and the last row leaves it out. "
+        f"{latest.left_out_words(board, shown)}".strip(),
         sample=any(board.figures.is_sample(quarter) for quarter in shown),
     )
 
 
-def _cell(count: PublishedCount | None) -> Any:
-    return "Not sent" if count is None else count
+def _of_area(board: Board, slug: str, quarter: quarters.Quarter) -> Any:
+    if slug not in board.figures.areas_that_signed(quarter):
+        return "Not sent"
+    return _or_left_out(board.figures.area_total(slug, quarter, latest.BUDGETS))
+
+
+def _or_left_out(count: PublishedCount | None) -> Any:
+    return "Left out" if count is None else count
 
 
 def _source(board: Board) -> str:

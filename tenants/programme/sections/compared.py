@@ -51,7 +51,7 @@ def build(board: Board) -> Built:
 def _point(area: Area, count: PublishedCount | None, share: float) -> FunnelPoint:
     population = area.approx_population_2014 or 1
     if count is None or count.shown is None:
-        words = "Not known" if count is None else str(count)
+        words = "Not shown" if count is None else str(count)
         return FunnelPoint(area.short_name, population, None, words, "not_known")
     rate = rate_per(count, population)
     value = float(rate.value or Decimal(0))

@@ -54,7 +54,8 @@ def _reached(board: Board) -> Table | None:
         as_at=quarter.last_day,
         source=f"{latest.RETURNS}; some of it is sample data, made up" if sample else latest.RETURNS,
         people=hidden_by(),
-        note="As far as it is known. The share is worked out from the rounded figures that are shown.",
+        note="As far as it is known. The share is worked out from the rounded figures that are shown. "
+        f"{latest.left_out_words(board, [quarter])}".strip(),
         sample=sample,
     )
 

@@ -1,6 +1,8 @@
 """People with a budget in each area, newest figures: of the last quarter that all areas signed, or the baseline."""
 
 import datetime
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from disclosure import PublishedCount, already_public
@@ -8,8 +10,10 @@ from tenants import quarters
 from tenants.models import Area
 from tenants.programme.board import Board
 from tenants.returns.figures import BUDGETS
+from ui import formats
 
 RETURNS = "The areas’ signed quarterly returns"
+NAMED_AT_MOST = 8
 
 
 @dataclass(frozen=True)
@@ -61,3 +65,19 @@ def _baseline(board: Board) -> ByArea:
     return ByArea(
         None, found, max((row.as_at for row in rows.values()), default=None), first.source if first else "", False
     )
+
+
+def left_out_words(board: Board, shown: Iterable[quarters.Quarter]) -> str:
+    """What is not shown of these quarters, and why, in a sentence for each reason; empty where all is shown."""
+    names = {area.slug: area.short_name for area in board.areas}
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for quarter in shown:
+        for each in board.figures.left_out(quarter):
+            where = names.get(each.where, each.where) or "the whole network"
+            by_reason[each.reason].append(f"{each.what} of {where}, {formats.month(quarter.last_day)}")
+    return " ".join(f"Left out: {_some(named)}. {reason}" for reason, named in by_reason.items())
+
+
+def _some(named: list[str]) -> str:
+    more = len(named) - NAMED_AT_MOST
+    return "; ".join(named[:NAMED_AT_MOST]) + (f"; and {more} more" if more > 0 else "")

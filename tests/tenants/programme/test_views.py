@@ -6,7 +6,7 @@ import pytest
 
 from tenants.programme.board import Board
 from tenants.programme.sections import BY_TABLE, SECTIONS
-from tenants.returns.models import PublishedMaturity, PublishedRisk
+from tenants.returns.models import PublishedMaturity, PublishedRisk, ReleasedQuarter
 from tests.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +90,22 @@ def test_no_view_asks_more_of_the_database_with_more_areas(client_as, kernow, br
         PublishedMaturity.objects.create(area=kernow, component="2B", level=1, as_at=DAY)
         PublishedRisk.objects.create(area=bristol, **{**RISK, "number": number})
     assert asked() == few
+
+
+def test_a_figure_that_is_left_out_is_told_from_a_return_that_was_not_sent(client_as, kernow, bristol):
+    """Kernow has signed and its figure is left out, with the reason; Bristol has not signed."""
+    ReleasedQuarter.objects.create(
+        quarter="2015Q1",
+        number=1,
+        shown={"areas": {kernow.slug: {}}, "network": {}},
+        left_out=[
+            {"where": kernow.slug, "what": "People in place", "reason": "They could be worked out.", "cells": []}
+        ],
+        returns=[],
+        rule={"areas": {}, "network": [7, 5]},
+        as_at=DAY,
+    )
+    file = client_as("board-member").get("/programme/data/budgets-by-quarter.csv").content.decode()
+    lines = {line.split(",")[0]: line for line in file.splitlines() if "," in line}
+    assert (lines["Kernow"], lines["Bristol"]) == ("Kernow,Left out", "Bristol,Not sent")
+    assert "Left out: People in place of Kernow, March 2015. They could be worked out." in file
