@@ -169,12 +169,12 @@ def site_page(site: Site, moves: list[SiteMove], mentorings: list[Mentoring], da
 
 
 def words(area: Area) -> str:
-    """For the overview: `5 sites, 2 of them live or further`. One query."""
+    """For the overview: `5 sites, 2 of them live or further.`. One query."""
     own = standings(today(), [area])
     if not own:
-        return "No site has joined yet"
+        return "No site has joined yet."
     count = "1 site" if len(own) == 1 else f"{len(own)} sites"
-    return f"{count}, {sum(each.is_live for each in own)} of them live or further"
+    return f"{count}, {sum(each.is_live for each in own)} of them live or further."
 
 
 def _line(site: Site, row: Mentoring) -> MentoringLine:
