@@ -16,7 +16,7 @@ from tenants.returns.release.units import SHOWABLE
 AREAS_IN_ONE_CHECK = 12
 # So few that are left over are each put to the solver.
 FEW = 8
-SECONDS_FOR_FEW = 1.0
+SECONDS_FOR_FEW = 0.5
 SECONDS = 20.0
 NETWORK = ""
 
@@ -25,6 +25,7 @@ NETWORK = ""
 class Exposed:
     """A hidden figure with fewer than three possible values. `where`: an area's slug, or "" for a network total."""
 
+    quarter: str
     where: str
     key: str
 
@@ -44,7 +45,9 @@ def exposed(
     `time.monotonic`, or in 20 seconds.
     """
     until = until or time.monotonic() + SECONDS
-    asked = None if only is None else set(only)
+    asked = None if only is None else {each for each in only if each.quarter == now.quarter.key}
+    if asked is not None and not asked:
+        return []
     return [each for part in _in_parts(now) for each in _exposed(now, following, part, asked, is_exact, until)]
 
 
@@ -90,9 +93,10 @@ def _solved(puzzle: Puzzle, groups: list[Group], seconds: float) -> list[Group]:
 
 def _questions(now: QuarterShown, slugs: Sequence[str]) -> Iterator[tuple[Exposed, list[str]]]:
     """Every figure that stands for 1 to 7 people, shown as a star or left out, and the areas behind it."""
+    name = now.quarter.key
     for slug in slugs:
         area = now.areas[slug]
-        yield from ((Exposed(slug, key), [slug]) for key in SHOWABLE if area.is_small(key))
+        yield from ((Exposed(name, slug, key), [slug]) for key in SHOWABLE if area.is_small(key))
     for total in now.totals:
         members = [slug for slug in slugs if slug in total.slugs]
-        yield from ((Exposed(NETWORK, key), members) for key, shown in total.shown.items() if shown is None)
+        yield from ((Exposed(name, NETWORK, key), members) for key, shown in total.shown.items() if shown is None)

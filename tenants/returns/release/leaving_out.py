@@ -102,12 +102,14 @@ class Together:
         def check(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
             beside = self.now.with_total(network_total(self.now.areas, rule, cells(units)))
             found = exposed(beside, self.following, only=only, until=until)
-            return found + (exposed(self.previous, beside, only=only, until=until) if self.previous else [])
+            if self.previous is None or not self._tells_of_before(units):
+                return found
+            return found + exposed(self.previous, beside, only=only, until=until)
 
-        found = check([], None) if is_whole else []
-        if is_whole and not found:
-            return []
-        headlines = self._headlines(check)
+        found = check([] if is_whole else BREAKDOWNS, None)
+        if not found:
+            return [] if is_whole else BREAKDOWNS
+        headlines = self._headlines(check, found)
         if not is_whole:
             return BREAKDOWNS + headlines
         units = list(headlines)
@@ -119,12 +121,17 @@ class Together:
                 found = check(units, found)
         return BREAKDOWNS + headlines if found else units
 
-    def _headlines(self, check: Check) -> list[Unit]:
+    def _tells_of_before(self, units: Sequence[Unit]) -> bool:
+        """Whether the new versions, or totals without these units, say more of the quarter before than was known."""
+        flows = cells(FLOW_UNITS)
+        return not FLOW_UNITS.issubset(units) or any(flows - self.now.areas[slug].left_out for slug in self.new)
+
+    def _headlines(self, check: Check, found: Sequence[Exposed]) -> list[Unit]:
         """The headlines to leave out: all that can't stand beside more important ones.
 
         What is exposed even without any is for the new versions to mend.
         """
-        found = check(BREAKDOWNS, None)
+        found = check(BREAKDOWNS, found)
         if not found:
             return []
         for more in (FLOW_UNITS, UNITS):
