@@ -1,5 +1,8 @@
 """Whom the register of sites tells: an area's team of its own sites, and a mentor's area of what is asked of it."""
 
+import datetime
+from typing import Any
+
 from django.urls import reverse
 
 from accounts.models import User
@@ -13,9 +16,9 @@ from ui import formats
 SITE_CHANGED, MENTORING_CHANGED = "site-changed", "mentoring-changed"
 
 
-def works_in_an_area(access: object) -> bool:
+def works_in_an_area(access: Any) -> bool:
     """Whoever reads an area's workspace."""
-    return bool(access.can(Permission.AREA_READ))  # type: ignore[attr-defined]
+    return bool(access.can(Permission.AREA_READ))
 
 
 KINDS = (
@@ -81,7 +84,7 @@ def team_of(area: Area) -> list[User]:
     return [row.user for row in rows]
 
 
-def _tell_both(mentoring: Mentoring, title: str, since: object, by: User | None) -> None:
+def _tell_both(mentoring: Mentoring, title: str, since: datetime.date | None, by: User | None) -> None:
     for site in {mentoring.mentee.area_id: mentoring.mentee, mentoring.mentor.area_id: mentoring.mentor}.values():
         _tell(site.area, MENTORING_CHANGED, title, f"Since {formats.date(since)}.", site, by)
 

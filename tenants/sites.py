@@ -4,11 +4,9 @@ What may not be is held by the database (`tenants.models.cascade`); its sentence
 """
 
 import datetime
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 import audit
 from accounts.models import User
@@ -18,17 +16,10 @@ from tenants.contexts import in_area
 from tenants.models import Area, ImplementationCohort, Mentoring, Site, SiteMove, Stage
 from tenants.rollout import changes
 from tenants.rollout.models import Change
+from tenants.site_refusals import SiteRefused, refusals
 
 # What is corrected on a site's page; its stage only ever moves.
 CORRECTABLE_FIELDS = ("name", "group", "cohort", "setting")
-
-
-class SiteRefused(ValueError):
-    """The register doesn't take this. The text is for people, `field` says which field of a form it is about."""
-
-    def __init__(self, words: str, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 @transaction.atomic
@@ -56,7 +47,7 @@ def add(
         stage_since=on,
         is_sample=is_sample,
     )
-    with _refusals():
+    with refusals():
         site.save()
         SiteMove.objects.create(site=site, to_stage=stage, on=on, by=by)
     audit.record(action="site.add", by=by, area=area, object=site, detail={"cohort": cohort.number})
@@ -74,7 +65,7 @@ def move(*, site: Site, to: Stage, on: datetime.date, by: User | None, reason: s
     last = _last_move(site)
     if last is not None:
         _check_move(site, last, to=to, on=on, reason=reason)
-    with _refusals():
+    with refusals():
         made = SiteMove.objects.create(
             site=site, from_stage=last.to_stage if last else None, to_stage=to, on=on, reason=reason.strip(), by=by
         )
@@ -95,7 +86,7 @@ def take_back(*, site: Site, reason: str, by: User) -> SiteMove:
         raise SiteRefused("There is no move left to take back.")
     if not reason.strip():
         raise SiteRefused("Say why the move is taken back.", "reason")
-    with _refusals():
+    with refusals():
         made = SiteMove.objects.create(site=site, takes_back=last, on=today(), reason=reason.strip(), by=by)
     made.refresh_from_db()
     site.refresh_from_db(fields=["stage", "stage_since"])
@@ -118,7 +109,7 @@ def correct(*, site: Site, values: dict[str, Any], reason: str, by: User) -> tup
     differs = changes.apply(row, values)
     if not differs:
         raise SiteRefused("Nothing has changed. Change a field first, or leave the page.")
-    with _refusals():
+    with refusals():
         row.save(update_fields=[field for field, _, _ in differs])
     with in_area(row.area):
         changes.keep(Change.Thing.SITE, row, differs, reason=reason.strip(), by=by)
@@ -134,7 +125,7 @@ def start_mentoring(*, mentor: Site, mentee: Site, on: datetime.date, by: User |
     _not_to_come(on)
     if Mentoring.objects.filter(mentor=mentor, mentee=mentee, ended_on__isnull=True).exists():
         raise SiteRefused(f"{mentor} mentors {mentee} already.", "mentor")
-    with _refusals("mentor"):
+    with refusals("mentor"):
         made = Mentoring.objects.create(mentor=mentor, mentee=mentee, started_on=on)
     audit.record(action="mentoring.start", by=by, area=mentee.area, object=mentee, detail={"mentor": mentor.pk})
     site_notices.mentoring_started(made, by=by)
@@ -152,7 +143,7 @@ def end_mentoring(*, mentoring: Mentoring, on: datetime.date, by: User | None) -
     if on < row.started_on:
         raise SiteRefused("It can't end before it began.", "on")
     row.ended_on = on
-    with _refusals("on"):
+    with refusals("on"):
         row.save(update_fields=["ended_on"])
     audit.record(
         action="mentoring.end", by=by, area=row.mentee.area, object=row.mentee, detail={"mentor": row.mentor_id}
@@ -184,30 +175,3 @@ def _check_move(site: Site, last: SiteMove, *, to: Stage, on: datetime.date, rea
             raise SiteRefused(
                 f"The site mentors {', '.join(mentored)}. A site below live mentors nobody: end that first.", "to"
             )
-
-
-@contextmanager
-def _refusals(field: str | None = None) -> Iterator[None]:
-    """Turn what the database refuses into a sentence for the form."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        told: Any = getattr(error.__cause__, "diag", None)
-        name = (told and told.constraint_name) or ""
-        if name == "site_name_once_in_area":
-            raise SiteRefused("The area has a site of this name already.", "name") from error
-        if name not in RULES:
-            raise
-        raise SiteRefused(told.message_primary, RULES[name] if field is None else field) from error
-
-
-# The rules whose sentences the triggers say themselves, and the field that each is about.
-RULES = {
-    "mentoring_earlier_cohort": "cohort",
-    "mentoring_live_site": "to",
-    "mentoring_of_a_known_site": "on",
-    "site_move_from_its_stage": None,
-    "site_moves_in_order": "on",
-    "site_move_takes_back_last": None,
-}
