@@ -10,7 +10,7 @@ from django.conf import settings
 from config.backup import programs
 
 RANDOM = re.compile(r"^\\(un)?restrict .*$|^-- Dumped .*$", re.MULTILINE)
-ONE_OF = re.compile(r"^.* = ANY \(.*$", re.MULTILINE)
+ONE_OF = re.compile(r"^.*(?: = ANY |\bCHECK )\(.*$", re.MULTILINE)
 # The audit gets a row of the restore itself.
 AUDIT = "--exclude-table-data=public.audit_auditrow*"
 
@@ -31,7 +31,8 @@ def dump(*schemas: str) -> str:
 
 
 def _plain(line: re.Match[str]) -> str:
-    """PostgreSQL writes the types of "one of these words" in two ways, before and after it was read in once."""
+    """PostgreSQL writes the types of "one of these words", and brackets in checks, in two ways, before and after it was
+    read in once."""
     return re.sub(r"::character varying|::text(\[\])?|[()]", "", line[0])
 
 

@@ -102,6 +102,7 @@ def test_description_names_every_address_with_its_scope(token_client):
         "/api/v1/programme/phases": "board:read",
         "/api/v1/programme/budgets": "board:read",
         "/api/v1/programme/milestones": "board:read",
+        "/api/v1/programme/sites": "board:read",
     }
 
 

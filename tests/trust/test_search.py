@@ -23,7 +23,19 @@ def world(kernow, bristol):
     make_front_page()
     for area in (kernow, bristol):
         mark_workspace(area)
+    _put_a_site_into_the_register(kernow)
     return make_world(kernow, bristol)
+
+
+def _put_a_site_into_the_register(area):
+    import datetime
+
+    from tenants import sites
+    from tenants.models import ImplementationCohort
+
+    cohort = ImplementationCohort.objects.get(number=1)
+    joined = datetime.date(2015, 1, 7)
+    sites.add(area=area, group="mental_health", cohort=cohort, name="Council site", on=joined, by=None)
 
 
 def mark_workspace(area):
