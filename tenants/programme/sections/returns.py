@@ -1,11 +1,10 @@
 """Which returns have come, which are late, and which are in dispute."""
 
-from files.people import NO_PEOPLE
-from files.tables import Table
 from tenants import quarters
 from tenants.models import Area
 from tenants.programme.board import Board
 from tenants.programme.presenters import returns as presenter
+from tenants.programme.sections import told
 from tenants.programme.sections.base import Built, Section
 from tenants.returns import late
 from ui.charts import HeatCell, HeatColumn, HeatLevel, HeatMap, HeatRow
@@ -21,29 +20,20 @@ NAMES = {level.key: level.name for level in SCALE}
 
 def build(board: Board) -> Built:
     """A heat map of areas by quarters, and the list. Three queries."""
-    told = late.told(board.day)
-    if not told:
+    found = late.told(board.day)
+    if not found:
         return Built("No quarter is over yet.")
-    chart = _map(board, told)
-    newest = [each for each in told if each.quarter == told[0].quarter]
-    sample = any(each.signed is not None and each.signed.is_sample for each in told)
-    table = Table(
-        key=chart.id,
-        caption=chart.title,
-        head=tuple(chart.head()),
-        rows=tuple(chart.rows()),
-        as_at=chart.as_at,
-        source=chart.source,
-        people=NO_PEOPLE,
-        sample=sample,
-    )
+    chart = _map(board, found)
+    newest = [each for each in found if each.quarter == found[0].quarter]
+    sample = any(each.signed is not None and each.signed.is_sample for each in found)
+    table = told.table_of(chart, sample=sample)
     tables = (table, presenter.table(newest, board.day))
     return Built(presenter.sentence(newest), charts=(chart,), tables=tables, lead=0)
 
 
-def _map(board: Board, told: list[late.Told]) -> HeatMap:
-    shown = sorted({each.quarter for each in told})
-    by_place = {(each.area.pk, each.quarter): each for each in told}
+def _map(board: Board, found: list[late.Told]) -> HeatMap:
+    shown = sorted({each.quarter for each in found})
+    by_place = {(each.area.pk, each.quarter): each for each in found}
     return HeatMap(
         id="returns-by-quarter",
         title="Returns by area and quarter",
