@@ -85,6 +85,7 @@ def test_files_that_no_row_owns_are_swept_after_a_day(monkeypatch, root):
     assert [(root / kept).exists() for kept in (owned, orphan, fresh, of_others)] == [True, False, True, True]
 
 
+@pytest.mark.django_db  # closing an answer looks at this process's connection, which an earlier test may have left open
 def test_a_file_is_served_as_a_download_that_nothing_opens_by_itself():
     kept = keep(b"<script>alert(1)</script>")
     answer = private.serve(kept, name='pl"an\r\nSet-Cookie: x.html')
