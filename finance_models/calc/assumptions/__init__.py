@@ -18,6 +18,16 @@ Optional: `[capitation.reference]`, `[price_index]`, `[orders]`, `[gain_share]` 
 
 from finance_models.calc.assumptions.capitation import CapitationTerms
 from finance_models.calc.assumptions.costing import DEFAULT_ORDERS, CostingTerms
+from finance_models.calc.assumptions.gain_share import GainShareTerms, Tier
 from finance_models.calc.assumptions.reading import Assumptions, from_document, read
 
-__all__ = ["DEFAULT_ORDERS", "Assumptions", "CapitationTerms", "CostingTerms", "from_document", "read"]
+__all__ = [
+    "DEFAULT_ORDERS",
+    "Assumptions",
+    "CapitationTerms",
+    "CostingTerms",
+    "GainShareTerms",
+    "Tier",
+    "from_document",
+    "read",
+]

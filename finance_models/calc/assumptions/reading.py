@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from files.faults import Fault, Refused, refused
-from finance_models.calc.assumptions import capitation, costing, window
+from finance_models.calc.assumptions import capitation, costing, gain_share, window
 from finance_models.calc.assumptions.capitation import CapitationTerms
 from finance_models.calc.assumptions.costing import CostingTerms
+from finance_models.calc.assumptions.gain_share import GainShareTerms
 from finance_models.calc.windows import Window
 
 MOST_BYTES = 1024 * 1024
@@ -20,7 +21,7 @@ PARTS: dict[str, tuple[tuple[str, ...], Reader]] = {
     "window": ((window.NAME,), window.read),
     "capitation": ((capitation.NAME,), capitation.read),
     "costing": ((costing.INDEX, costing.ORDERS), costing.read),
-    "gain_share": (("gain_share",), lambda document: (document.get("gain_share"), [])),
+    "gain_share": ((gain_share.NAME,), gain_share.read),
 }
 SECTIONS = [section for sections, _ in PARTS.values() for section in sections]
 
@@ -45,6 +46,11 @@ class Assumptions:
     def costing(self) -> CostingTerms:
         """How lines are priced; always there, since each of its parts has a default."""
         return self._part("costing")
+
+    @property
+    def gain_share(self) -> GainShareTerms:
+        """What partners share of a gain or a loss."""
+        return self._part("gain_share")
 
     def _part(self, name: str) -> Any:
         if self.parts.get(name) is None:
