@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from files.faults import Fault
+from files.formulas import guarded
 from files.limits import Limits
 from files.shapes import Column, Shape, Unreadable
 from files.workbooks import letters
-from files.writing_cells import guarded
 
 Record = tuple[int, list[str]]
 # Turns the direction of writing: `user‮gpj.exe` reads as something else. Tabs and line breaks are control characters.

@@ -6,9 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 Reader = Callable[[str], Any]
 
 
@@ -107,17 +104,6 @@ def one_of(allowed: Sequence[str]) -> Reader:
         return cell
 
     return read
-
-
-def email(cell: str) -> str:
-    """An e-mail address, in small letters."""
-    try:
-        if len(cell) > 254:
-            raise ValidationError("too long")
-        validate_email(cell)
-    except ValidationError:
-        raise Unreadable(f"{short(cell)} is not an e-mail address; write one like name@nhs.net") from None
-    return cell.lower()
 
 
 def short(cell: str) -> str:

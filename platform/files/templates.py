@@ -8,9 +8,9 @@ import xlsxwriter
 from django.http import HttpResponse
 from django.utils.text import slugify
 
+from files.formulas import guarded
 from files.shapes import Column, Shape
 from files.sheets import NOTES, VERSION
-from files.writing_cells import guarded
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LISTS = "_lists"  # hidden: what cells may be chosen from

@@ -27,7 +27,7 @@ def guard() -> None:
 def _guarded(method: Any) -> Any:
     @wraps(method)
     def with_guard(self: Any, *args: Any, **kwargs: Any) -> Any:
-        from files.writing_cells import guarded
+        from files.formulas import guarded
 
         value = method(self, *args, **kwargs)
         return guarded(value) if isinstance(value, str) else value

@@ -6,18 +6,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from files.formulas import guarded
 from files.tables import is_number, plain
 
-# A spreadsheet runs a cell that starts with one of these as a formula, whoever wrote it; in Japanese and Chinese
-# also with the wide forms.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Excel keeps 15 digits of a number and no more.
 LARGEST_NUMBER = 10**15
-
-
-def guarded(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would run it."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA_STARTS) else text
 
 
 def value_of(cell: Any) -> Any:

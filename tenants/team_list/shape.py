@@ -1,8 +1,9 @@
 """What a team list holds."""
 
 from accounts import policy
+from files.emails import email
 from files.limits import SMALL_TABLE
-from files.shapes import Column, Shape, Unreadable, email, short, words
+from files.shapes import Column, Shape, Unreadable, short, words
 
 # An area's team has some tens of people.
 LIMITS = SMALL_TABLE
