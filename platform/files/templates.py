@@ -90,7 +90,7 @@ def _notes(book: Any, sheet: Any, shapes: Sequence[Shape], title: str) -> None:
     sheet.set_column(0, 1, 24, wrapped)
     sheet.set_column(2, 2, 12, wrapped)
     sheet.set_column(3, 4, 60, wrapped)
-    sheet.write_string(0, 0, title, bold)
+    sheet.write_string(0, 0, guarded(title), bold)
     sheet.write_string(1, 0, "This sheet is for reading only; nothing on it is uploaded.")
     sheet.write_string(2, 0, "Keep the headings as they are, and write from row 2 on.")
     sheet.write_row(4, 0, ["Sheet", "Column", "Needed", "What to write", "Example (not read)"], bold)

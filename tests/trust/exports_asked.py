@@ -1,0 +1,92 @@
+"""Which files are asked for by whom, and which are not, with the reason."""
+
+# route -> who takes it, and the arguments before the ending, one list for each table. `{site}` is made by the world.
+TABLES = ("phases", "phase-counts", "budgets", "targets", "eligible-pools", "promises", "sites", "milestones")
+DRAFT, SIGNED = "2015Q1", "2014Q4"
+OF_THE_ROLLOUT = (
+    "milestones-download",
+    "risks-download",
+    "refusals-file",
+    "your-turn-file",
+    *(f"{kind}-{what}" for kind in ("partners", "resources", "people") for what in ("file", "history-file")),
+)
+ASKED = {
+    "programme:download": ("board-member", [[key] for key in (*TABLES, "implementation-cohorts", "board")]),
+    "programme:returns-file": ("board-member", [[]]),
+    "programme:sites-download": ("board-member", [[]]),
+    "programme:projection-file": ("board-member", [[]]),
+    "programme:kept-projection-file": ("board-member", [["{projection}"]]),
+    "programme:network-risks-download": ("board-member", [[]]),
+    "programme:workstreams-file": ("board-member", [[]]),
+    "areas:download": ("board-member", [[]]),
+    "areas:team-download": ("area-lead", [["kernow"]]),
+    "organisations:download": ("board-member", [[]]),
+    "rollout:download": ("area-lead", [["kernow", key] for key in ("plans", "partners", "resources")]),
+    **{f"rollout:{name}": ("area-lead", [["kernow"]]) for name in OF_THE_ROLLOUT},
+    "rollout:milestone-moves": ("area-lead", [["kernow", "{own}"]]),
+    "rollout:sites-download": ("area-lead", [["kernow", "sites"]]),
+    "rollout:site-moves-download": ("area-lead", [["kernow", "{site}"]]),
+    "rollout:progress-download": (
+        "area-lead",
+        [
+            ["kernow", key]
+            for key in (
+                "maturity",
+                "key-actions",
+                "promises",
+                "asking-dates",
+                "asking-dates-history",
+                "key-actions-by-quarter",
+            )
+        ],
+    ),
+    "rollout:equality-download": ("area-lead", [["kernow", key] for key in ("all", "mental-health", "{cohort}")]),
+    "rollout:trajectory-download": (
+        "area-lead",
+        [
+            ["kernow", key]
+            for key in ("health-budgets", "health-budgets-chart", "health-budgets-planned", "plans", "revisions")
+        ],
+    ),
+    "returns_pages:list-file": ("area-lead", [["kernow"]]),
+    "returns_pages:national": ("area-lead", [["kernow", SIGNED]]),
+    "returns_pages:versions-file": ("area-lead", [["kernow", SIGNED]]),
+    "returns_pages:version-file": ("area-lead", [["kernow", SIGNED, "2"]]),
+    "your_turn:history": ("board-member", [["kernow", "mental-health"]]),
+    "accounts:people-download": ("network-manager", [["people"], ["invitations"]]),
+    "audit:network-file": ("network-manager", [[]]),
+    "audit:area-file": ("area-lead", [["kernow"]]),
+    "data_rights:retention-download": ("network-manager", [[]]),
+    "notify:file": ("network-manager", [[]]),
+    "releases:list-file": ("network-manager", [[]]),
+    "releases:area-list-file": ("area-lead", [["kernow"]]),
+}
+# Workbooks by themselves: they come in one kind, or are to be filled in.
+WORKBOOKS = {
+    "areas:team-list-current": ("area-lead", ["kernow"]),
+    "returns_pages:template": ("area-lead", ["kernow", DRAFT]),
+    "rollout:trajectory-template": ("area-lead", ["kernow"]),
+}
+PACK = "programme:pack-file"
+# Routes of files that aren't asked, and why.
+NOT_ASKED = {
+    "areas:team-list-template": "an empty table to fill in; tests/files",
+    "network:load-template": "an empty table to fill in; tests/files",
+    "ui:gallery-download": "made-up rows, and the writer of the others",
+    "releases:release-file": "the writer of the others; a release is made in tests/disclosure",
+    "releases:area-release-file": "the writer of the others; a release is made in tests/disclosure",
+}
+# Files whose cells hold no words of people at their beginning: names of groups, numbers, dates.
+WORDLESS = {
+    "data_rights:retention-download",
+    "programme:kept-projection-file {projection}",
+    "programme:projection-file",
+    "releases:area-list-file kernow",
+    "releases:list-file",
+    "rollout:progress-download kernow asking-dates",
+    "rollout:progress-download kernow key-actions-by-quarter",
+    "rollout:trajectory-download kernow health-budgets",
+    "rollout:trajectory-download kernow health-budgets-chart",
+    "rollout:trajectory-download kernow health-budgets-planned",
+    "rollout:trajectory-download kernow plans",
+}
