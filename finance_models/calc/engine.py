@@ -1,0 +1,42 @@
+"""The query engine: expressions are written once, in ibis, and run on DuckDB in this process or on a Spark cluster."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import ibis
+
+SETTING = "IPC_FINANCE_ENGINE"  # `duckdb`, or the address of a Spark master such as `local[2]`
+DUCKDB = "duckdb"
+# What the engine may hold before it writes to its temporary folder. Reading and results need some more beside it.
+MEMORY = "1GB"
+THREADS = 2
+
+
+def connect(kind: str = "", *, memory: str = MEMORY, threads: int = 0, scratch: str | Path | None = None) -> Any:
+    """An ibis connection; `kind` as the setting IPC_FINANCE_ENGINE says it, which is asked where none is given.
+
+    `scratch` is a folder for what doesn't fit into `memory`. Spark needs pyspark, in an environment of its own.
+    """
+    kind = kind or os.environ.get(SETTING, DUCKDB)
+    if kind != DUCKDB:
+        return _spark(kind)
+    threads = threads or len(os.sched_getaffinity(0))
+    options: dict[str, Any] = {"threads": threads, "memory_limit": memory, "preserve_insertion_order": False}
+    if scratch is not None:
+        options["temp_directory"] = str(scratch)
+    return ibis.duckdb.connect(**options)
+
+
+def _spark(master: str) -> Any:
+    from pyspark.sql import SparkSession
+
+    session = (
+        SparkSession.builder.master(master)
+        .appName("ipc-finance")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.ansi.enabled", "true")  # a number that doesn't fit is a fault, and never NULL
+        .config("spark.ui.enabled", "false")
+        .getOrCreate()
+    )
+    return ibis.pyspark.connect(session)
