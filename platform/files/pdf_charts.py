@@ -15,6 +15,7 @@ from ui.charts import (
     PhaseMatrix,
     RiskMap,
     StackedBarChart,
+    Timeline,
     Tree,
 )
 
@@ -24,6 +25,7 @@ MACROS = {
     StackedBarChart: ("bars", "stacked_bar_chart"),
     LineChart: ("plots", "line_chart"),
     FunnelPlot: ("plots", "funnel_plot"),
+    Timeline: ("timeline", "timeline"),
     PhaseMatrix: ("matrix", "phase_matrix"),
     HeatMap: ("maps", "heat_map"),
     RiskMap: ("maps", "risk_map"),
@@ -41,7 +43,9 @@ STYLE = """
 text { font-family: "Liberation Sans", Arial, "DejaVu Sans", sans-serif; font-size: 14px; fill: #212b32 }
 .ipc-svg__value { font-weight: 600 } .ipc-svg__tick { fill: #4c6272 } .ipc-svg__tick--narrow { display: none }
 .ipc-svg__track { fill: #fff; stroke: #aeb7bd } .ipc-svg__track--unknown { stroke: #4c6272; stroke-dasharray: 4 4 }
-.ipc-svg__bar { fill: #005eb8 } .ipc-svg__grid { stroke: #d8dde0 }
+.ipc-svg__bar { fill: #005eb8 } .ipc-svg__grid { stroke: #d8dde0 } .ipc-svg__lane { font-weight: 600 }
+.ipc-svg__today { stroke: #7c2855; stroke-dasharray: 6 4; stroke-width: 2 }
+.ipc-svg__milestone { fill: #fff; stroke: #003087; stroke-width: 4 }
 .ipc-line { fill: none; stroke-width: 3 } .ipc-line--actual, .ipc-line--first { stroke: #005eb8 }
 .ipc-line--plan { stroke: #4c6272; stroke-dasharray: 2 7 }
 .ipc-line--forecast, .ipc-line--second { stroke: #ae2573; stroke-dasharray: 10 7 }
@@ -84,7 +88,7 @@ def drawn(chart: Any) -> Markup:
 
 def is_wide(chart: Any) -> bool:
     """Whether a chart needs a sheet that lies on its side."""
-    return isinstance(chart, HeatMap) and chart.is_wide
+    return isinstance(chart, Timeline) or (isinstance(chart, HeatMap) and chart.is_wide)
 
 
 def _as_background(attributes: str, inside: str) -> str:

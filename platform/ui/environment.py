@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from config.today import today
-from ui import branding, formats, navigation, query, tags
+from ui import branding, cells, formats, navigation, query, tags
 from ui.charts import lanes, plots, svg
 from ui.forms import error_lines, errors_of, present
 
@@ -59,6 +59,7 @@ def environment(**options) -> Environment:
             "svg": svg,
             "plots": plots,
             "lanes": lanes,
+            "cells": cells,
         }
     )
     return env

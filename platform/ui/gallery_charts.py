@@ -348,5 +348,4 @@ MAPS = (
     ("risk_map", RISKS),
     ("tree", MENTORING),
 )
-# A timeline is printed as its table.
-PRINTED = [chart for _, chart in (*PICTURES, *MAPS) if not isinstance(chart, Timeline)]
+PRINTED = [chart for _, chart in (*PICTURES, *MAPS)]

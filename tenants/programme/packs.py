@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 import audit
 from accounts.models import User
@@ -30,6 +32,15 @@ Progress = Callable[[int, int, str], None]
 Parts = list[tuple[Section, Built]]
 
 
+@dataclass(frozen=True)
+class _Front:
+    """What stands on the first page; worked out once for the paper and the workbook."""
+
+    sentence: str
+    figures: tuple[headline.Figure, ...]
+    late: str
+
+
 def register() -> None:
     """A pack's row owns its files; called once, from the application's `ready()`."""
     private.register(PURPOSE, lambda kept: BoardPack.objects.filter(pdf=kept).exists() or _is_workbook(kept))
@@ -42,26 +53,26 @@ def make(*, quarter: quarters.Quarter | None, day: Any, by: User | None, on_prog
     for number, section in enumerate(SECTIONS, 1):
         on_progress(number, steps, section.title)
         parts.append((section, section.build(board)))
-    tables = [_summary(board), *(table for _, built in parts for table in built.tables if table.rows)]
+    front = _Front(headline.sentence(board), tuple(headline.figures(board, board.day)), late_words(board))
+    tables = [_summary(board, front), *(table for _, built in parts for table in built.tables if table.rows)]
     title = f"Board pack as at {formats.date(day)}"
     on_progress(steps - 1, steps, "The workbook")
     workbook = writing_xlsx.as_bytes(documents.document(tables, name=_name(day), title=title))
     on_progress(steps, steps, "The PDF")
-    printed, why_not = _pdf(title, board, parts)
+    printed, why_not = _pdf(title, board, front, parts)
     return _keep(board, quarter, by, tables, workbook, printed, why_not)
 
 
-def _summary(board: Board) -> Table:
+def _summary(board: Board, front: _Front) -> Table:
     """The first lines of the pack as a table, so that the workbook has them too."""
-    figures = headline.figures(board, board.day)
     return Table(
         key="summary",
         caption="In short",
         head=("What", "Figure", "As at", "Source"),
         rows=(
-            ["In a sentence", headline.sentence(board), board.day, ""],
-            *([item.label, str(item.figure), item.as_at, item.source] for item in figures),
-            ["Returns that are late", late_words(board), board.day, ""],
+            ["In a sentence", front.sentence, board.day, ""],
+            *([item.label, str(item.figure), item.as_at, item.source] for item in front.figures),
+            ["Returns that are late", front.late, board.day, ""],
         ),
         as_at=board.day,
         source="The board’s page",
@@ -76,15 +87,13 @@ def late_words(board: Board) -> str:
     return "; ".join(found) if found else "None is late."
 
 
-def _pdf(title: str, board: Board, parts: Parts) -> tuple[bytes, str]:
+def _pdf(title: str, board: Board, front: _Front, parts: Parts) -> tuple[bytes, str]:
     """The PDF, or empty with the reason why this server can't make one."""
     names: dict[str, Any] = {
         "title": title,
         "network": branding.network().name,
-        "made": formats.date_and_time(documents.document(_summary(board), name="pack").made),
-        "sentence": headline.sentence(board),
-        "figures": headline.figures(board, board.day),
-        "late": late_words(board),
+        "made": formats.date_and_time(timezone.now()),
+        "front": front,
         "parts": [(section, built, _charts(built), _tables(built)) for section, built in parts],
         "is_sample": any(built.is_sample for _, built in parts),
         "board": board,

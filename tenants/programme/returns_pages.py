@@ -21,7 +21,7 @@ from tenants.returns.models import SignedReturn
 
 
 class QuarterForm(forms.Form):
-    """Which quarter's returns; all of them without a choice."""
+    """Which quarter's returns; the newest one's without a choice."""
 
     is_filter = True
 
@@ -30,7 +30,7 @@ class QuarterForm(forms.Form):
         self.fields["quarter"] = forms.ChoiceField(
             label="Returns for",
             required=False,
-            choices=[("", "The newest quarters"), *((quarter.key, str(quarter)) for quarter in asked)],
+            choices=[(quarter.key, str(quarter)) for quarter in asked],
             error_messages={"invalid_choice": "Choose a quarter that is over."},
         )
 
@@ -50,20 +50,28 @@ class WordsForm(forms.Form):
 @requires(Permission.BOARD_READ)
 @methods("GET")
 def returns(request: HttpRequest) -> HttpResponse:
-    """Every area, the quarter asked for or the newest ones."""
-    form, told = _chosen(request)
-    page = presenter.present(told, day=today(), may_act=request.access.can(Permission.BOARD_ACT))
-    query = {"quarter": form.data["quarter"]} if form.is_valid() and form.cleaned_data["quarter"] else None
-    context = {"form": form, "page": page, "downloads": offers.offers("programme:returns-file", query=query)}
+    """Every area, for the quarter asked for or the newest one."""
+    form, quarter, told = _chosen(request)
+    shown = [each for each in told if each.quarter == quarter]
+    page = presenter.present(shown, day=today(), may_act=request.access.can(Permission.BOARD_ACT))
+    query = {"quarter": quarter.key} if quarter else None
+    cells = len(presenter.HEAD) * len(told)
+    context = {
+        "form": form,
+        "page": page,
+        "downloads": offers.offers("programme:returns-file", query=query),
+        "all_quarters": offers.offers("programme:returns-file", cells=cells),
+    }
     return render(request, "programme/returns.html", context)
 
 
 @requires(Permission.BOARD_READ)
 @methods("GET")
 def returns_file(request: HttpRequest, ending: str) -> HttpResponse:
-    """The same as a file."""
-    _, told = _chosen(request)
-    return files.answer(request, presenter.table(told, today()), ending=ending, name=f"returns-{today()}")
+    """The quarter asked for as a file, or all of them without a choice."""
+    form, quarter, told = _chosen(request)
+    rows = [each for each in told if each.quarter == quarter] if form.is_bound else told
+    return files.answer(request, presenter.table(rows, today()), ending=ending, name=f"returns-{today()}")
 
 
 @requires(Permission.BOARD_ACT)
@@ -106,12 +114,14 @@ def settle(request: HttpRequest, slug: str, quarter: str) -> HttpResponse:
     return render(request, "programme/settle.html", context, status=422 if form.errors else 200)
 
 
-def _chosen(request: HttpRequest) -> tuple[QuarterForm, list[late.Told]]:
+def _chosen(request: HttpRequest) -> tuple[QuarterForm, Quarter | None, list[late.Told]]:
+    """The form, the quarter that it asks for or the newest (None before the first is over), and all returns."""
     asked = quarters.finished_by(today())
     form = QuarterForm(request.GET or None, asked=asked)
     chosen = form.cleaned_data["quarter"] if form.is_valid() else ""
-    shown = [quarter for quarter in asked if quarter.key == chosen] or asked[: presenter.NEWEST]
-    return form, [each for each in late.told(today()) if each.quarter in shown]
+    newest = asked[0] if asked else None
+    quarter = next((quarter for quarter in asked if quarter.key == chosen), newest)
+    return form, quarter, late.told(today())
 
 
 def _signed(slug: str, key: str) -> tuple[SignedReturn, Quarter]:

@@ -14,6 +14,12 @@ from ui import formats
 
 BY_THE_APPLICATION = "Not scored by the application"
 BY_NOBODY = "Not scored yet"
+THE_NETWORK = "The network"
+
+
+def number(place: int) -> str:
+    """`N2`: the second of the network's own list, which is told from an area's second on a map by its letter."""
+    return f"N{place}"
 
 
 def score_words(risk: NetworkRisk, moment: str) -> str:
@@ -27,13 +33,17 @@ def _unscored(risk: NetworkRisk) -> str:
 
 
 def table(risks: list[NetworkRisk], on: datetime.date) -> Table:
-    """Columns: what could happen, kind, cause and effect, score before, what is done, score after, owner, review."""
+    """Columns: what could happen, number, kind, cause and effect, score before, what is done, score after, owner, review.
+
+    The number is the one on the board's map, where a risk stands once it is scored.
+    """
     sources = list(dict.fromkeys(risk.source for risk in risks if risk.source))
     return Table(
         key="network-risks",
         caption="Risks and issues of the network itself",
         head=(
             "What could happen",
+            "Number",
             "Kind",
             "Cause and effect",
             "Score before mitigation",
@@ -45,6 +55,7 @@ def table(risks: list[NetworkRisk], on: datetime.date) -> Table:
         rows=tuple(
             [
                 {"text": risk.title, "href": address(risk)},
+                number(place),
                 risk.get_kind_display(),
                 risk.description,
                 score_words(risk, "before"),
@@ -53,7 +64,7 @@ def table(risks: list[NetworkRisk], on: datetime.date) -> Table:
                 risk.owner or "Nobody named yet",
                 review_words(risk, on),
             ]
-            for risk in risks
+            for place, risk in enumerate(risks, 1)
         ),
         as_at=on,
         source="; ".join(sources),

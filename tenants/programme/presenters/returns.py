@@ -11,27 +11,17 @@ from tenants.returns import late
 from tenants.returns.late import Told
 from ui import formats, tags
 
-# So many quarters without a choice: a year fits on a page.
-NEWEST = 4
+HEAD = ("Quarter", "Area", "State", "Due", "Version", "Signed by", "Signed on", "Why corrected", "In dispute")
 
 
 def present(told: list[Told], *, day: datetime.date, may_act: bool) -> dict[str, Any]:
-    """A sentence for each quarter, rows by quarter, and the addresses of what the manager may do."""
-    shown: dict[str, list[Told]] = {}
-    for each in told:
-        shown.setdefault(str(each.quarter), []).append(each)
+    """A quarter's sentence, its rows, and the addresses of what the manager may do. `told` is of one quarter."""
     return {
         "day": day,
         "is_sample": any(each.signed.is_sample for each in told if each.signed),
-        "quarters": [
-            {
-                "name": name,
-                "key": rows[0].quarter.key,
-                "sentence": sentence(rows),
-                "rows": [_row(each) for each in rows],
-            }
-            for name, rows in shown.items()
-        ],
+        "quarter": str(told[0].quarter) if told else "",
+        "sentence": sentence(told) if told else "No quarter is over yet.",
+        "rows": [_row(each) for each in told],
         "may_act": may_act,
     }
 
@@ -56,7 +46,7 @@ def table(told: list[Told], day: datetime.date) -> Table:
     return Table(
         key="returns",
         caption="Returns received, due, late and in dispute",
-        head=("Quarter", "Area", "State", "Due", "Version", "Signed by", "Signed on", "Why corrected", "In dispute"),
+        head=HEAD,
         rows=tuple(
             [
                 str(each.quarter),

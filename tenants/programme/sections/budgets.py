@@ -197,7 +197,7 @@ def _or_left_out(count: PublishedCount | None) -> Any:
 
 def _source(board: Board) -> str:
     sample = any(board.figures.is_sample(quarter) for quarter in board.figures.quarters)
-    return f"{latest.RETURNS}; some of it is sample data, made up" if sample else latest.RETURNS
+    return told.with_sample(latest.RETURNS, sample)
 
 
 SECTION = Section(

@@ -52,7 +52,7 @@ def _reached(board: Board) -> Table | None:
         head=("Characteristic", "Who", numeric("Eligible"), numeric("With a budget"), numeric("Share reached")),
         rows=tuple(rows),
         as_at=quarter.last_day,
-        source=f"{latest.RETURNS}; some of it is sample data, made up" if sample else latest.RETURNS,
+        source=told.with_sample(latest.RETURNS, sample),
         people=hidden_by(),
         note="As far as it is known. The share is worked out from the rounded figures that are shown. "
         f"{latest.left_out_words(board, [quarter])}".strip(),

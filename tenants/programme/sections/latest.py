@@ -9,6 +9,7 @@ from disclosure import PublishedCount, already_public
 from tenants import quarters
 from tenants.models import Area
 from tenants.programme.board import Board
+from tenants.programme.sections import told
 from tenants.returns.figures import BUDGETS
 from ui import formats
 
@@ -49,7 +50,7 @@ def by_area(board: Board) -> ByArea:
         quarter,
         {slug: count for slug, count in found.items() if count is not None},
         quarter.last_day,
-        f"{RETURNS}; some of it is sample data, made up" if sample else RETURNS,
+        told.with_sample(RETURNS, sample),
         sample,
     )
 

@@ -1,7 +1,11 @@
 """Risks and issues that areas share, and those of the network itself, on one map."""
 
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
 from files.people import NO_PEOPLE
-from files.tables import Table, numeric
+from files.tables import Table
 from tenants import network_risks
 from tenants.models import NetworkRisk
 from tenants.programme.board import Board
@@ -10,8 +14,25 @@ from tenants.programme.sections import told
 from tenants.programme.sections.base import Built, Section
 from tenants.returns.models import PublishedRisk
 from tenants.returns.queries import latest_as_at
+from ui import formats
 from ui.charts import RiskEntry, RiskMap
 from ui.charts.risks import band_of, score_words
+
+
+@dataclass(frozen=True)
+class _OnTheMap:
+    """A scored risk or issue: its number there, whose it is, and the row that says the rest of it."""
+
+    number: str
+    whose: str
+    row: Any  # PublishedRisk or NetworkRisk, whose fields have the same names
+
+    @property
+    def before(self) -> tuple[int, int] | None:
+        """Likelihood and impact before mitigation; the network may have left them open."""
+        if self.row.likelihood_before is None:
+            return None
+        return self.row.likelihood_before, self.row.impact_before
 
 
 def shared(board: Board) -> list[PublishedRisk]:
@@ -26,33 +47,54 @@ def shared(board: Board) -> list[PublishedRisk]:
 
 
 def build(board: Board) -> Built:
-    """The network's own list first, then the map and the list of what areas share."""
+    """The network's own list first, then the map of all that is scored, and the list of what stands on it."""
     found, own = shared(board), network_risks.open_as_at(board.day)
     tables = (presenters.table(own, board.day),) if own else ()
-    if not found:
-        nothing = "No area shares a risk with the board."
-        return Built(
-            f"{_own_words(own)}{nothing}", tables=tables, empty="" if own else "Areas choose which risks they share."
-        )
-    chart = RiskMap(
+    said = f"{_own_words(own)}{_words(found) if found else 'No area shares a risk with the board.'}"
+    placed = _placed(found, own)
+    if not placed:
+        return Built(said, tables=tables, empty="" if own else "Areas choose which risks they share.")
+    return Built(said, charts=(_map(board, placed, said),), tables=(*tables, _table(placed, board)))
+
+
+def _placed(found: list[PublishedRisk], own: list[NetworkRisk]) -> list[_OnTheMap]:
+    """The network's risks that are scored, by their numbers in its list, and then those of the areas."""
+    network = [
+        _OnTheMap(presenters.number(place), presenters.THE_NETWORK, row)
+        for place, row in enumerate(own, 1)
+        if row.rating_after is not None
+    ]
+    return network + [_OnTheMap(str(number), row.area.short_name, row) for number, row in enumerate(found, 1)]
+
+
+def _map(board: Board, placed: list[_OnTheMap], words: str) -> RiskMap:
+    rows = [each.row for each in placed]
+    return RiskMap(
         id="risk-map",
-        title="Shared risks and issues, after what is done about them",
-        description=_words(found),
+        title="Risks and issues, after what is done about them",
+        description=words,
         entries=tuple(
             RiskEntry(
-                f"{row.area.short_name}: {row.title}",
-                row.likelihood_after,
-                row.impact_after,
-                number,
-                before=(row.likelihood_before, row.impact_before),
+                f"{each.whose}: {each.row.title}",
+                each.row.likelihood_after,
+                each.row.impact_after,
+                each.number,
+                before=each.before,
             )
-            for number, row in enumerate(found, 1)
+            for each in placed
         ),
-        as_at=told.newest(found),
-        source=told.source(found),
+        as_at=told.newest(rows),
+        source=_source(placed),
         downloads=board.downloads("risks"),
     )
-    return Built(f"{_own_words(own)}{_words(found)}", charts=(chart,), tables=(*tables, _table(found, board)))
+
+
+def _source(placed: list[_OnTheMap]) -> str:
+    """Where the risks come from: the areas, the network's own list (N), or both."""
+    areas = told.SOURCE if any(isinstance(each.row, PublishedRisk) for each in placed) else ""
+    network = "the network’s own list (N)" if any(isinstance(each.row, NetworkRisk) for each in placed) else ""
+    words = "; ".join(filter(None, (areas, network)))
+    return told.source((each.row for each in placed), f"{words[0].upper()}{words[1:]}")
 
 
 def _score(row: PublishedRisk) -> int:
@@ -71,29 +113,36 @@ def _words(found: list[PublishedRisk]) -> str:
     return f"Areas share {len(found)} open risks and issues: {high} score high or extreme, {late} have happened."
 
 
-def _table(found: list[PublishedRisk], board: Board) -> Table:
+def _table(placed: list[_OnTheMap], board: Board) -> Table:
+    rows = [each.row for each in placed]
     return Table(
         key="risks",
-        caption="Shared risks and issues",
-        head=(numeric("Number"), "Area", "Risk or issue", "What is done", "Owner", "Before", "Now", "Review by"),
+        caption="Risks and issues on the map",
+        head=("Number", "Whose", "Risk or issue", "What is done", "Owner", "Before", "Now", "Review by"),
         rows=tuple(
             [
-                number,
-                row.area.short_name,
-                f"{'Issue' if row.kind == 'issue' else 'Risk'}: {row.title}",
-                row.mitigation or "Not written yet",
-                row.owner,
-                score_words(row.likelihood_before * row.impact_before),
-                score_words(_score(row)),
-                row.review_on if row.review_on >= board.day else {"text": f"{row.review_on:%d %B %Y}: overdue"},
+                each.number,
+                each.whose,
+                f"{'Issue' if each.row.kind == 'issue' else 'Risk'}: {each.row.title}",
+                each.row.mitigation or "Not written yet",
+                each.row.owner or "Nobody named yet",
+                score_words(each.before[0] * each.before[1]) if each.before else "Not scored",
+                score_words(_score(each.row)),
+                _review(each.row.review_on, board.day),
             ]
-            for number, row in enumerate(found, 1)
+            for each in placed
         ),
-        as_at=told.newest(found),
-        source=told.source(found),
+        as_at=told.newest(rows),
+        source=_source(placed),
         people=NO_PEOPLE,
-        sample=told.any_sample(found),
+        sample=told.any_sample(rows),
     )
+
+
+def _review(by: datetime.date | None, day: datetime.date) -> Any:
+    if by is None:
+        return "No date yet"
+    return by if by >= day else {"text": f"{formats.date(by)}: overdue"}
 
 
 SECTION = Section(

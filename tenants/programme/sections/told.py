@@ -22,8 +22,13 @@ def any_sample(rows: Iterable[Any]) -> bool:
 
 
 def source(rows: Iterable[Any], words: str = SOURCE) -> str:
-    """The source's words, and that some of it is made up where it is."""
-    return f"{words}; some of it is sample data, made up" if any_sample(rows) else words
+    """The source's words, and that some of it is made up where one of the rows is."""
+    return with_sample(words, any_sample(rows))
+
+
+def with_sample(words: str, is_sample: bool) -> str:
+    """A source's words, and that some of it is made up where it is."""
+    return f"{words}; some of it is sample data, made up" if is_sample else words
 
 
 def table_of(chart: Chart, *, sample: bool, people: People = NO_PEOPLE, note: str = "") -> Table:

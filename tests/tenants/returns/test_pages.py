@@ -200,7 +200,7 @@ def test_the_manager_disputes_in_words_and_the_area_reads_them(lead, manager, ke
 def test_the_board_page_asks_as_much_of_the_database_for_one_return_as_for_many(lead, manager, kernow):
     def queries():
         with CaptureQueriesContext(connection) as found:
-            manager.get("/programme/returns/")
+            manager.get("/programme/returns/?quarter=2015Q1")
         return len(found)
 
     queries()
@@ -217,6 +217,19 @@ def test_the_board_page_asks_as_much_of_the_database_for_one_return_as_for_many(
             signed_on="2015-07-15",
         )
     assert queries() == before
+
+
+def test_the_board_page_has_one_quarter_and_its_file_of_all_has_every_one(manager):
+    """On 15 July 2015 three quarters are over: the newest stands there, and any can be asked for."""
+    assert "Every area, April to June 2015" in text_of(manager.get("/programme/returns/"))
+    asked_for = text_of(manager.get("/programme/returns/?quarter=2014Q4"))
+    assert "Every area, October to December 2014" in asked_for and "Every area, April" not in asked_for
+    assert rows_of(manager.get("/programme/returns/returns.csv")) == 3 * 11
+    assert rows_of(manager.get("/programme/returns/returns.csv?quarter=2014Q4")) == 11
+
+
+def rows_of(file):
+    return sum("NHS" in line.split(",")[1] for line in file.content.decode().splitlines() if line.count(",") > 5)
 
 
 def test_a_signed_return_that_no_longer_follows_on_says_so(lead, kernow):
