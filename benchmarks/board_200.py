@@ -8,7 +8,7 @@ import datetime
 from benchmarks import _site
 from config.today import sample_day  # noqa: E402
 from tenants import groups  # noqa: E402
-from tenants.models import Area, ImplementationCohort, NationalMilestone, Site  # noqa: E402
+from tenants.models import Area, ImplementationCohort, Mentoring, NationalMilestone, Site, SiteMove, Stage  # noqa: E402
 from tenants.quarters import Quarter  # noqa: E402
 from tenants.returns.models import (  # noqa: E402
     PublishedKeyAction,
@@ -25,7 +25,8 @@ from tenants.returns.totals import KEYS  # noqa: E402
 
 FEW, MANY, QUARTERS, TIMES = 11, 200, 12, 10
 DAY = datetime.date(2017, 10, 20)
-PAGES = ("/programme/", "/programme/budgets/", "/programme/milestones/", "/programme/returns-by-quarter/")
+VIEWS = ("budgets", "milestones", "mentoring", "risks", "returns-by-quarter", "returns")
+PAGES = ("/programme/", *(f"/programme/{view}/" for view in VIEWS))
 
 
 def quarters() -> list[Quarter]:
@@ -38,7 +39,6 @@ def quarters() -> list[Quarter]:
 
 def fill(areas: list[Area]) -> None:
     """What each of these areas would have published by then."""
-    cohort = ImplementationCohort.objects.get(number=1)
     facts = {"as_at": datetime.date(2015, 4, 1)}
     points = {"phb": {"none": {quarter.key: 40 for quarter in quarters()}}}
     risk = dict.fromkeys(("likelihood_before", "impact_before", "likelihood_after", "impact_after"), 3)
@@ -53,18 +53,27 @@ def fill(areas: list[Area]) -> None:
             )
             PublishedMaturity.objects.create(area=area, component=f"{number}A", level=2, **facts)
             PublishedKeyAction.objects.create(area=area, number=number, state="under_way", **facts)
-            Site.objects.create(
-                area=area,
-                group=groups.GROUPS[0].key,
-                cohort=cohort,
-                name=f"Site {number}",
-                stage_since=datetime.date(2015, 1, 7),
-            )
+        sites(area)
         PublishedTrajectory.objects.create(area=area, revision=1, points=points, **facts)
         for quarter in quarters():
             SignedReturn.objects.create(
                 area=area, quarter=quarter.key, version=1, figures={}, signed_name="B", signed_on=quarter.return_due
             )
+
+
+def sites(area: Area) -> None:
+    """Five sites of an area: the first, of the first intake, mentors those of the second."""
+    first, second = ImplementationCohort.objects.filter(number__in=(1, 2)).order_by("number")
+    found = []
+    for number in range(1, 6):
+        cohort, live = (second, datetime.date(2016, 1, 7)) if found else (first, datetime.date(2015, 5, 7))
+        site = Site.objects.create(
+            area=area, group=groups.GROUPS[0].key, cohort=cohort, name=f"Site {number}", stage_since=live
+        )
+        SiteMove.objects.create(site=site, to_stage=Stage.LIVE, on=live)
+        found.append(site)
+    for site in found[1:]:
+        Mentoring.objects.create(mentor=found[0], mentee=site, started_on=datetime.date(2016, 1, 7))
 
 
 def release(areas: list[Area], number: int) -> None:

@@ -8,6 +8,9 @@ from markupsafe import Markup, escape
 
 from ui import formats
 
+HIDDEN = Markup('<span aria-hidden="true">{}</span><span class="nhsuk-u-visually-hidden">{}</span>')
+ON_ONE_LINE = Markup('<span class="ipc-nowrap">{}</span>')
+
 
 @dataclass(frozen=True)
 class Column:
@@ -38,8 +41,7 @@ def plain(cell: Any) -> Markup:
     if isinstance(cell, (str, int, float)):
         return escape(formats.number(cell))
     if getattr(cell, "is_hidden", False) and getattr(cell, "words", ""):
-        hidden = '<span aria-hidden="true">{}</span><span class="nhsuk-u-visually-hidden">{}</span>'
-        return Markup(hidden).format(cell, cell.words)
+        return HIDDEN.format(cell, cell.words)
     if hasattr(cell, "isoformat"):
-        return Markup('<span class="ipc-nowrap">{}</span>').format(formats.date(cell))
+        return ON_ONE_LINE.format(formats.date(cell))
     return escape(formats.number(cell))

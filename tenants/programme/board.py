@@ -41,7 +41,7 @@ class Board:
 
     @cached_property
     def register(self) -> Register:
-        """The register of sites, and who mentors whom. Two queries."""
+        """The register of sites, and who mentors whom. Four queries."""
         return register(self.day)
 
     @property

@@ -6,8 +6,10 @@ people. Limits are interpolated between whole numbers of people, as D. J. Spiege
 institutional performance", Statistics in Medicine 24 (2005), appendix A.1.1, so that they don't jump.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from scipy.stats import binom  # type: ignore[import-untyped]
 
 # Two-sided chances of lying outside: 95% (about two standard errors) and 99.8% (about three), as in the field's plots.
@@ -31,20 +33,30 @@ def limits(population: int, share: float, *, per: int = 100_000) -> Limits:
 
     Raises ValueError for a population below 1 or a share outside 0 to 1.
     """
-    if population < 1 or not 0 <= share <= 1:
+    return limits_of([population], share, per=per)[0]
+
+
+def limits_of(populations: Sequence[int], share: float, *, per: int = 100_000) -> list[Limits]:
+    """The same for many populations, in the time of one."""
+    if min(populations, default=1) < 1 or not 0 <= share <= 1:
         raise ValueError("A funnel needs a population of at least 1 and a share from 0 to 1.")
-    quantiles = [OUTSIDE_95 / 2, 1 - OUTSIDE_95 / 2, OUTSIDE_998 / 2, 1 - OUTSIDE_998 / 2]
-    return Limits(population, *(limit(population, share, chance) * per / population for chance in quantiles))
+    sizes = np.array(populations, dtype=float)[:, None]
+    quantiles = np.array([OUTSIDE_95 / 2, 1 - OUTSIDE_95 / 2, OUTSIDE_998 / 2, 1 - OUTSIDE_998 / 2])
+    rates = _people(sizes, share, quantiles) * per / sizes
+    return [Limits(size, *map(float, rates_of)) for size, rates_of in zip(populations, rates, strict=True)]
 
 
 def limit(population: int, share: float, chance: float) -> float:
     """The number of people below which `chance` of areas lie, interpolated between whole numbers; 0 at least."""
+    return float(_people(np.array(float(population)), share, np.array(chance)))
+
+
+def _people(sizes: np.ndarray, share: float, chances: np.ndarray) -> np.ndarray:
     if share in (0, 1):
-        return population * share
-    whole = int(binom.ppf(chance, population, share))
-    above = float(binom.cdf(whole, population, share))
-    at = float(binom.pmf(whole, population, share))
-    return max(0.0, whole - (above - chance) / at)
+        return sizes * share + 0 * chances
+    whole = binom.ppf(chances, sizes, share)
+    above, at = binom.cdf(whole, sizes, share), binom.pmf(whole, sizes, share)
+    return np.maximum(0.0, whole - (above - chances) / at)
 
 
 def curve(largest: int, share: float, *, steps: int = 40, per: int = 100_000) -> list[Limits]:
@@ -52,7 +64,7 @@ def curve(largest: int, share: float, *, steps: int = 40, per: int = 100_000) ->
     smallest = max(1, largest // 50)
     ratio = (largest / smallest) ** (1 / max(steps - 1, 1))
     populations = sorted({min(largest, round(smallest * ratio**step)) for step in range(steps)} | {largest})
-    return [limits(population, share, per=per) for population in populations]
+    return limits_of(populations, share, per=per)
 
 
 def standing(rate: float, at: Limits) -> str:

@@ -27,7 +27,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "as_at_form": form,
         "sentence": headline.sentence(shown),
         "figures": headline.figures(shown, shown.day) if shown.areas else [],
-        "parts": [(part, part.build(shown)) for part in SECTIONS] if shown.areas else [],
+        "parts": [(part, part.on_board(shown)) for part in SECTIONS] if shown.areas else [],
         "all_tables": shown.downloads(ALL_TABLES),
     }
     return render(request, "programme/board.html", context)

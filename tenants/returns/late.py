@@ -39,13 +39,16 @@ def standing(day: datetime.date) -> list[Standing]:
     return [Standing(each.area, each.quarter, each.state) for each in told(day)]
 
 
-def told(day: datetime.date, *, area: Area | None = None) -> list[Told]:
-    """`standing` with versions and disputes, of all areas or of one. Three queries, or two for one area."""
-    asked = quarters.finished_by(day)
+def told(day: datetime.date, *, area: Area | None = None, quarter: Quarter | None = None) -> list[Told]:
+    """`standing` with versions and disputes, of all areas or of one, all quarters or one that was over by the day.
+
+    Three queries, or two for one area.
+    """
+    asked = [each for each in quarters.finished_by(day) if quarter in (None, each)]
     areas = [area] if area else list(Area.objects.in_use())
-    signed = {(row.area_id, row.quarter): row for row in _signed_by(day, area)}
+    signed = {(row.area_id, row.quarter): row for row in _signed_by(day, area, quarter)}
     disputes = {row.signed_return_id: row for row in _open_on(day, area)}
-    return [_tell(each, quarter, day, signed, disputes) for quarter in asked for each in areas]
+    return [_tell(each, over, day, signed, disputes) for over in asked for each in areas]
 
 
 def _tell(
@@ -62,9 +65,10 @@ def _tell(
     return Told(area, quarter, IN_DISPUTE if dispute else RECEIVED, row, dispute)
 
 
-def _signed_by(day: datetime.date, area: Area | None) -> list[SignedReturn]:
+def _signed_by(day: datetime.date, area: Area | None, quarter: Quarter | None) -> list[SignedReturn]:
     """The latest version signed on or before the day, of each area and quarter."""
-    rows = SignedReturn.objects.filter(signed_on__lte=day, **({"area": area} if area else {}))
+    only = ({"area": area} if area else {}) | ({"quarter": quarter.key} if quarter else {})
+    rows = SignedReturn.objects.filter(signed_on__lte=day, **only)
     latest = rows.order_by("area_id", "quarter", "-version").distinct("area_id", "quarter")
     return list(latest.defer("figures", "notes"))
 

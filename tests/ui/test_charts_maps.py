@@ -130,6 +130,21 @@ def test_risks_are_listed_with_their_score_before_and_now():
     assert len(listed.find("tbody").find_all("tr")) == 2
 
 
+def test_a_crowded_map_counts_its_risks_and_lists_those_with_the_highest_scores():
+    """60 of score 4 and one of 25: one square has 60, one has 1, and the list begins with the 25."""
+    entries = [RiskEntry(f"Low {n}", 2, 2, n) for n in range(1, 61)]
+    few, many = risk_map(*entries), risk_map(*entries, RiskEntry("Highest", 5, 5, 61))
+    assert len(draw("{{ ui.risk_map(chart) }}", chart=few).find_all(class_="ipc-risks__number")) == 60
+
+    drawn = draw("{{ ui.risk_map(chart) }}", chart=many)
+    assert not drawn.find_all(class_="ipc-risks__number")
+    assert [words(each) for each in drawn.find_all(class_="ipc-risks__count")] == ["1 risk", "60 risks"]
+    listed = drawn.find(class_="ipc-table")
+    assert words(listed.find("caption")) == "The 20 with the highest scores, of 61"
+    names = [words(row.find_all("td")[0]) for row in listed.find("tbody").find_all("tr")]
+    assert (names[0], len(names), len(many.rows())) == ("Risk Highest", 20, 61)
+
+
 def test_tree_is_nested_lists():
     roots = (TreeNode("St Austell", children=(TreeNode("Bude", children=(TreeNode("Holsworthy"),)), TreeNode("Looe"))),)
     drawn = draw("{{ ui.tree(chart) }}", chart=Tree(id="t", title="T", description="D", roots=roots))

@@ -89,6 +89,16 @@ def test_pagination_keeps_the_filters():
     assert drawn.find(attrs={"aria-current": "page"})["href"] == "?status=late&page=2"
 
 
+def test_a_number_that_heads_its_row_stands_to_the_left_as_its_columns_head_does():
+    drawn = draw(
+        '{% set number = {"text": "Intake", "numeric": true} %}{{ ui.table("Intakes", [number, number], [[1, 2]]) }}'
+    )
+
+    heads = [cell["class"] for cell in drawn.find("thead").find_all("th")]
+    assert ["nhsuk-table__header--numeric" in classes for classes in heads] == [False, True]
+    assert "nhsuk-table__cell--numeric" in drawn.find("tbody").find("td")["class"]
+
+
 def test_pagination_of_a_single_page_is_not_drawn():
     assert not draw("{{ ui.pagination(page) }}", page=Paginator(range(5), 10).page(1)).find()
 

@@ -4,12 +4,16 @@ The five steps and their words, and the four bands of the score (likelihood time
 for risk managers", National Patient Safety Agency, January 2008.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ui import formats
 from ui.charts.base import Chart
 
 LIKELIHOODS = {1: "Rare", 2: "Unlikely", 3: "Possible", 4: "Likely", 5: "Almost certain"}
 IMPACTS = {1: "Negligible", 2: "Minor", 3: "Moderate", 4: "Major", 5: "Catastrophic"}
+
+# More numbers than this can't be read in the squares; then so many are listed.
+MOST_NUMBERED, MOST_LISTED = 60, 20
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,11 @@ class RiskEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class RiskMap(Chart):
-    """Risks on a grid of five by five. Its table lists each with its score before and now."""
+    """Risks on a grid of five by five. Its table lists each with its score before and now.
+
+    With more than can be told apart by their numbers the squares say how many stand there, and those with the highest
+    scores are listed; `rows()` has all of them.
+    """
 
     entries: tuple[RiskEntry, ...]
     list_title: str = "Risks on the map"
@@ -95,6 +103,24 @@ class RiskMap(Chart):
             ]
             for entry in self.entries
         ]
+
+    @property
+    def is_crowded(self) -> bool:
+        return len(self.entries) > MOST_NUMBERED
+
+    @property
+    def listed_title(self) -> str:
+        """What the list below the map is of."""
+        if not self.is_crowded:
+            return self.list_title
+        return f"The {MOST_LISTED} with the highest scores, of {formats.number(len(self.entries))}"
+
+    def listed(self) -> list[list]:
+        """The rows of the list below the map."""
+        if not self.is_crowded:
+            return self.rows()
+        highest = sorted(self.entries, key=lambda entry: -entry.score)[:MOST_LISTED]
+        return replace(self, entries=tuple(highest)).rows()
 
     @staticmethod
     def band(likelihood: int, impact: int) -> Band:

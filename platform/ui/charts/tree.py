@@ -42,6 +42,10 @@ class Tree(Chart):
             for node, parent, depth in self.walk()
         ]
 
+    def statuses(self) -> set[str]:
+        """Those that any node has."""
+        return {node.status for node, _, _ in self.walk() if node.status}
+
     def walk(self) -> Iterator[tuple[TreeNode, TreeNode | None, int]]:
         """Each node with its parent and depth, parents before their children."""
 

@@ -33,7 +33,7 @@ def _unscored(risk: NetworkRisk) -> str:
 
 
 def table(risks: list[NetworkRisk], on: datetime.date) -> Table:
-    """Columns: what could happen, number, kind, cause and effect, score before, what is done, score after, owner, review.
+    """Columns: what could happen, number, kind, cause and effect, score before, what is done, score after, and so on.
 
     The number is the one on the board's map, where a risk stands once it is scored.
     """

@@ -36,7 +36,10 @@ class Built:
 
 @dataclass(frozen=True)
 class Section:
-    """A view that the board has. `tables` are the keys of the tables that `build` makes, for their downloads."""
+    """A view that the board has. `tables` are the keys of the tables that `build` makes, for their downloads.
+
+    `build_lead` makes what the board's own page has of it and nothing else, where that is less work than `build`.
+    """
 
     key: str
     title: str
@@ -44,3 +47,8 @@ class Section:
     build: Callable[[Board], Built]
     tables: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()  # words and route of further pages, which show the same day
+    build_lead: Callable[[Board], Built] | None = None
+
+    def on_board(self, board: Board) -> Built:
+        """The view as far as the board's own page shows it. Words, and what is drawn there, are those of `build`."""
+        return (self.build_lead or self.build)(board)

@@ -40,7 +40,8 @@ def build(board: Board) -> Built:
     if not drawn or not people:
         return Built("No figures by area yet.", empty="The areas’ returns are compared here once they are signed.")
     share = people / population
-    points = tuple(_point(area, count, share) for area, count in known)
+    limits = funnel.limits_of([area.approx_population_2014 or 1 for area, _ in known], share)
+    points = tuple(_point(area, count, at) for (area, count), at in zip(known, limits, strict=True))
     chart = _chart(board, figures, points, share, max(area.approx_population_2014 or 0 for area, _ in drawn))
     rule: People = ALREADY_PUBLIC if figures.quarter is None else hidden_by()
     return Built(
@@ -48,7 +49,7 @@ def build(board: Board) -> Built:
     )
 
 
-def _point(area: Area, count: PublishedCount | None, share: float) -> FunnelPoint:
+def _point(area: Area, count: PublishedCount | None, limits: funnel.Limits) -> FunnelPoint:
     population = area.approx_population_2014 or 1
     if count is None or count.shown is None:
         words = "Not shown" if count is None else str(count)
@@ -57,9 +58,7 @@ def _point(area: Area, count: PublishedCount | None, share: float) -> FunnelPoin
     value = float(rate.value or Decimal(0))
     # Compared by the unrounded rate of the shown count, so that a limit is passed by people and not by rounding.
     exact = (count.shown or 0) * 100_000 / population
-    return FunnelPoint(
-        area.short_name, population, value, str(rate), STATUS[funnel.standing(exact, funnel.limits(population, share))]
-    )
+    return FunnelPoint(area.short_name, population, value, str(rate), STATUS[funnel.standing(exact, limits)])
 
 
 def _chart(

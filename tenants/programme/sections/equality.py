@@ -19,9 +19,18 @@ PLAN = "plan"
 
 def build(board: Board) -> Built:
     """Three tables: uptake by characteristic, assessments by area and group, refusals of the newest quarter."""
-    rows = list(latest_as_at(PublishedAssessment, board.day, "subject", "group", "finance_cohort"))
+    rows = _published(board)
     tables = (_reached(board), _assessments(board, rows), _refusals(board))
     return Built(_words(board, rows), tables=tuple(table for table in tables if table is not None))
+
+
+def lead(board: Board) -> Built:
+    """The words alone. One query."""
+    return Built(_words(board, _published(board)))
+
+
+def _published(board: Board) -> list[PublishedAssessment]:
+    return list(latest_as_at(PublishedAssessment, board.day, "subject", "group", "finance_cohort"))
 
 
 def _words(board: Board, rows: list[PublishedAssessment]) -> str:
@@ -113,4 +122,5 @@ SECTION = Section(
     "Uptake by sex, age, ethnicity, disability, deprivation and rurality; assessments; refusals that people report.",
     build,
     tables=("reached", "equality-assessments", "refusals"),
+    build_lead=lead,
 )

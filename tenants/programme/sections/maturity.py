@@ -30,16 +30,31 @@ STATES = (
 
 def build(board: Board) -> Built:
     """The two heat maps with their tables. Two queries."""
-    levels = {(row.area_id, row.component): row for row in latest_as_at(PublishedMaturity, board.day, "component")}
+    levels = _levels(board)
     actions = {(row.area_id, row.number): row for row in latest_as_at(PublishedKeyAction, board.day, "number")}
     if not levels and not actions:
-        return Built("No area has said yet how far it has come.", empty="Each area assesses itself under Roll-out.")
+        return _nobody()
     components, key_actions = _components(board, levels), _actions(board, actions)
     tables = (
         told.table_of(components, sample=told.any_sample(levels.values())),
         told.table_of(key_actions, sample=told.any_sample(actions.values())),
     )
     return Built(_words(board, levels), charts=(components, key_actions), tables=tables, lead=0)
+
+
+def lead(board: Board) -> Built:
+    """The words alone. Two queries."""
+    levels, has_actions = _levels(board), PublishedKeyAction.objects.filter(as_at__lte=board.day).exists()
+    return Built(_words(board, levels)) if levels or has_actions else _nobody()
+
+
+def _levels(board: Board) -> dict[tuple[int, str], PublishedMaturity]:
+    rows = latest_as_at(PublishedMaturity, board.day, "component")
+    return {(row.area_id, row.component): row for row in rows}
+
+
+def _nobody() -> Built:
+    return Built("No area has said yet how far it has come.", empty="Each area assesses itself under Roll-out.")
 
 
 def _words(board: Board, levels: dict[tuple[int, str], PublishedMaturity]) -> str:
@@ -119,4 +134,5 @@ SECTION = Section(
     "Ten service components (1A to 5B) and ten key actions, as each area assesses itself.",
     build,
     tables=("maturity", "key-actions"),
+    build_lead=lead,
 )

@@ -27,10 +27,17 @@ def build(board: Board) -> Built:
     )
 
 
+def lead(board: Board) -> Built:
+    """The same where the tree is short; of a longer one the words alone."""
+    is_short = len(board.register.mentorings) <= MENTORINGS_ON_THE_BOARDS_PAGE
+    return build(board) if is_short else Built(mentoring.sentence(board.register))
+
+
 SECTION = Section(
     "mentoring",
     "Who mentors whom",
     "A live site mentors sites of later intakes, in its own area or another: that is the cascade.",
     build,
     tables=("cascade", "without-mentor", "mentorings"),
+    build_lead=lead,
 )

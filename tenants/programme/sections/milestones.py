@@ -39,6 +39,14 @@ def build(board: Board) -> Built:
     return Built(_words(board, found), charts=(chart, timeline), tables=tables, lead=0, lead_tables=1)
 
 
+def lead(board: Board) -> Built:
+    """The words and the counts of each area. One query more than the snapshot's."""
+    if not board.snapshot.milestones:
+        return build(board)
+    found = statuses(board.day, board.areas, board.snapshot.milestones)
+    return Built(_words(board, found), tables=(_counts(board, found),), lead=0, lead_tables=1)
+
+
 def _counts(board: Board, found: MilestoneStatuses) -> Table:
     """Columns: area, then its milestones of the national set by status."""
     colours = [level.key for level in reversed(SCALE)]
@@ -109,4 +117,5 @@ SECTION = Section(
     "Red is overdue or forecast more than 28 days late; amber is a little late, or due soon with no evidence yet.",
     build,
     tables=("milestones-counts", "milestones-by-area", "milestones"),
+    build_lead=lead,
 )

@@ -46,6 +46,12 @@ def build(board: Board) -> Built:
     return Built(f"{_words(found)} {_dates_words(board)}", charts=(chart,), tables=(promises, table, dates), lead=0)
 
 
+def lead(board: Board) -> Built:
+    """The words alone. One query."""
+    found = {(row.area_id, row.key): row for row in latest_as_at(PublishedPromise, board.day, "key")}
+    return Built(f"{_words(found)} {_dates_words(board)}" if found else _dates_words(board))
+
+
 def _words(found: dict[tuple[int, str], PublishedPromise]) -> str:
     kept = sum(row.status == "kept" for row in found.values())
     behind = sum(row.status in ("at_risk", "missed") for row in found.values())
@@ -132,4 +138,5 @@ SECTION = Section(
     "The application’s promises, and where each area stands with them.",
     build,
     tables=("promises", "promises-by-area", "dates"),
+    build_lead=lead,
 )

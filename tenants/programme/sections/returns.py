@@ -15,6 +15,7 @@ SCALE = (
     HeatLevel(late.LATE, "Late", "diamond", colour="red"),
     HeatLevel(late.IN_DISPUTE, "In dispute", "triangle", colour="amber"),
 )
+NONE_YET = "No quarter is over yet."
 NAMES = {level.key: level.name for level in SCALE}
 
 
@@ -22,13 +23,19 @@ def build(board: Board) -> Built:
     """A heat map of areas by quarters, and the list. Three queries."""
     found = late.told(board.day)
     if not found:
-        return Built("No quarter is over yet.")
+        return Built(NONE_YET)
     chart = _map(board, found)
     newest = [each for each in found if each.quarter == found[0].quarter]
     sample = any(each.signed is not None and each.signed.is_sample for each in found)
     table = told.table_of(chart, sample=sample)
     tables = (table, presenter.table(newest, board.day))
     return Built(presenter.sentence(newest), charts=(chart,), tables=tables, lead=0)
+
+
+def lead(board: Board) -> Built:
+    """The newest quarter's sentence. Three queries."""
+    newest = late.told(board.day, quarter=next(iter(quarters.finished_by(board.day)), None))
+    return Built(presenter.sentence(newest) if newest else NONE_YET)
 
 
 def _map(board: Board, found: list[late.Told]) -> HeatMap:
@@ -63,4 +70,5 @@ SECTION = Section(
     "Each area signs a return for every quarter. Figures about people come from signed returns alone.",
     build,
     tables=("returns-by-quarter", "returns"),
+    build_lead=lead,
 )

@@ -80,6 +80,11 @@ def test_curve_narrows_as_areas_grow_and_ends_at_the_largest():
     assert [each.population for each in curve] == sorted({each.population for each in curve})
 
 
+def test_limits_of_many_populations_are_those_of_each():
+    populations = [196_000, 893_000, 196_000, 4]
+    assert funnel.limits_of(populations, SHARE) == [funnel.limits(population, SHARE) for population in populations]
+
+
 def test_standing_is_said_in_words():
     at = funnel.Limits(500_000, lower95=2.0, upper95=6.0, lower998=1.0, upper998=8.0)
     said = [funnel.standing(rate, at) for rate in (0.5, 1.5, 2.0, 4.0, 6.0, 7.0, 8.5)]

@@ -3,10 +3,18 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 
+from tenants import network_risks
 from tenants.programme.board import Board
 from tenants.programme.sections import BY_TABLE, SECTIONS
-from tenants.returns.models import PublishedMaturity, PublishedRisk, ReleasedQuarter
+from tenants.returns.models import (
+    PublishedAssessment,
+    PublishedMaturity,
+    PublishedPromise,
+    PublishedRisk,
+    ReleasedQuarter,
+)
 from tests.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +30,7 @@ RISK = {
     "review_on": datetime.date(2015, 7, 1),
     "as_at": DAY,
 }
+SCORES = {"likelihood_after": 3, "impact_after": 4}
 
 
 @pytest.mark.parametrize("key", [section.key for section in SECTIONS])
@@ -52,7 +61,37 @@ def test_a_shared_risk_scores_12_and_is_late_for_its_review(client_as, kernow):
     assert "Kernow: Nobody can be hired" in text
     assert "12, high" in text
     assert "16, extreme" in text
-    assert "01 July 2015: overdue" in text
+    assert "1 July 2015: overdue" in text
+
+
+def test_a_risk_of_the_network_stands_on_the_map_as_its_own_once_it_is_scored(client_as, kernow, person):
+    """The second of the network's three: 3 by 4 is 12. The two that nobody scored are in the list alone."""
+    PublishedRisk.objects.create(area=kernow, **RISK)
+    network_risks.change(key="one-budget", values=SCORES, reason="Scored", by=person("network-manager"))
+    client = client_as("board-member")
+    page = BeautifulSoup(client.get("/programme/risks/").content, "html.parser")
+    numbers = [each.get_text() for each in page.select(".ipc-risks__number")]
+    assert sorted(numbers) == ["1", "N2"]
+    file = client.get("/programme/data/risks.csv").content.decode()
+    assert [line.split(",")[:2] for line in file.splitlines()[1:3]] == [["N2", "The network"], ["1", "Kernow"]]
+    listed = client.get("/programme/data/network-risks.csv").content.decode()
+    assert [mark in listed for mark in ("N1", "N2", "N3", "N4")] == [True, True, True, False]
+
+
+def test_the_boards_own_page_says_of_each_view_what_its_page_says(kernow):
+    """Views that are quicker without their charts give the same words, and the same tables where they stand there."""
+    facts = {"area": kernow, "as_at": DAY}
+    PublishedMaturity.objects.create(component="1A", level=3, **facts)
+    PublishedRisk.objects.create(area=kernow, **RISK)
+    PublishedPromise.objects.create(key="phb_chc", status="at_risk", where_it_stands="Late", **facts)
+    PublishedAssessment.objects.create(subject="plan", group="mental_health", state="agreed", **facts)
+    for day in (datetime.date(2014, 10, 1), datetime.date(2015, 7, 15)):
+        board = Board(day)
+        for section in SECTIONS:
+            whole, lead = section.build(board), section.on_board(board)
+            assert (lead.words, lead.empty) == (whole.words, whole.empty), section.key
+            assert lead.charts[: lead.lead] == whole.charts[: whole.lead], section.key
+            assert lead.tables[: lead.lead_tables] == whole.tables[: whole.lead_tables], section.key
 
 
 def test_a_risk_that_is_shared_no_more_is_gone_from_then_on(client_as, kernow):
