@@ -30,6 +30,12 @@ def sample_day(day: datetime.date) -> Iterator[None]:
         _sample_day.reset(token)
 
 
+def moment() -> datetime.datetime:
+    """When something is written down: the real clock's now, or noon of a sample day."""
+    day = _sample_day.get()
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12))) if day else timezone.now()
+
+
 def is_sample_activity() -> bool:
     """True while made-up activity is written: what it publishes says so."""
     return _sample_day.get() is not None

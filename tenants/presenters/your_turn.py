@@ -44,6 +44,7 @@ def page(
         "place": place,
         "group": group,
         "plan": plan,
+        "is_sample": plan is not None and plan.is_sample,
         "headline": headline(plan, today),
         "moved": moved_words(moved),
         "from_when": from_when(plan, group, cohorts, promises, today),
@@ -136,6 +137,7 @@ def history_table(area: Area, group: Group, history: list[PublishedPlan]) -> Tab
         ),
         as_at=history[0].as_at if history else None,
         source=(history[0].source if history else "") or f"{area.name}: {group.name}",
+        sample=any(row.is_sample for row in history),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from django.db import transaction
 
-from config.today import today
+from config.today import is_sample_activity, today
 from tenants.models import Area
 from tenants.returns.models import PublishedPlan
 
@@ -41,4 +41,5 @@ def publish_plan(
         reason=reason,
         source=source,
         as_at=as_at or today(),
+        is_sample=is_sample_activity(),
     )

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from disclosure import PublishedCount, PublishedFigure, people, rate_per, share
 from disclosure.published_table import PublishedTable
 from disclosure.tables import TableRefused, publish_table
@@ -67,13 +69,17 @@ def rates(board: BoardFigures, quarter: Quarter, kind: str, areas: Iterable[Area
     return found
 
 
+def has_sample_refusals(quarter: Quarter, day: datetime.date) -> bool:
+    """Whether any of the reports that `refusals` counts was made up. One query."""
+    return _said(quarter, day).filter(is_sample=True).exists()
+
+
 def refusals(quarter: Quarter, day: datetime.date, areas: Iterable[Area]) -> PublishedTable | None:
     """How many said in a quarter, up to a day, that they asked and were refused: areas down, groups across.
 
     One query. A total that would tell what is hidden is left out; None where even that isn't enough.
     """
-    rows = ReportedRefusal.objects.filter(said_on__range=(quarter.first_day, min(day, quarter.last_day)))
-    said = Counter(rows.values_list("area_id", "group"))
+    said = Counter(_said(quarter, day).values_list("area_id", "group"))
     shown = list(areas)
     if not shown:
         return None
@@ -91,3 +97,7 @@ def refusals(quarter: Quarter, day: datetime.date, areas: Iterable[Area]) -> Pub
         )
     except TableRefused:
         return None
+
+
+def _said(quarter: Quarter, day: datetime.date) -> QuerySet[ReportedRefusal]:
+    return ReportedRefusal.objects.filter(said_on__range=(quarter.first_day, min(day, quarter.last_day)))

@@ -7,7 +7,7 @@ list of what is kept says so (`tenants.data_part`).
 MODELS = {
     "returns.PublishedPlan": {
         "other": "id area group phase planned_start actual_start ask_from status available_now ask reason source as_at "
-        "published_at"
+        "published_at is_sample"
     },
     "returns.PublishedAssessment": {
         "other": "id area reason source as_at published_at is_sample subject group finance_cohort state agreed_on "

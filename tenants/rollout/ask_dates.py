@@ -53,6 +53,7 @@ def table(area: Area, plans: list[GroupPlan], day: datetime.date) -> Table:
         rows=tuple(_row(area, plan, history.get(plan.group, []), promises, day) for plan in plans),
         as_at=day,
         source=f"{area.name}'s published plan",
+        sample=any(row.is_sample for rows in history.values() for row in rows),
     )
 
 

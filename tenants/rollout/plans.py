@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 import audit
 from accounts.models import User
-from config.today import today
+from config.today import moment, today
 from tenants import followers, notices
 from tenants.models import Area
 from tenants.returns import actions as returns
@@ -48,7 +47,7 @@ class Changed:
 
 
 @transaction.atomic
-def change(*, area: Area, group: str, values: dict[str, Any], reason: str, by: User) -> Changed:
+def change(*, area: Area, group: str, values: dict[str, Any], reason: str, by: User | None) -> Changed:
     """Change an area's plan for a group, in the area's schema.
 
     `values` maps names of EDITABLE_FIELDS to new values. Raises PlanUnchanged, ValueError for another field or
@@ -63,19 +62,21 @@ def change(*, area: Area, group: str, values: dict[str, Any], reason: str, by: U
     changed = tuple(name for name in EDITABLE_FIELDS if name in values and getattr(plan, name) != values[name])
     if not changed:
         raise PlanUnchanged
+    at = moment()
     for name in changed:
         before = in_words(plan, name)
         setattr(plan, name, values[name])
         GroupPlanChange.objects.create(
-            plan=plan, field=name, before=before, after=in_words(plan, name), reason=reason.strip(), by=by
+            plan=plan, field=name, before=before, after=in_words(plan, name), reason=reason.strip(), by=by, at=at
         )
-    plan.edited_at = timezone.now()
+    plan.edited_at = at
     plan.full_clean(validate_unique=False)
     plan.save()
     published = returns.publish_plan(area=area, plan=plan, reason=reason.strip(), source=f"{area.name}'s own plan")
     followers.have_told(published)
     audit.record(action="plan.change", by=by, area=area, object=plan, detail={"fields": list(changed)})
-    notices.plan_changed(area=area, plan=plan, reason=reason.strip(), by=by)
+    if by is not None:
+        notices.plan_changed(area=area, plan=plan, reason=reason.strip(), by=by)
     return Changed(plan, changed)
 
 

@@ -11,6 +11,7 @@ from tenants import groups
 from tenants.models import Area, Promise
 from tenants.presenters import sources
 from tenants.returns import ask_dates
+from tenants.rollout import queries
 from tenants.rollout.models import GroupPlan
 from tenants.your_turn_addresses import your_turn_address
 from ui import formats
@@ -152,4 +153,5 @@ def plans_table(area: Area, plans: list[GroupPlan]) -> Table:
         ),
         as_at=told.as_at,
         source=told.source,
+        sample=queries.has_sample_plans(area),
     )

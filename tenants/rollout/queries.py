@@ -2,6 +2,7 @@
 
 from tenants.groups import GROUPS
 from tenants.models import Area, BudgetBaseline, EligiblePool, Promise
+from tenants.returns.models import PublishedPlan
 from tenants.rollout.models import GroupPlan, GroupPlanChange, Partner, Resource
 
 
@@ -14,6 +15,11 @@ def plans() -> list[GroupPlan]:
 def plan(group: str) -> GroupPlan | None:
     """The area's plan for one group."""
     return GroupPlan.objects.filter(group=group).first()
+
+
+def has_sample_plans(area: Area) -> bool:
+    """Whether any of the area's plans was changed by made-up activity."""
+    return PublishedPlan.objects.filter(area=area, is_sample=True).exists()
 
 
 def history(plan: GroupPlan) -> list[GroupPlanChange]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 import audit
 from accounts.models import User
 from audit import queries as audit_queries
-from config.today import today
+from config.today import is_sample_activity, today
 from tenants import notices
 from tenants.models import Area
 from tenants.returns.models import ReportedRefusal
@@ -60,14 +60,16 @@ def say(*, area: Area, group: str, asked_for: str, words: str, contact: str = ""
         contact=contact.strip(),
         said_on=today(),
     )
-    ReportedRefusal.objects.create(area=area, group=group, said_on=said.said_on)
+    is_sample = is_sample_activity()
+    ReportedRefusal.objects.create(area=area, group=group, said_on=said.said_on, is_sample=is_sample)
     audit.record(action=SAID, by_words="A visitor of the public page", area=area, object=said)
-    notices.refusal_said(area=area, refusal=said)
+    if not is_sample:
+        notices.refusal_said(area=area, refusal=said)
     return said
 
 
 @transaction.atomic
-def answer(*, area: Area, refusal: Refusal, outcome: str, by: User) -> Refusal:
+def answer(*, area: Area, refusal: Refusal, outcome: str, by: User | None) -> Refusal:
     """Write what was done about it, or write it anew. Raises ValueError without words, AlreadySaid for the same ones.
 
     The history keeps who did it and when, not the words: they go with the report when its time is over.

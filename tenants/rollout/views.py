@@ -47,6 +47,8 @@ def plan(request: HttpRequest, area: str, group: str) -> HttpResponse:
         "card": presenters.plan_cards(request.area, [found], today())[0],
         "owed": presenters.dates_owed([found], queries.promises(), today()),
         "history": queries.history(found),
+        "loaded": actions.LOADED,
+        "is_sample": queries.has_sample_plans(request.area),
         "field_words": presenters.FIELD_WORDS,
         "pools": queries.pools(request.area, found.group),
         "may_edit": request.access.can(Permission.PLAN_EDIT, request.area),

@@ -1,13 +1,13 @@
-"""Sample returns for October 2014 to June 2015: signed, two late, one corrected, one in dispute."""
+"""Sample returns for October 2014 to June 2015: two sent late, one never sent, one corrected, one in dispute."""
 
 import datetime
-from itertools import zip_longest
+from typing import Any
 
 from config.today import sample_day
 from tenants.contexts import in_area
 from tenants.models import Area, BudgetBaseline
 from tenants.quarters import Quarter
-from tenants.returns import typed
+from tenants.returns import releases, typed
 from tenants.returns.models import ReturnDispute, SignedReturn
 from tenants.returns.shape import SECTIONS
 from tenants.returns.versions import latest
@@ -17,12 +17,16 @@ from tenants.sample.return_figures import figures
 
 SIGNED_BY = "Sample area lead"
 NOTE = "Sample figures, made up for this demonstration."
-FEW_DAYS = datetime.timedelta(days=7)
+UNRELEASED: dict[str, Any] = {"by": None, "name": SIGNED_BY, "is_sample": True, "is_released": False}
 QUARTERS = (Quarter(2014, 4), Quarter(2015, 1), Quarter(2015, 2))
 # The day of signing in the month after the quarter, by the area's place in the network's list.
 DAYS = (8, 12, 9, 13, 7, 10, 14, 9, 12, 13, 14)
-NOT_SENT = {("swindon", QUARTERS[2]), ("wiltshire", QUARTERS[2])}
-LATE = {("wiltshire", QUARTERS[1]): datetime.date(2015, 5, 6)}
+# Swindon never sent its first return: 2015Q1 is the first that it signed. The newest are not due yet.
+NOT_SENT = {("swindon", QUARTERS[0]), ("swindon", QUARTERS[2]), ("wiltshire", QUARTERS[2])}
+LATE = {
+    ("wiltshire", QUARTERS[0]): datetime.date(2015, 2, 4),
+    ("wiltshire", QUARTERS[1]): datetime.date(2015, 5, 6),
+}
 CORRECTED = ("south-devon-torbay", QUARTERS[1], datetime.date(2015, 5, 12))
 DISPUTED = ("gloucestershire", QUARTERS[1], datetime.date(2015, 5, 20))
 # Budgets more in each quarter, net: areas that started early grow faster.
@@ -42,7 +46,13 @@ GROWTH = {
 
 
 def make() -> None:
-    """Every area's returns in the order of their days, so that each is checked and released after those before."""
+    """Every area's returns, and what is released of them."""
+    sign_all()
+    release_all()
+
+
+def sign_all() -> None:
+    """In the order of their days, so that each is checked against those before; one corrected, one in dispute."""
     areas = list(Area.objects.active())
     found = [
         (_day(area, number, quarter), quarter, area, GROWTH[area.slug][place])
@@ -51,20 +61,27 @@ def make() -> None:
         if area.slug in GROWTH and (area.slug, quarter) not in NOT_SENT
     ]
     found.sort(key=lambda each: each[:2])
-    for (day, quarter, area, growth), following in zip_longest(found, found[1:]):
-        # Figures are released once for those who sign within days of one another: each release is checked as a whole.
-        is_last = following is None or following[1] != quarter or following[0] - day > FEW_DAYS
+    for day, quarter, area, growth in found:
         with sample_day(day), in_area(area):
-            _sign(area, quarter, growth, is_released=is_last)
+            _sign(area, quarter, growth)
     _correct(areas)
     _dispute(areas)
+
+
+def release_all() -> None:
+    """Release each quarter once, as of its last signature. Each release is checked as a whole, which takes long."""
+    for quarter in QUARTERS:
+        last = SignedReturn.objects.filter(quarter=quarter.key).order_by("-signed_on").first()
+        if last is not None:
+            with sample_day(last.signed_on):
+                releases.release_quarter(quarter=quarter, by=None)
 
 
 def _day(area: Area, number: int, quarter: Quarter) -> datetime.date:
     return LATE.get((area.slug, quarter)) or quarter.next.first_day.replace(day=DAYS[number % len(DAYS)])
 
 
-def _sign(area: Area, quarter: Quarter, growth: int, *, is_released: bool) -> SignedReturn:
+def _sign(area: Area, quarter: Quarter, growth: int) -> SignedReturn:
     before = latest(area, quarter.previous)
     made = figures(
         area=area.slug,
@@ -80,9 +97,7 @@ def _sign(area: Area, quarter: Quarter, growth: int, *, is_released: bool) -> Si
     for section in SECTIONS:
         own = {key: written[key] for key in return_drafts.cells_of(section)}
         return_drafts.save_section(area=area, quarter=quarter, section=section.key, typed=own, note=NOTE, by=None)
-    return return_drafts.sign(
-        area=area, quarter=quarter, by=None, name=SIGNED_BY, is_sample=True, is_released=is_released
-    )
+    return return_drafts.sign(area=area, quarter=quarter, **UNRELEASED)
 
 
 def _correct(areas: list[Area]) -> None:
@@ -99,7 +114,7 @@ def _correct(areas: list[Area]) -> None:
         cell = "offers.offered.none"
         own[cell] = str(int(own[cell]) + 2)
         return_drafts.save_section(area=area, quarter=quarter, section="offers", typed=own, note=NOTE, by=None)
-        return_drafts.sign(area=area, quarter=quarter, by=None, name=SIGNED_BY, is_sample=True)
+        return_drafts.sign(area=area, quarter=quarter, **UNRELEASED)
 
 
 def _dispute(areas: list[Area]) -> None:

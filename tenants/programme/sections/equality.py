@@ -113,6 +113,7 @@ def _refusals(board: Board) -> Table | None:
         source="The public pages of “Your turn”",
         people=hidden_by(shown.rule),
         note="Anybody can say so there. Each is dealt with by the lead of the area.",
+        sample=board_tables.has_sample_refusals(quarter, board.day),
     )
 
 

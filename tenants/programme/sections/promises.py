@@ -126,8 +126,9 @@ def dates_table(board: Board) -> Table:
         head=("Area", *(group.short_name for group in kept)),
         rows=tuple(rows),
         as_at=told.newest(plans),
-        source="The areas’ published plans",
+        source=told.source(plans, "The areas’ published plans"),
         people=NO_PEOPLE,
+        sample=told.any_sample(plans),
         note="The application promised a published date in every area that has not made the group a first priority.",
     )
 

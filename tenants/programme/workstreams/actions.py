@@ -32,7 +32,7 @@ def add(*, values: dict[str, Any], by: User) -> Workstream:
 
 
 @transaction.atomic
-def change(*, key: str, values: dict[str, Any], by: User) -> Workstream:
+def change(*, key: str, values: dict[str, Any], by: User | None) -> Workstream:
     """Change what differs; raises NothingChanged. The address stays as it was."""
     found = Workstream.objects.select_for_update().get(key=key)
     changed = _set(found, values)
@@ -41,7 +41,7 @@ def change(*, key: str, values: dict[str, Any], by: User) -> Workstream:
 
 
 @transaction.atomic
-def add_output(*, workstream: Workstream, values: dict[str, Any], by: User) -> WorkstreamOutput:
+def add_output(*, workstream: Workstream, values: dict[str, Any], by: User | None) -> WorkstreamOutput:
     """Something more that the workstream is to deliver. Raises ValidationError for one that is there already."""
     made = WorkstreamOutput(workstream=workstream, **values)
     made.full_clean()

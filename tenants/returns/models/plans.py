@@ -28,6 +28,7 @@ class PublishedPlan(models.Model):
     # The field's date (`config.today`), so that "as at" asks the same clock as the milestones.
     as_at = models.DateField("as at")
     published_at = models.DateTimeField("published", auto_now_add=True)
+    is_sample = models.BooleanField("made up for a demonstration", default=False)
 
     class Meta:
         verbose_name = "published plan"

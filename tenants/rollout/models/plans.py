@@ -4,6 +4,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from tenants import groups
 
@@ -79,7 +80,7 @@ class GroupPlanChange(models.Model):
     after = models.CharField("after", max_length=500, blank=True)
     reason = models.CharField("why", max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField("when", auto_now_add=True)
+    at = models.DateTimeField("when", default=timezone.now)
 
     class Meta:
         verbose_name = "change of a plan"

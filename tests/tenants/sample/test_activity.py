@@ -5,28 +5,72 @@ import datetime
 import pytest
 from django.apps import apps
 
+from tenants.contexts import in_area
+from tenants.models import Area
 from tenants.programme import headline
 from tenants.programme.board import Board
-from tenants.returns.models import SignedReturn
-from tenants.sample import activity
+from tenants.quarters import Quarter
+from tenants.returns import late
+from tenants.returns.models import PublishedPlan, ReleasedQuarter, ReportedRefusal, SignedReturn
+from tenants.rollout.models import Refusal
+from tenants.sample import activity, returns
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2015, 7, 15)
+# Enough to be wrong, and few: what is released of each area's figures is checked as a whole, which takes its time.
+A_FEW = ("kernow", "south-devon-torbay", "swindon", "wiltshire")
 
 
-def test_the_demos_activity_is_sample_throughout_and_made_once():
-    activity.make()
+def published():
+    """Every model of what areas publish, and of what is released of their returns, that can be marked as sample."""
+    found = apps.get_app_config("returns").get_models()
+    return [model for model in found if any(field.name == "is_sample" for field in model._meta.fields)]
+
+
+def counts():
+    return {model: model._default_manager.count() for model in apps.get_app_config("returns").get_models()}
+
+
+@pytest.fixture
+def few_areas():
+    Area.objects.exclude(slug__in=A_FEW).update(status=Area.Status.ARCHIVED)
+
+
+def test_every_area_has_signed_returns_that_pass_the_check_and_one_is_late():
+    returns.sign_all()
     signed = {quarter: SignedReturn.objects.filter(quarter=quarter) for quarter in ("2014Q4", "2015Q1", "2015Q2")}
-    assert [rows.values("area").distinct().count() for rows in signed.values()] == [11, 11, 9]
+    assert [rows.values("area").distinct().count() for rows in signed.values()] == [10, 11, 9]
     assert signed["2015Q1"].filter(version=2).get().area.slug == "south-devon-torbay"
-    for model in apps.get_app_config("returns").get_models():
-        if model.__name__ in {"PublishedPlan", "ReturnDispute"}:
-            continue  # plans are the application's own; a dispute is of a sample return
-        assert not model._default_manager.filter(is_sample=False).exists(), model
+    states = {(each.area.slug, each.quarter): each.state for each in late.standing(TODAY)}
+    assert [key for key, state in states.items() if state == late.LATE] == [("swindon", Quarter(2014, 4))]
+    assert [key for key, state in states.items() if state == late.IN_DISPUTE] == [("gloucestershire", Quarter(2015, 1))]
+    assert states["wiltshire", Quarter(2015, 2)] == late.DUE
+    assert not SignedReturn.objects.filter(is_sample=False).exists()
+
+
+def test_the_demos_activity_is_sample_throughout_and_made_once(few_areas):
+    loaded = PublishedPlan.objects.count()
+    activity.make()
+    for model in published():
+        rows = model._default_manager.all()
+        assert rows.filter(is_sample=True).exists(), model
+        # Plans as loaded from the network's folder are the application's own.
+        assert rows.filter(is_sample=False).count() == (loaded if model is PublishedPlan else 0), model
+    assert ReleasedQuarter.objects.count() == 3
     sentence = headline.sentence(Board(TODAY))
-    assert "9 of 11 areas have sent their return for April to June 2015" in sentence
+    assert "2 of 4 areas have sent their return for April to June 2015" in sentence
     assert "at the end of March 2015" in sentence
 
-    counts = {model: model._default_manager.count() for model in apps.get_app_config("returns").get_models()}
+    before = counts()
     activity.make()
-    assert counts == {model: model._default_manager.count() for model in counts}
+    assert counts() == before
+
+
+def test_what_people_would_have_said_is_marked_in_words_too(few_areas, kernow):
+    activity.refusals.make()
+    assert ReportedRefusal.objects.filter(area=kernow).count() == 4
+    with in_area(kernow):
+        said = list(Refusal.objects.all())
+    assert [row.outcome == "" for row in sorted(said, key=lambda row: row.said_on)] == [False, False, True, True]
+    assert all(row.asked_for.startswith("Sample: ") and row.words.startswith("Sample: ") for row in said)
+    assert not any(row.contact for row in said)
