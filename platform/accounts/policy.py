@@ -98,6 +98,8 @@ AREA_LEAD = Role(
         Permission.ROLLOUT_EDIT,
         Permission.RETURN_EDIT,
         Permission.RETURN_SIGN,
+        Permission.FINANCE_READ,
+        Permission.FINANCE_RELEASE,
         Permission.TEAM_MANAGE,
         Permission.AUDIT_READ,
         Permission.RELEASE_RULE_CHOOSE,
@@ -106,10 +108,11 @@ AREA_LEAD = Role(
 FINANCE_LEAD = Role(
     slug="finance-lead",
     name="Finance lead",
-    description="Works on an area's finance models. Reads the area's roll-out and the board's pages.",
+    description="Loads an area's data, runs its finance models and keeps its registers. Reads the area's roll-out and "
+    "the board's pages.",
     scope=Scope.AREA,
     staff=True,
-    permissions=AREA_STAFF | {Permission.RELEASE_RULE_CHOOSE},
+    permissions=AREA_STAFF | {Permission.FINANCE_READ, Permission.FINANCE_EDIT, Permission.RELEASE_RULE_CHOOSE},
 )
 COMMISSIONER = Role(
     slug="commissioner",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("areas/", include("tenants.urls")),
     path("areas/<slug:area>/rollout/", include("tenants.rollout.urls")),
     path("areas/<slug:area>/returns/", include("tenants.rollout.returns.urls")),
+    path("areas/<slug:area>/finance/", include("finance_models.urls")),
     path("organisations/", include("tenants.organisation_urls")),
     path("your-turn/", include("tenants.your_turn_urls")),
     path("admin/", admin_site.site.urls),

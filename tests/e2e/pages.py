@@ -1,6 +1,6 @@
 """Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
 
-from tests.e2e import pages_public, pages_sites
+from tests.e2e import pages_finance, pages_public, pages_sites
 from tests.e2e.pages_shown import (
     A_FILE,
     Act,
@@ -456,12 +456,14 @@ ALL = [
     *GALLERY,
     *pages_public.SHOWN,
     *pages_sites.SHOWN,
+    *pages_finance.SHOWN,
 ]
 
 # Routes that answer GET and have no entry above, each with the reason.
 ELSEWHERE = {
     **pages_public.NO_PAGES,
     **pages_sites.NO_PAGES,
+    **pages_finance.NO_PAGES,
     "api_pages:calendar": A_FILE,
     "api_pages:documentation-file": A_FILE,
     "programme:milestones-calendar": A_FILE,

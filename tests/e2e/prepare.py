@@ -21,6 +21,7 @@ def main() -> None:
 
     django.setup()
     from accounts.registrations import make_demo_people
+    from tests.e2e.prepare_finance import finance
     from tests.e2e.prepare_progress import progress
 
     make_demo_people()
@@ -43,6 +44,7 @@ def main() -> None:
                 **public_pages(),
                 **progress(),
                 **sites(),
+                **finance(),
             }
         )
     )

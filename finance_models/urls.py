@@ -1,0 +1,9 @@
+from django.urls import include, path
+
+from finance_models import views
+
+app_name = "finance"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("register/", include("finance_models.governance.urls")),
+]

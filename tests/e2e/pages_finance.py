@@ -1,0 +1,25 @@
+"""Pages of an area's finance models."""
+
+from tests.e2e.pages_shown import A_FILE, Shown, press
+
+FINANCE = "/areas/kernow/finance/"
+REGISTER = f"{FINANCE}register/"
+LEAD = "finance-lead"
+SHOWN = [
+    Shown("finance", "finance:start", LEAD, FINANCE),
+    Shown("governance register", "finance:register", LEAD, REGISTER),
+    Shown("governance register, for the area lead", "finance:register", "area-lead", REGISTER),
+    Shown("source of data", "finance:entry", LEAD, "{entry}"),
+    Shown("add a source", "finance:entry-new", LEAD, f"{REGISTER}sources/new/"),
+    Shown("add a source, mistakes", "finance:entry-new", LEAD, f"{REGISTER}sources/new/", press("Save")),
+    Shown("renew a source", "finance:entry-renew", LEAD, "{entry-renew}"),
+    Shown("withdraw a source", "finance:entry-withdraw", LEAD, "{entry-withdraw}"),
+    Shown("record an objection", "finance:objection-new", LEAD, f"{REGISTER}objections/new/"),
+    Shown("take back an objection", "finance:objection-lift", LEAD, "{objection}"),
+    Shown("start a clock", "finance:clock-new", LEAD, f"{REGISTER}clocks/new/"),
+    Shown("clock, done", "finance:clock-close", LEAD, "{clock}"),
+]
+NO_PAGES = {
+    "finance:register-download": A_FILE,
+    "finance:objections-download": A_FILE,
+}

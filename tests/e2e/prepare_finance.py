@@ -1,0 +1,35 @@
+"""Kernow's finance models, made up for the browser: each list with something in it."""
+
+import datetime
+
+DAY = datetime.date(2015, 7, 1)
+
+
+def finance() -> dict[str, str]:
+    """A source, an objection, a breach; the addresses of their pages."""
+    from tenants.contexts import in_area
+    from tenants.models import Area
+
+    area = Area.objects.get(slug="kernow")
+    with in_area(area):
+        return _register(area)
+
+
+def _register(area) -> dict[str, str]:
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from finance_models.governance import actions
+    from finance_models.governance.rights import entry_in
+
+    entry = entry_in(area)
+    made = {"area": area, "by": None, "is_sample": True}
+    objection = actions.record_objection(pseudonym="sample-7", received_on=DAY, **made)
+    clock = actions.open_clock(kind="breach", words="A list was sent astray", opened_at=timezone.now(), **made)
+    address = {name: reverse(f"finance:{name}", args=["kernow", entry.pk]) for name in ("entry", "entry-renew")}
+    return {
+        **address,
+        "entry-withdraw": reverse("finance:entry-withdraw", args=["kernow", entry.pk]),
+        "objection": reverse("finance:objection-lift", args=["kernow", objection.pk]),
+        "clock": reverse("finance:clock-close", args=["kernow", clock.pk]),
+    }
