@@ -20,7 +20,8 @@ def may_read(request: HttpRequest) -> bool:
 
 def may_edit(request: HttpRequest) -> bool:
     """Whether they may load, run and record there."""
-    return bool(request.access.can(Permission.FINANCE_EDIT, request.area))
+    access = getattr(request, "access", None)
+    return bool(access and request.area and access.can(Permission.FINANCE_EDIT, request.area))
 
 
 def form_page(

@@ -5,7 +5,7 @@ from data_rights import registry as data_registry
 from data_rights import retention
 from data_rights.retention import Rule
 from finance_models import data_part, steps
-from finance_models.pages import may_read
+from finance_models.pages import may_edit, may_read
 from ui import navigation, tags
 
 AUDIT_WORDS = (
@@ -14,6 +14,11 @@ AUDIT_WORDS = (
     ("finance.objection_record", "Recorded an objection"),
     ("finance.objection_lift", "Recorded that an objection was taken back"),
     ("finance.clock_open", "Opened a clock of the information governance register"),
+    ("finance.contract_add", "Added a contract"),
+    ("finance.contract_change", "Took a change of a contract a step on"),
+    ("finance.case_record", "Recorded cases of the case baseline"),
+    ("finance.case_read", "Looked at cases of the case baseline"),
+    ("finance.case_delete", "Deleted a case of the case baseline"),
     ("finance.clock_close", "Closed a clock of the information governance register"),
 )
 TAGS = (
@@ -21,6 +26,10 @@ TAGS = (
     ("entry_soon", "Ends soon", "yellow"),
     ("entry_ended", "Ended", "red"),
     ("entry_withdrawn", "Withdrawn", "grey"),
+    ("change_intention", "Intention", "blue"),
+    ("change_variation", "Variation", "yellow"),
+    ("change_signed", "Signed", "green"),
+    ("change_dropped", "Dropped", "grey"),
     ("step_ready", "Ready", "green"),
     ("step_waits", "Waits", "grey"),
     ("step_look", "Look at it", "yellow"),
@@ -49,9 +58,12 @@ def register_all() -> None:
 def _navigation() -> None:
     """The area's entry, and the steps below it."""
     # Imported here: they read models, which can't be imported while the applications are loading.
+    from finance_models import registers
     from finance_models.governance import standing as governance
 
     item = navigation.NavigationItem
     navigation.register_area(item(steps.SECTION, "Finance", "finance:start", order=30, is_visible=may_read))
     navigation.register_under(steps.SECTION, item("start", "Overview", "finance:start", order=0, is_visible=may_read))
     steps.register(steps.Step("register", "Governance register", 10, governance.standing, "finance:register"))
+    steps.register(steps.Step("cases", "Case baseline", 80, registers.cases, "finance:cases", may_edit))
+    steps.register(steps.Step("contracts", "Contracts", 90, registers.contracts, "finance:contracts"))

@@ -1,10 +1,14 @@
 """Who may use the addresses of an area's finance models; see `accounts.rights_table`."""
 
 from accounts.rights_table import Row
+from finance_models.cases.rights import ROWS as CASES
+from finance_models.contracts.rights import ROWS as CONTRACTS
 from finance_models.governance.rights import READERS
 from finance_models.governance.rights import ROWS as GOVERNANCE
 
 ROWS = [
     Row("finance:start", READERS),
     *GOVERNANCE,
+    *CASES,
+    *CONTRACTS,
 ]

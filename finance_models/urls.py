@@ -5,5 +5,7 @@ from finance_models import views
 app_name = "finance"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("cases/", include("finance_models.cases.urls")),
+    path("contracts/", include("finance_models.contracts.urls")),
     path("register/", include("finance_models.governance.urls")),
 ]

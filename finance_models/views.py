@@ -13,7 +13,7 @@ from finance_models import steps
 @methods("GET")
 def start(request: HttpRequest, area: str) -> HttpResponse:
     """Each step with where it stands."""
-    standing = [(step, step.words(request.area)) for step in steps.all_steps()]
+    standing = [(step, step.words(request.area)) for step in steps.steps_for(request)]
     rows = [
         [
             {"text": step.title, "href": reverse(step.route, args=[area])},

@@ -14,7 +14,7 @@ class CohortDefinition(models.Model):
 
     name = models.CharField("name", max_length=80)
     number = models.PositiveIntegerField("version")
-    criteria = models.JSONField("criteria", default=dict)
+    criteria = models.JSONField("criteria", default=dict, blank=True)
     sentence = models.TextField("in words")
     reason = models.CharField("why", max_length=500, blank=True)
     is_sample = models.BooleanField("made up for a demonstration", default=False)

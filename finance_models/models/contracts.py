@@ -63,8 +63,8 @@ class ContractChange(models.Model):
         DROPPED = "dropped", "Dropped"
 
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="changes")
-    terms = models.JSONField("new terms", default=dict)
-    before = models.JSONField("terms before", default=dict)
+    terms = models.JSONField("new terms", default=dict, blank=True)
+    before = models.JSONField("terms before", default=dict, blank=True)
     reason = models.CharField("why", max_length=500)
     stage = models.CharField("stage", max_length=10, choices=Stage, default=Stage.INTENTION)
     intended_on = models.DateField("intention on")

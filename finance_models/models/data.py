@@ -30,10 +30,10 @@ class DataVersion(models.Model):
     checksum = models.CharField("checksum", max_length=64)
     first_date = models.DateField("first activity", null=True)
     last_date = models.DateField("last activity", null=True)
-    rows = models.JSONField("rows accepted and rejected", default=dict)
-    files = models.JSONField("files", default=list)
-    warnings = models.JSONField("warnings", default=list)
-    quality = models.JSONField("quality report", default=dict)
+    rows = models.JSONField("rows accepted and rejected", default=dict, blank=True)
+    files = models.JSONField("files", default=list, blank=True)
+    warnings = models.JSONField("warnings", default=list, blank=True)
+    quality = models.JSONField("quality report", default=dict, blank=True)
     made_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     loaded_on = models.DateField("loaded on")
     accepted_on = models.DateField("accepted on", null=True, blank=True)
@@ -87,7 +87,7 @@ class ColumnMapping(models.Model):
 
     source = models.CharField("source", max_length=120)
     table = models.CharField("table", max_length=20)
-    headings = models.JSONField("their heading: our column", default=dict)
+    headings = models.JSONField("their heading: our column", default=dict, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField("when", auto_now=True)
 

@@ -24,7 +24,7 @@ class GovernanceEntry(models.Model):
     """
 
     source = models.CharField("source", max_length=120)
-    tables = models.JSONField("tables that it covers", default=list)
+    tables = models.JSONField("tables that it covers", default=list, blank=True)
     controller = models.CharField("controller", max_length=200)
     processor = models.CharField("processor", max_length=200)
     legal_basis = models.CharField("legal basis", max_length=500)

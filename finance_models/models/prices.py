@@ -17,7 +17,7 @@ class PriceTable(models.Model):
 
     kind = models.CharField("what", max_length=10, choices=Kind)
     number = models.PositiveIntegerField("version")
-    rows = models.JSONField("rows", default=list)
+    rows = models.JSONField("rows", default=list, blank=True)
     checksum = models.CharField("checksum", max_length=64)
     source = models.CharField("source", max_length=200)
     is_illustrative = models.BooleanField("illustrative, not real prices", default=False)

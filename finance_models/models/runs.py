@@ -29,8 +29,8 @@ class Run(models.Model):
         "finance_models.AssumptionSet", on_delete=models.PROTECT, null=True, blank=True, related_name="runs"
     )
     code_version = models.CharField("version of the code", max_length=64)
-    inputs = models.JSONField("inputs", default=dict)
-    result = models.JSONField("result", default=dict)
+    inputs = models.JSONField("inputs", default=dict, blank=True)
+    result = models.JSONField("result", default=dict, blank=True)
     made_on = models.DateField("made on")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField("when", auto_now_add=True)

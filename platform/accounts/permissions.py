@@ -17,7 +17,6 @@ class Permission(StrEnum):
     RETURN_SIGN = "return.sign"  # sign an area's quarterly return, by which its figures leave the area
     FINANCE_READ = "finance.read"  # an area's finance models: true figures and the register, never a person's rows
     FINANCE_EDIT = "finance.edit"  # load data, keep the registers, run the models; person-level rows
-    FINANCE_RELEASE = "finance.release"  # let an area's aggregates go to the network, as the finance lead proposed
     TEAM_MANAGE = "team.manage"  # invite people to an area's roles and end these roles
     INVITE_NETWORK_ROLES = "network_roles.invite"  # invite people to roles of the whole network, and end them
     JOB_READ = "job.read"  # follow long work that one has started oneself

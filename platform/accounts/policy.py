@@ -99,7 +99,6 @@ AREA_LEAD = Role(
         Permission.RETURN_EDIT,
         Permission.RETURN_SIGN,
         Permission.FINANCE_READ,
-        Permission.FINANCE_RELEASE,
         Permission.TEAM_MANAGE,
         Permission.AUDIT_READ,
         Permission.RELEASE_RULE_CHOOSE,

@@ -18,8 +18,21 @@ SHOWN = [
     Shown("take back an objection", "finance:objection-lift", LEAD, "{objection}"),
     Shown("start a clock", "finance:clock-new", LEAD, f"{REGISTER}clocks/new/"),
     Shown("clock, done", "finance:clock-close", LEAD, "{clock}"),
+    Shown("contracts", "finance:contracts", LEAD, f"{FINANCE}contracts/"),
+    Shown("contract", "finance:contract", LEAD, "{contract}"),
+    Shown("add a contract", "finance:contract-new", LEAD, f"{FINANCE}contracts/new/"),
+    Shown("change a contract", "finance:contract-change", LEAD, "{contract-change}"),
+    Shown("case baseline", "finance:cases", LEAD, f"{FINANCE}cases/"),
+    Shown("case", "finance:case", LEAD, "{case}"),
+    Shown("record a case", "finance:case-new", LEAD, f"{FINANCE}cases/new/"),
+    Shown("change a case", "finance:case-change", LEAD, "{case-change}"),
+    Shown("delete a case", "finance:case-delete", LEAD, "{case-delete}"),
+    Shown("cases by a workbook", "finance:cases-upload", LEAD, f"{FINANCE}cases/upload/"),
 ]
 NO_PAGES = {
     "finance:register-download": A_FILE,
     "finance:objections-download": A_FILE,
+    "finance:contracts-download": A_FILE,
+    "finance:cases-download": A_FILE,
+    "finance:cases-template": A_FILE,
 }

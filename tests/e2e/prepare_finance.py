@@ -12,7 +12,25 @@ def finance() -> dict[str, str]:
 
     area = Area.objects.get(slug="kernow")
     with in_area(area):
-        return _register(area)
+        return {**_register(area), **_lists(area)}
+
+
+def _lists(area) -> dict[str, str]:
+    """A case, and a contract with a change on its way."""
+    from django.urls import reverse
+
+    from finance_models.cases.rights import case_in
+    from finance_models.contracts.rights import change_in
+
+    case, contract = case_in(area), change_in(area).contract
+    numbers = {
+        "case": case,
+        "case-change": case,
+        "case-delete": case,
+        "contract": contract,
+        "contract-change": contract,
+    }
+    return {name: reverse(f"finance:{name}", args=["kernow", row.pk]) for name, row in numbers.items()}
 
 
 def _register(area) -> dict[str, str]:

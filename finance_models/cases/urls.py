@@ -1,0 +1,16 @@
+"""Addresses of the case baseline, in the namespace of the finance models."""
+
+from django.urls import path
+
+from finance_models.cases import views
+
+urlpatterns = [
+    path("", views.cases, name="cases"),
+    path("data/cases.<ending:ending>", views.download, name="cases-download"),
+    path("template.xlsx", views.template, name="cases-template"),
+    path("upload/", views.upload, name="cases-upload"),
+    path("new/", views.new, name="case-new"),
+    path("<int:number>/", views.case, name="case"),
+    path("<int:number>/change/", views.change, name="case-change"),
+    path("<int:number>/delete/", views.delete, name="case-delete"),
+]
