@@ -56,7 +56,7 @@ SERVICES = (
     Service("acute", "outpatient_attendance", "attendance", "112.00", (0.5, 0.8, 1.7), (1.6, 2.3, 3.2), sources=ACUTE),
     Service(
         "acute", "emergency_department", "attendance", "118.00", (0.35, 0.28, 0.3), (1.3, 1.8, 2.7),
-        emergency=True, sources=ACUTE,
+        sources=ACUTE,
     ),
     Service(
         "primary", "doctor_consultation", "consultation", "45.00", (2.2, 2.6, 4.2), (1.5, 2.0, 2.7),

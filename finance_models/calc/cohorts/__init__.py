@@ -1,0 +1,26 @@
+"""Finance cohorts (stage 1): criteria, and what the people who meet them are like."""
+
+from finance_models.calc.cohorts.building import EXPECTED_SHARE, FinanceCohort, Size, Step, build, members
+from finance_models.calc.cohorts.criteria import ALL, ANY, CohortDefinition, Combination, Criterion
+from finance_models.calc.cohorts.features import features
+from finance_models.calc.cohorts.measures import MEASURES
+from finance_models.calc.cohorts.reading import from_document, read, to_document
+
+__all__ = [
+    "ALL",
+    "ANY",
+    "EXPECTED_SHARE",
+    "MEASURES",
+    "CohortDefinition",
+    "Combination",
+    "Criterion",
+    "FinanceCohort",
+    "Size",
+    "Step",
+    "build",
+    "features",
+    "from_document",
+    "members",
+    "read",
+    "to_document",
+]

@@ -1,0 +1,188 @@
+"""A finance cohort (stage 1): how large it is, what it costs, how its groups overlap, how each criterion narrows it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from finance_models.calc import frames
+from finance_models.calc.cohorts.criteria import ALL, CohortDefinition, Combination
+from finance_models.calc.cohorts.features import features
+from finance_models.calc.cohorts.selecting import is_unknown, meets
+from finance_models.calc.costing import COSTED, Costing
+from finance_models.calc.tables import GROUPS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The share of an area's people that the programme expects in a cohort.
+EXPECTED_SHARE = Fraction(5, 100)
+NO_GROUP = "none of the groups"
+
+
+@dataclass(frozen=True)
+class Size:
+    """So many people with so many eligible days, and their cost in pence."""
+
+    people: int
+    days: int
+    pence: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One criterion of the funnel: who meets it `alone`, and who is left (or there so far) after it.
+
+    `unknown` people have no value for it, and so don't meet it.
+    """
+
+    sentence: str
+    alone: Size
+    after: Size
+    unknown: int
+
+
+@dataclass(frozen=True)
+class SettingCost:
+    """What the cohort's people cost in a setting, in pence, and how many of them used it."""
+
+    setting: str
+    people: int
+    lines: int
+    pence: int
+
+
+@dataclass(frozen=True)
+class FinanceCohort:
+    """A cohort of one window. `overlap`: people by the exact combination of groups that they are in."""
+
+    definition: CohortDefinition
+    window_days: int
+    population: Size
+    size: Size
+    steps: tuple[Step, ...]
+    settings: tuple[SettingCost, ...]
+    overlap: Mapping[tuple[str, ...], int]
+
+    @property
+    def person_years(self) -> Fraction:
+        """Eligible days of the cohort by days in the window."""
+        return Fraction(self.size.days, self.window_days)
+
+    @property
+    def share(self) -> Fraction:
+        """The cohort's share of the people who were eligible in the window; 0 without people."""
+        return Fraction(self.size.people, self.population.people) if self.population.people else Fraction(0)
+
+    def in_both(self, one: str, other: str) -> int:
+        """How many people of the cohort are in both groups; of one group with itself, how many are in it."""
+        return sum(people for groups, people in self.overlap.items() if one in groups and other in groups)
+
+    def table(self) -> "pd.DataFrame":
+        """One row a step of the funnel, from everybody on: people, days and pence alone and after it."""
+        everybody = self.population
+        rows: list[tuple[Any, ...]] = [("Everybody eligible in the window", *_row(everybody), *_row(everybody), 0)]
+        rows += [(step.sentence, *_row(step.alone), *_row(step.after), step.unknown) for step in self.steps]
+        sizes = [f"{name}_{when}" for when in ("alone", "after") for name in ("people", "days", "pence")]
+        return frames.table(rows, ["criterion", *sizes, "people_unknown"])
+
+    def settings_table(self) -> "pd.DataFrame":
+        """One row a setting, the costliest first: setting, people, lines, pence."""
+        rows = [(each.setting, each.people, each.lines, each.pence) for each in self.settings]
+        return frames.table(rows, ["setting", "people", "lines", "pence"])
+
+    def overlap_table(self) -> "pd.DataFrame":
+        """One row a pair of groups: group, other_group, people in both."""
+        pairs = [(group, group) for group in GROUPS] + list(combinations(GROUPS, 2))
+        rows = [(one, other, self.in_both(one, other)) for one, other in pairs]
+        return frames.table(rows, ["group", "other_group", "people"])
+
+
+def build(costing: Costing, definition: CohortDefinition) -> FinanceCohort:
+    """The cohort of a definition in the window of `costing`. Raises ValueError with every fault of the definition."""
+    if faults := definition.validate():
+        raise ValueError("\n".join(faults))
+    people = features(costing).cache()
+    chosen = members(people, definition)
+    population, size, steps = _funnel(people, definition.criteria)
+    return FinanceCohort(
+        definition=definition,
+        window_days=costing.window.days,
+        population=population,
+        size=size,
+        steps=steps,
+        settings=_settings(costing, chosen),
+        overlap=_overlap(chosen),
+    )
+
+
+def members(people: ibis.Table, definition: CohortDefinition) -> ibis.Table:
+    """The rows of the table of features that meet the definition. They name people: they stay in the area."""
+    return people.filter(meets(people, definition.criteria))
+
+
+def _funnel(people: ibis.Table, criteria: Combination) -> tuple[Size, Size, tuple[Step, ...]]:
+    """Everybody, the cohort, and the criteria one after another; counted in one go through the people."""
+    met = [meets(people, part) for part in criteria.parts]
+    so_far = met[:1]
+    for each in met[1:]:
+        so_far.append(so_far[-1] & each if criteria.combine == ALL else so_far[-1] | each)
+    wanted = {f"alone{at}": each for at, each in enumerate(met)} | {
+        f"after{at}": each for at, each in enumerate(so_far)
+    }
+    sums = {"everybody": people.person_id.notnull(), **wanted}
+    unknown = {f"unknown{at}": is_unknown(people, part) for at, part in enumerate(criteria.parts)}
+    row = _counted(people, sums, unknown)
+    steps = tuple(
+        Step(part.sentence, _size(row, f"alone{at}"), _size(row, f"after{at}"), int(row[f"unknown{at}"] or 0))
+        for at, part in enumerate(criteria.parts)
+    )
+    return _size(row, "everybody"), steps[-1].after, steps
+
+
+def _counted(people: ibis.Table, sums: Mapping[str, ibis.Column], counts: Mapping[str, ibis.Column]) -> dict[str, Any]:
+    """People, days and pence of each condition of `sums`, and people of each of `counts`, in one row."""
+    wanted = {}
+    for name, condition in sums.items():
+        flag = ibis.ifelse(condition, 1, 0)
+        wanted |= {
+            f"{name}_people": flag.sum(),
+            f"{name}_days": (flag * people.days).sum(),
+            f"{name}_pence": (flag * people.pence).sum().cast("int64"),
+        }
+    wanted |= {name: ibis.ifelse(condition, 1, 0).sum() for name, condition in counts.items()}
+    return people.agg(**wanted).to_pyarrow().to_pylist()[0]
+
+
+def _size(row: Mapping[str, Any], name: str) -> Size:
+    return Size(*(int(row[f"{name}_{what}"] or 0) for what in ("people", "days", "pence")))
+
+
+def _settings(costing: Costing, chosen: ibis.Table) -> tuple[SettingCost, ...]:
+    costs = costing.costs.filter(costing.costs.outcome == COSTED).semi_join(chosen, "person_id")
+    by_person = costs.group_by("setting", "person_id").agg(lines=costs.lines.sum(), pence=costs.pence.sum())
+    sums = by_person.group_by("setting").agg(
+        people=by_person.count(), lines=by_person.lines.sum().cast("int64"), pence=by_person.pence.sum().cast("int64")
+    )
+    rows = sums.to_pyarrow().to_pylist()
+    rows.sort(key=lambda row: (-row["pence"], row["setting"]))
+    return tuple(SettingCost(row["setting"], int(row["people"]), int(row["lines"]), int(row["pence"])) for row in rows)
+
+
+def _overlap(chosen: ibis.Table) -> dict[tuple[str, ...], int]:
+    """People by combination of groups, most groups first; those in none under an empty combination."""
+    grouped = chosen.select(groups=chosen.groups.fill_null(""))
+    counted = grouped.group_by("groups").agg(people=grouped.count())
+    found: dict[tuple[str, ...], int] = {}
+    for row in counted.to_pyarrow().to_pylist():
+        named = set(row["groups"].split("|"))
+        combination = tuple(group for group in GROUPS if group in named)
+        found[combination] = found.get(combination, 0) + int(row["people"])
+    return dict(sorted(found.items(), key=lambda each: (-len(each[0]), each[0])))
+
+
+def _row(size: Size) -> Sequence[int]:
+    return size.people, size.days, size.pence

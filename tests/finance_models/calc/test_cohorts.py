@@ -1,0 +1,253 @@
+"""Finance cohorts: sentences, faults, who is chosen, and the funnel; by hand and beside plain Python."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from files.faults import Refused
+from finance_models.calc import cohorts
+from finance_models.calc.cohorts import CohortDefinition, Combination, Criterion
+from tests.finance_models.calc.linked_samples import costed, line, person, rows, synthetic
+
+
+def definition(*parts, combine="all"):
+    return CohortDefinition("Test", 1, Combination(combine, parts))
+
+
+def at_least(measure, value):
+    return Criterion(measure, at_least=Decimal(str(value)))
+
+
+@pytest.fixture(scope="module")
+def costing():
+    people = [
+        person("child", 2005, 0, groups="children_complex_needs", chc=True),
+        person("adult", 1970, 1, groups="mental_health", registers="depression", section_117=True, pam_level=1),
+        person("older", 1940, 3, groups="multiple_ltc|mental_health", frailty=0.3, registers="copd|diabetes"),
+        person("oldest", 1925, 5, groups="multiple_ltc", frailty=0.5, pam_level=2, pam_suitable=True),
+        person("late", 1950, 2, eligible_from=datetime.date(2014, 1, 1), pam_level=4, pam_suitable=False),
+        person("gone", 1950, 9, eligible_to=datetime.date(2013, 3, 31)),
+    ]
+    lines = [
+        line("child", 10),
+        line("adult", 20, setting="mental_health"),
+        line("older", 1_000, emergency=True),
+        line("older", 500, emergency=True, day="2013-07-01"),
+        line("older", None, setting="social_care"),
+        line("oldest", 2_000, emergency=True, setting="primary"),
+        line("oldest", 100),
+        line("late", 5_000, day="2013-05-01", emergency=True),
+    ]
+    return costed(people, lines)
+
+
+def chosen(costing, *parts, combine="all"):
+    people = cohorts.features(costing)
+    return sorted(each["person_id"] for each in rows(cohorts.members(people, definition(*parts, combine=combine))))
+
+
+@pytest.mark.parametrize(
+    ("criterion", "who"),
+    [
+        (Criterion("group", one_of=("mental_health",)), ["adult", "older"]),
+        (Criterion("group", one_of=("children_complex_needs", "multiple_ltc")), ["child", "older", "oldest"]),
+        (at_least("age", 63), ["late", "older", "oldest"]),
+        (Criterion("age", at_most=Decimal(43)), ["adult", "child"]),
+        (Criterion("ltc_count", Decimal(1), Decimal(3)), ["adult", "late", "older"]),
+        (at_least("frailty", "0.3"), ["older", "oldest"]),
+        # Not suitable for "late", whom the file says so of, nor for "adult", who is in the mental health group.
+        (Criterion("pam_level", at_most=Decimal(4)), ["oldest"]),
+        # Of primary care it is no admission; before eligibility it doesn't count.
+        (at_least("emergency_admissions", 1), ["older"]),
+        (at_least("contacts", 3), ["older"]),
+        (at_least("settings_used", 2), ["older", "oldest"]),
+        (at_least("cost", 1500), ["older", "oldest"]),
+        (at_least("cost", "1500.01"), ["oldest"]),
+        # Of five people, four others: "older" costs more than three of them.
+        (at_least("cost_percentile", 75), ["older", "oldest"]),
+        (at_least("cost_percentile", "75.01"), ["oldest"]),
+        (Criterion("register", one_of=("diabetes",)), ["older"]),
+        (Criterion("chc", is_set=True), ["child"]),
+        (Criterion("section_117", is_set=True), ["adult"]),
+    ],
+)
+def test_each_criterion_chooses_its_people(costing, criterion, who):
+    assert chosen(costing, criterion) == who
+
+
+def test_a_flag_that_is_not_known_meets_neither_yes_nor_no(costing):
+    assert chosen(costing, Criterion("chc", is_set=False)) == []
+
+
+def test_a_register_is_matched_whole(costing):
+    assert chosen(costing, Criterion("register", one_of=("diab",))) == []
+
+
+def test_all_any_and_what_lies_inside_are_combined(costing):
+    old, costly = at_least("age", 70), at_least("cost", 2000)
+    inside = Combination("any", (Criterion("chc", is_set=True), costly))
+
+    assert chosen(costing, old, costly) == ["oldest"]
+    assert chosen(costing, old, Criterion("chc", is_set=True), combine="any") == ["child", "older", "oldest"]
+    assert chosen(costing, old, inside) == ["oldest"]
+
+
+def test_the_funnel_narrows_from_everybody_to_the_cohort(costing):
+    made = cohorts.build(costing, definition(at_least("age", 63), at_least("ltc_count", 3), at_least("frailty", "0.4")))
+
+    assert made.population == cohorts.Size(5, 4 * 365 + 90, 363_000)
+    assert [step.after.people for step in made.steps] == [3, 2, 1]
+    assert [step.alone.people for step in made.steps] == [3, 2, 1]
+    assert [step.unknown for step in made.steps] == [0, 0, 3]
+    assert made.steps[0].after == cohorts.Size(3, 2 * 365 + 90, 360_000)
+    assert made.size == cohorts.Size(1, 365, 210_000)
+    assert (made.share, made.person_years) == (Decimal("0.2"), 1)
+    assert list(made.table()["people_after"]) == [5, 3, 2, 1]
+
+
+def test_with_any_each_criterion_adds_to_those_before(costing):
+    made = cohorts.build(costing, definition(at_least("age", 70), at_least("ltc_count", 1), combine="any"))
+
+    assert [step.after.people for step in made.steps] == [2, 4]
+
+
+def test_cost_by_setting_counts_the_cohort_alone(costing):
+    made = cohorts.build(costing, definition(at_least("age", 70)))
+
+    found = [(each.setting, each.people, each.lines, each.pence) for each in made.settings]
+    assert found == [("primary", 1, 1, 200_000), ("acute", 2, 3, 160_000)]
+
+
+def test_overlap_of_groups_is_counted_by_pair(costing):
+    made = cohorts.build(costing, definition(at_least("age", 0)))
+
+    assert made.overlap[("multiple_ltc", "mental_health")] == 1
+    assert made.overlap[()] == 1
+    assert made.in_both("multiple_ltc", "multiple_ltc") == 2
+    assert made.in_both("mental_health", "multiple_ltc") == 1
+    assert made.in_both("learning_disability", "multiple_ltc") == 0
+    assert made.overlap_table()["people"].tolist() == [1, 2, 0, 2, 0, 0, 0, 0, 1, 0]
+
+
+def test_a_cohort_of_nobody_has_size_nought(costing):
+    made = cohorts.build(costing, definition(at_least("age", 140)))
+
+    assert made.size == cohorts.Size(0, 0, 0)
+    assert (made.settings, dict(made.overlap)) == ((), {})
+
+
+def test_synthetic_people_chosen_by_plain_python_are_the_same():
+    costing, _ = synthetic(600)
+    wanted = definition(
+        Combination("any", (at_least("ltc_count", 2), at_least("emergency_admissions", 1))), at_least("cost", 500)
+    )
+    admitted = {
+        each["person_id"]
+        for each in rows(costing.lines)
+        if each["outcome"] in ("costed", "uncosted") and each["emergency"] and each["setting"] == "acute"
+    }
+    spent = {}
+    for each in rows(costing.lines):
+        if each["outcome"] == "costed":
+            spent[each["person_id"]] = spent.get(each["person_id"], 0) + each["pence"]
+    expected = {
+        each["person_id"]
+        for each in rows(costing.data.people)
+        if (each["ltc_count"] >= 2 or each["person_id"] in admitted) and spent.get(each["person_id"], 0) >= 50_000
+    }
+    made = cohorts.build(costing, wanted)
+
+    assert {each["person_id"] for each in rows(cohorts.members(cohorts.features(costing), wanted))} == expected
+    assert made.size.people == len(expected) > 20
+    assert made.size.pence == sum(spent[each] for each in expected) == sum(each.pence for each in made.settings)
+
+
+def test_a_definition_reads_as_a_sentence():
+    made = definition(
+        at_least("age", 65),
+        Combination("any", (Criterion("ltc_count", Decimal(4), Decimal(4)), Criterion("chc", is_set=True))),
+        Criterion("group", one_of=("multiple_ltc", "mental_health")),
+        Criterion("cost", at_most=Decimal("12000.50")),
+    )
+
+    assert made.sentence == (
+        "People who are 65 or older, and (have exactly 4 long-term conditions or have NHS continuing healthcare), and "
+        "are in the group multiple long-term conditions or significant mental health needs, and cost £12,000.50 or "
+        "less in the window."
+    )
+
+
+@pytest.mark.parametrize(
+    ("criterion", "said"),
+    [
+        (Criterion("height", at_least=Decimal(1)), "height: this can't be asked for"),
+        (Criterion("age"), "age: no number is given"),
+        (at_least("age", 151), "age: 151 is out of range"),
+        (at_least("age", "65.5"), "age: 65.5 has too many decimal places"),
+        (Criterion("age", Decimal("NaN")), "age: NaN is out of range"),
+        (Criterion("age", Decimal(9), Decimal(8)), "age: 9 is above 8"),
+        (Criterion("age", one_of=("65",)), "age: it is a number"),
+        (Criterion("group"), "group: nothing is chosen"),
+        (Criterion("group", one_of=("adults",)), "group: adults is not known; choose from children"),
+        (Criterion("register", one_of=("a|b",)), "register: a|b is not known"),
+        (Criterion("chc", at_least=Decimal(1)), "chc: it is yes or no"),
+    ],
+)
+def test_each_bad_criterion_is_said_with_how_to_mend_it(criterion, said, costing):
+    assert definition(criterion).validate()[0].startswith(said)
+    with pytest.raises(ValueError, match=said.split(":")[0]):
+        cohorts.build(costing, definition(criterion))
+
+
+def test_names_versions_combinations_and_depth_are_checked():
+    deep = Combination("all", (Combination("all", (Combination("all", (Combination("all", ()),)),)),))
+
+    assert len(CohortDefinition(" ", 0, Combination("some", ())).validate()) == 4
+    assert CohortDefinition("Deep", 1, deep).validate() == ["criteria: they lie more than 3 deep; write them flatter"]
+
+
+FILE = """
+name = "Older people"
+version = 2
+combine = "all"
+[[criteria]]
+measure = "ltc_count"
+at_least = 3
+[[criteria]]
+combine = "any"
+criteria = [{measure = "frailty", at_least = 0.25}, {measure = "chc", is_set = true}]
+"""
+
+
+def test_a_definition_is_read_from_a_file_and_written_for_keeping(tmp_path):
+    path = tmp_path / "cohort.toml"
+    path.write_text(FILE)
+    made = cohorts.read(path)
+
+    assert (made.name, made.version) == ("Older people", 2)
+    assert made.criteria.parts[1].parts[0] == at_least("frailty", "0.25")
+    assert cohorts.from_document(cohorts.to_document(made)) == (made, [])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('name = "Older people"', "name = 3"), "name: it is not text"),
+        (("version = 2", "version = true"), "version: it is not a whole number"),
+        (("version = 2", "size = 2"), "size: this is not known"),
+        (("at_least = 3", "at_lest = 3"), "ltc_count: at_lest is not known"),
+        (("at_least = 3", 'at_least = "many"'), "ltc_count: at_least is not a number"),
+        (("is_set = true", 'is_set = "yes"'), "chc: is_set is neither true nor false"),
+        (("at_least = 3", "one_of = 3"), "ltc_count: one_of is not a list"),
+        (('combine = "all"', "combine = 1"), "combine: '1' is not known"),
+        (("name =", "name"), "can't be read as TOML"),
+    ],
+)
+def test_a_bad_file_is_refused_with_a_line_for_each_fault(tmp_path, change, said):
+    path = tmp_path / "cohort.toml"
+    path.write_text(FILE.replace(*change))
+    with pytest.raises(Refused) as refusal:
+        cohorts.read(path)
+
+    assert refusal.value.faults[0].startswith(f"{path}: {said}")
