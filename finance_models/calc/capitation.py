@@ -9,16 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from finance_models.calc import money
+from finance_models.calc import frames, money
 from finance_models.calc.assumptions import CapitationTerms
 from finance_models.calc.band_sums import BandSums
 from finance_models.calc.windows import Window
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 NORMAL_95 = Fraction("1.96")
 LEAST_RATIO, MOST_RATIO = Fraction("0.8"), Fraction("1.25")
+COLUMNS = (
+    "band", "people", "person_years", "cost_pence", "excess_pence", "raw_pence", "raw_low_pence", "raw_high_pence",
+    "rate_pence",
+)  # fmt: skip
 NOT_A_LIMIT = "A rate is not a limit on the care a person needs."
 
 
@@ -55,23 +61,22 @@ class Capitation:
     uplift: Fraction
     warnings: tuple[str, ...]
 
-    def table(self) -> pd.DataFrame:
-        """One row a band: people, person-years, and pence."""
+    def table(self) -> "pd.DataFrame":
+        """One row a band: people, person-years, and pence; the interval is missing for a band of one."""
         rows = [
-            {
-                "band": each.band,
-                "people": each.sums.people,
-                "person_years": float(each.person_years),
-                "cost_pence": each.sums.cost,
-                "excess_pence": each.sums.excess,
-                "raw_pence": money.half_up(each.raw),
-                "raw_low_pence": each.interval[0] if each.interval else None,
-                "raw_high_pence": each.interval[1] if each.interval else None,
-                "rate_pence": each.rate,
-            }
+            (
+                each.band,
+                each.sums.people,
+                float(each.person_years),
+                each.sums.cost,
+                each.sums.excess,
+                money.half_up(each.raw),
+                *(each.interval or (None, None)),
+                each.rate,
+            )
             for each in self.bands
         ]
-        return pd.DataFrame(rows)
+        return frames.table(rows, COLUMNS)
 
 
 def capitate(sums: Mapping[str, BandSums], window: Window, terms: CapitationTerms) -> Capitation:

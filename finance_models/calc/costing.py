@@ -12,6 +12,7 @@ import ibis
 import pyarrow as pa
 
 from files.faults import refused
+from finance_models.calc import engine
 from finance_models.calc.assumptions import CostingTerms
 from finance_models.calc.linked import LinkedData
 from finance_models.calc.prices import PriceBook
@@ -47,7 +48,7 @@ def cost(data: LinkedData, window: Window, terms: CostingTerms | None = None) ->
     lines = costed_lines(data, window, terms or CostingTerms())
     by = ["person_id", "setting", "source", "outcome"]
     costs = lines.group_by(by).agg(lines=lines.count(), pence=lines.pence.sum().cast("int64"))
-    return Costing(data, window, lines, costs.cache())
+    return Costing(data, window, lines, engine.keep(data.connection, costs))
 
 
 def costed_lines(data: LinkedData, window: Window, terms: CostingTerms) -> ibis.Table:

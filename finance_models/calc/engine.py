@@ -10,7 +10,6 @@ SETTING = "IPC_FINANCE_ENGINE"  # `duckdb`, or the address of a Spark master suc
 DUCKDB = "duckdb"
 # What the engine may hold before it writes to its temporary folder. Reading and results need some more beside it.
 MEMORY = "1GB"
-THREADS = 2
 
 
 def connect(kind: str = "", *, memory: str = MEMORY, threads: int = 0, scratch: str | Path | None = None) -> Any:
@@ -26,6 +25,13 @@ def connect(kind: str = "", *, memory: str = MEMORY, threads: int = 0, scratch: 
     if scratch is not None:
         options["temp_directory"] = str(scratch)
     return ibis.duckdb.connect(**options)
+
+
+def keep(connection: Any, made: ibis.Table) -> ibis.Table:
+    """Work an expression out once, and keep the result while the connection lasts."""
+    if connection.name != DUCKDB:
+        return made.cache()
+    return connection.create_table(ibis.util.gen_name("kept"), made, temp=True)
 
 
 def _spark(master: str) -> Any:

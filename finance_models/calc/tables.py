@@ -19,9 +19,11 @@ ETHNICITIES = ("white", "mixed", "asian", "black", "other")
 FUNDERS = ("ccg", "nhs_england", "education", "self")
 
 # Kinds of cell.
-TEXT, WHOLE, DECIMAL, DAY, FLAG, CHOICE, CHOICES, LIST, YEAR, POUNDS = (
-    "text", "whole number", "decimal number", "day", "0 or 1", "choice", "choices", "list", "financial year", "pounds",
+TEXT, WHOLE, DECIMAL, UNITS, POUNDS, SCORE, DAY, FLAG, CHOICE, CHOICES, LIST, YEAR = (
+    "text", "whole number", "decimal number", "units", "pounds", "score", "day", "0 or 1", "choice", "choices", "list",
+    "financial year",
 )  # fmt: skip
+NUMBERS = (DECIMAL, UNITS, POUNDS, SCORE)
 # Above these a number is a slip of the keyboard; within them exact arithmetic never overflows.
 MOST_UNITS, MOST_POUNDS, MOST_PRICE, MOST_FACTOR = Decimal(10**8), Decimal(10**9), Decimal(10**8), Decimal(10)
 
@@ -48,6 +50,11 @@ class Column:
     def must_be_filled(self) -> bool:
         """Whether an empty cell rejects its row."""
         return self.required and not self.blank
+
+    @property
+    def stored(self) -> str:
+        """The name under which it is stored: whole numbers carry their unit, as in `cost_pence`, `units_milli`."""
+        return {POUNDS: f"{self.name}_pence", UNITS: f"{self.name}_milli"}.get(self.kind, self.name)
 
 
 @dataclass(frozen=True)
@@ -93,8 +100,8 @@ PEOPLE = Schema(
         Column("council", TEXT),
         Column("groups", CHOICES, choices=GROUPS, about="several with | between them"),
         Column("ltc_count", WHOLE, required=True, most=Decimal(100), about="number of long-term conditions"),
-        Column("frailty", DECIMAL, most=Decimal(1), places=10),
-        Column("pam_score", DECIMAL, most=Decimal(100), places=10),
+        Column("frailty", SCORE, most=Decimal(1), places=10),
+        Column("pam_score", SCORE, most=Decimal(100), places=10),
         Column("pam_level", WHOLE, least=Decimal(1), most=Decimal(4)),
         Column("pam_date", DAY),
         _flag("pam_suitable"),
@@ -117,7 +124,7 @@ ACTIVITY = Schema(
         Column("service", TEXT, required=True),
         Column("provider", TEXT),
         Column("funder", TEXT, expected=FUNDERS, about="ccg, nhs_england, a council's short name, education, self"),
-        Column("units", DECIMAL, required=True, most=MOST_UNITS, places=3),
+        Column("units", UNITS, required=True, most=MOST_UNITS, places=3),
         Column("unit", TEXT),
         Column("cost", POUNDS, least=-MOST_POUNDS, most=MOST_POUNDS, places=10, about="an actual cost, in pounds"),
         _flag("emergency"),
@@ -176,7 +183,7 @@ OUTCOMES = Schema(
         Column("who", CHOICE, required=True, choices=("person", "carer")),
         Column("instrument", TEXT, required=True),
         Column("date", DAY, required=True),
-        Column("score", DECIMAL, required=True, least=Decimal(-1000), most=Decimal(1000), places=10),
+        Column("score", SCORE, required=True, least=Decimal(-1000), most=Decimal(1000), places=10),
     ),
     about_people=True,
 )

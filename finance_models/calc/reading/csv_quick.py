@@ -1,0 +1,80 @@
+"""The quick way through a CSV file: cut at line breaks into blocks, which threads parse side by side.
+
+It holds while each line break ends a row. Where quotation marks hide one, the count of rows doesn't match the count of
+lines, and NotSimple asks for the exact way.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+
+from files.faults import refused
+from finance_models.calc.reading.blocks import Block, NotSimple, Parse, wrong_width
+from finance_models.calc.reading.csv_text import CsvText
+
+BLOCK_BYTES = 16 * 1024 * 1024
+MOST_LINE_BYTES = 4 * BLOCK_BYTES
+
+
+def blocks(text: CsvText, names: list[str]) -> Iterator[Parse]:
+    """The blocks of the file in order, still to be parsed; `names` stand for its columns from left to right."""
+    line = text.body_line
+    with text.path.open("rb") as file:
+        file.seek(text.body)
+        rest = b""
+        while True:
+            read = file.read(BLOCK_BYTES)
+            content = rest + read
+            cut = content.rfind(b"\n") + 1 if read else len(content)
+            rest = content[cut:]
+            if len(rest) > MOST_LINE_BYTES:
+                raise refused(text.name, f"has a line of over {MOST_LINE_BYTES:,} bytes; check that rows are lines")
+            if cut:
+                block = content[:cut]
+                lines = block.count(b"\n") + (not block.endswith(b"\n"))
+                if block.count(b'"') % 2:
+                    raise NotSimple
+                yield _parse_later(text, names, block, line, lines)
+                line += lines
+            if not read:
+                return
+
+
+def _parse_later(text: CsvText, names: list[str], block: bytes, first_line: int, lines: int) -> Parse:
+    def parse() -> Block:
+        content = block if text.encoding == "utf-8" else block.decode(text.encoding).encode()
+        return _parse(names, content, first_line, lines)
+
+    return parse
+
+
+def _parse(names: list[str], content: bytes, first_line: int, lines: int) -> Block:
+    misshapen: list[tuple[int, str, str]] = []
+    passed_over: list[int] = []
+
+    def keep_aside(row: pa.csv.InvalidRow) -> str:
+        passed_over.append(row.number - 1)
+        if row.text.strip():
+            misshapen.append(wrong_width(first_line + row.number - 1, row.actual_columns, names))
+        return "skip"
+
+    try:
+        table = pa.csv.read_csv(
+            pa.py_buffer(content),
+            read_options=pa.csv.ReadOptions(use_threads=False, column_names=names, block_size=len(content) + 1),
+            parse_options=pa.csv.ParseOptions(
+                ignore_empty_lines=False, newlines_in_values=True, invalid_row_handler=keep_aside
+            ),
+            convert_options=pa.csv.ConvertOptions(
+                column_types={name: pa.string() for name in names}, strings_can_be_null=False
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        raise NotSimple from error
+    if table.num_rows + len(passed_over) != lines:
+        raise NotSimple
+    at = np.delete(np.arange(lines), passed_over) if passed_over else np.arange(lines)
+    columns = {name: table[name].combine_chunks() for name in names}
+    return Block(columns, first_line + at, misshapen)
