@@ -145,7 +145,7 @@ def _funnel(people: ibis.Table, criteria: Combination) -> tuple[Size, Size, tupl
 
 def _counted(people: ibis.Table, sums: Mapping[str, ibis.Column], counts: Mapping[str, ibis.Column]) -> dict[str, Any]:
     """People, days and pence of each condition of `sums`, and people of each of `counts`, in one row."""
-    wanted = {}
+    wanted: dict[str, ibis.Value] = {}
     for name, condition in sums.items():
         flag = ibis.ifelse(condition, 1, 0)
         wanted |= {
