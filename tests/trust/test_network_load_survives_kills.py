@@ -18,7 +18,7 @@ from tests.jobs.conftest import broker, start_worker, tables, wait_for  # noqa: 
 pytestmark = pytest.mark.slow
 
 SOAK = os.environ.get("IPC_SOAK") == "1"
-AREAS = 60 if SOAK else 30
+AREAS = 60 if SOAK else 12
 # Steps of the load at which the worker is killed; it has two for each area and one between. Progress is written ten
 # times a second, so that the very last steps may not be seen in time.
 KILLED_AT = [1, 10, 30, 59, 60, 61, 75, 90, 100, 112] if SOAK else [AREAS // 2]
