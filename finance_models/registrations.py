@@ -1,12 +1,22 @@
 """What the finance models register with the platform: words of the audit, tags, navigation, what is kept."""
 
+import datetime
+
+from celery.schedules import crontab
+
+from accounts.permissions import Permission
 from audit import registry as audit_registry
 from data_rights import registry as data_registry
 from data_rights import retention
 from data_rights.retention import Rule
 from finance_models import data_part, steps
 from finance_models.pages import may_edit, may_read
+from jobs import registry as jobs_registry
+from jobs import schedule
 from ui import navigation, tags
+
+CLEAR_AT = crontab(minute="50", hour="3")
+LOAD_TIMEOUT = datetime.timedelta(hours=2)
 
 AUDIT_WORDS = (
     ("finance.entry_add", "Added an entry to the information governance register"),
@@ -19,6 +29,11 @@ AUDIT_WORDS = (
     ("finance.case_record", "Recorded cases of the case baseline"),
     ("finance.case_read", "Looked at cases of the case baseline"),
     ("finance.case_delete", "Deleted a case of the case baseline"),
+    ("finance.data_load", "Loaded linked data"),
+    ("finance.data_accept", "Took a data version into use"),
+    ("finance.data_delete", "Deleted the files of a data version"),
+    ("finance.rejected_read", "Downloaded the rejected rows of a data version"),
+    ("finance.columns_map", "Said what the headings of a source's files mean"),
     ("finance.clock_close", "Closed a clock of the information governance register"),
 )
 TAGS = (
@@ -26,6 +41,10 @@ TAGS = (
     ("entry_soon", "Ends soon", "yellow"),
     ("entry_ended", "Ended", "red"),
     ("entry_withdrawn", "Withdrawn", "grey"),
+    ("version_loaded", "Waiting to be accepted", "yellow"),
+    ("version_in_use", "In use", "green"),
+    ("version_superseded", "Superseded", "grey"),
+    ("version_deleted", "Deleted", "white"),
     ("change_intention", "Intention", "blue"),
     ("change_variation", "Variation", "yellow"),
     ("change_signed", "Signed", "green"),
@@ -43,6 +62,7 @@ def register_all() -> None:
     for tag in TAGS:
         tags.register(*tag)
     _navigation()
+    _jobs()
     data_registry.register(data_part.PART)
     retention.register(
         Rule(
@@ -60,10 +80,33 @@ def _navigation() -> None:
     # Imported here: they read models, which can't be imported while the applications are loading.
     from finance_models import registers
     from finance_models.governance import standing as governance
+    from finance_models.loading import presenters as loading
 
     item = navigation.NavigationItem
     navigation.register_area(item(steps.SECTION, "Finance", "finance:start", order=30, is_visible=may_read))
     navigation.register_under(steps.SECTION, item("start", "Overview", "finance:start", order=0, is_visible=may_read))
     steps.register(steps.Step("register", "Governance register", 10, governance.standing, "finance:register"))
+    steps.register(steps.Step("data", "Linked data", 20, loading.standing, "finance:data"))
     steps.register(steps.Step("cases", "Case baseline", 80, registers.cases, "finance:cases", may_edit))
     steps.register(steps.Step("contracts", "Contracts", 90, registers.contracts, "finance:contracts"))
+
+
+def _jobs() -> None:
+    """Loads, and what is cleared away after them each night."""
+    from finance_models.governance.queries import NoValidEntry
+    from finance_models.loading import uploads
+    from finance_models.loading.errors import LoadRefused
+    from finance_models.loading.job import run
+
+    uploads.register()
+    schedule.register("Clear half-loaded data away", "finance_models.tasks.forget_orphans", at=CLEAR_AT)
+    jobs_registry.register(
+        jobs_registry.JobKind(
+            slug=uploads.LOAD,
+            title="Load linked data",
+            run=run,
+            permission=Permission.FINANCE_EDIT,
+            timeout=LOAD_TIMEOUT,
+            refusals=(LoadRefused, NoValidEntry),
+        )
+    )

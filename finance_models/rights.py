@@ -5,10 +5,12 @@ from finance_models.cases.rights import ROWS as CASES
 from finance_models.contracts.rights import ROWS as CONTRACTS
 from finance_models.governance.rights import READERS
 from finance_models.governance.rights import ROWS as GOVERNANCE
+from finance_models.loading.rights import ROWS as LOADING
 
 ROWS = [
     Row("finance:start", READERS),
     *GOVERNANCE,
+    *LOADING,
     *CASES,
     *CONTRACTS,
 ]

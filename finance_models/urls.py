@@ -7,5 +7,6 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("cases/", include("finance_models.cases.urls")),
     path("contracts/", include("finance_models.contracts.urls")),
+    path("data/", include("finance_models.loading.urls")),
     path("register/", include("finance_models.governance.urls")),
 ]

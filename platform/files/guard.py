@@ -67,6 +67,10 @@ def _compare(ending: str, head: bytes, name: str) -> None:
         if not head.startswith(b"%PDF"):
             raise refused(name, "is not a .pdf file inside; save it again as .pdf")
         return
+    if ending == ".parquet":
+        if not head.startswith(b"PAR1"):
+            raise refused(name, "is not a .parquet file inside; save it again as .parquet")
+        return
     if ending in PACKED:
         if head.startswith(OLD_OFFICE):
             raise refused(name, "is protected with a password, or of an old kind; save it as .xlsx without a password")

@@ -12,7 +12,26 @@ def finance() -> dict[str, str]:
 
     area = Area.objects.get(slug="kernow")
     with in_area(area):
-        return {**_register(area), **_lists(area)}
+        return {**_register(area), **_lists(area), **_data(area)}
+
+
+def _data(area) -> dict[str, str]:
+    """A version with a rejected row."""
+    import tempfile
+    from pathlib import Path
+
+    from django.urls import reverse
+
+    from tests.finance_models.given import HEAD, files, loaded
+
+    lines = "".join(f"p{n % 7},2013-06-01,acute,stay,1,10\n" for n in range(40))
+    with tempfile.TemporaryDirectory() as folder:
+        given = files(Path(folder), activity=f"{HEAD}{lines}p0,2013-13-01,acute,stay,1,5\n")
+        version = loaded(area, Path(folder), given=given, is_sample=True)
+    pages = {
+        name: reverse(f"finance:{name}", args=["kernow", version.number]) for name in ("version", "version-delete")
+    }
+    return {**pages, "columns": reverse("finance:columns-table", args=["kernow", version.entry_id, "activity"])}
 
 
 def _lists(area) -> dict[str, str]:

@@ -72,6 +72,7 @@ def _is_our_refusal(error: Exception) -> bool:
         "jobs",
         "disclosure",
         "tenants",
+        "finance_models",
         "timebank",
         "market",
         "knowledge",

@@ -1,0 +1,41 @@
+"""Files that were sent in the browser, kept in private storage until their load has ended."""
+
+from typing import Any
+
+from files import guard, private
+from files.limits import Limits
+from finance_models.loading.given import ENDINGS
+
+PURPOSE = "finance-uploads"
+LOAD = "finance-load"
+# A file in the browser; larger ones go by `ipc finance load`.
+LIMITS = Limits()
+
+
+def register() -> None:
+    """A load that has not ended owns its files; called once, from the application's `ready()`."""
+    private.register(PURPOSE, _is_owned)
+
+
+def check(upload: Any) -> None:
+    """Pass the guard, or raise `files.faults.Refused`."""
+    guard.check(upload, endings=ENDINGS, limits=LIMITS)
+
+
+def keep(upload: Any, *, area: Any, table: str) -> dict[str, str]:
+    """Keep a file that has passed the guard; returns what the job's input says of it."""
+    kept = private.keep(upload, area=area, purpose=PURPOSE, limit_bytes=LIMITS.packed_bytes)
+    return {"table": table, "kept": kept, "name": guard.name_of(upload)}
+
+
+def forget(files: list[dict[str, str]]) -> None:
+    """Delete kept files."""
+    for each in files:
+        private.forget(each["kept"])
+
+
+def _is_owned(kept: str) -> bool:
+    from jobs.models import Job
+
+    waiting = Job.objects.filter(kind=LOAD, finished_at__isnull=True)
+    return waiting.filter(input__files__contains=[{"kept": kept}]).exists()
