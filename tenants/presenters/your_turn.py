@@ -99,7 +99,7 @@ def from_when(
     today: datetime.date,
 ) -> list[str]:
     """Sentences about dates: the phase, the intake of sites with its number, and the promise to publish a date."""
-    words = [f"This area’s plan for {_group_words(group)}: {_phase_words(plan)}."]
+    words = [_phase_words(plan)]
     if plan and plan.ask_from and not (plan.actual_start and plan.actual_start <= today):
         words.append(f"The area says that you can ask from {formats.date(plan.ask_from)}.")
     if plan and plan.planned_start and not plan.actual_start:
@@ -154,11 +154,7 @@ def _day(day: datetime.date | None) -> str:
     return formats.date(day) if day else "no date"
 
 
-def _group_words(group: Group) -> str:
-    return group.name[0].lower() + group.name[1:]
-
-
 def _phase_words(plan: PublishedPlan | None) -> str:
     if plan is None or plan.phase is None:
-        return "to be confirmed"
-    return f"phase {plan.phase} of 4"
+        return "Areas start with one group after another. Here it is not decided yet when this group comes."
+    return f"Areas start with one group after another, in four phases. Here this group is in phase {plan.phase} of 4."

@@ -69,7 +69,7 @@ def _row(area: Area, plan: GroupPlan, history: list[PublishedPlan], promises: An
             "href": your_turn_address(area.slug, groups.BY_KEY[plan.group]),
         },
         your_turn.headline(history[0] if history else None, day),
-        plan.ask_from or "No date",
+        "Now" if presenters.has_started(plan, day) else plan.ask_from or "No date",
         "Never" if not moved else "Once" if len(moved) == 1 else f"{len(moved)} times",
         missing or "Nothing",
     ]

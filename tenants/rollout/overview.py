@@ -31,9 +31,14 @@ class Overview:
     lines: list[parts.Line]
 
 
+def all_dues(area: Area, plans: Sequence[GroupPlan]) -> list[Due]:
+    """What has a day in the plans or in any part: what is missing first, then by day; in the area's schema."""
+    return sorted([*plan_dues(area, plans), *parts.dues(area)], key=lambda due: due.by or datetime.date.min)
+
+
 def of(area: Area, plans: Sequence[GroupPlan], day: datetime.date) -> Overview:
     """The overview on a day, in the area's schema."""
-    dues = sorted([*plan_dues(area, plans), *parts.dues(area)], key=lambda due: due.by or datetime.date.min)
+    dues = all_dues(area, plans)
     late = [due for due in dues if due.is_late(day)]
     coming = [due for due in dues if not due.is_late(day)]
     return Overview(

@@ -48,6 +48,7 @@ def plan_cards(area: Area, plans: list[GroupPlan], today: datetime.date) -> list
             "status": STATUS_TAGS[plan.status],
             "start": start_words(plan),
             "ask_from": ask_words(plan, today),
+            "is_to_come": plan.ask_from is not None and not has_started(plan, today),
             "owes_a_date": owes_a_date(plan, today),
             "lead": plan.lead or "Not named yet",
             "next_step": plan.next_step or "Not written yet",
@@ -77,11 +78,18 @@ def start_words(plan: GroupPlan) -> str:
 
 def ask_words(plan: GroupPlan, today: datetime.date) -> str:
     """From when people can ask, as the area has published it."""
+    if has_started(plan, today):
+        return "Now"
     if plan.ask_from:
         return f"{formats.date(plan.ask_from)}"
     if owes_a_date(plan, today):
         return "No date published yet"
     return "As soon as the area starts"
+
+
+def has_started(plan: GroupPlan, today: datetime.date) -> bool:
+    """True from the day on which the area started with the group."""
+    return plan.actual_start is not None and plan.actual_start <= today
 
 
 def owes_a_date(plan: GroupPlan, today: datetime.date) -> bool:
@@ -106,16 +114,6 @@ def is_late(plan: GroupPlan, today: datetime.date) -> bool:
     step_is_late = bool(plan.next_step and plan.next_step_due and plan.next_step_due < today)
     start_is_late = bool(plan.planned_start and not plan.actual_start and plan.planned_start < today)
     return step_is_late or start_is_late
-
-
-def late_steps(plans: list[GroupPlan], today: datetime.date) -> list[str]:
-    """A sentence for each plan with a date that has passed."""
-    return [
-        f"{plan.get_group_display()}: {plan.next_step or 'the planned start'}, "
-        f"due on {formats.date(plan.next_step_due or plan.planned_start)}."
-        for plan in plans
-        if is_late(plan, today)
-    ]
 
 
 def plans_table(area: Area, plans: list[GroupPlan]) -> Table:

@@ -14,6 +14,7 @@ from tenants.returns.models import (
 from tenants.sample import (
     equality,
     milestones,
+    people,
     plans,
     progress,
     refusals,
@@ -44,3 +45,4 @@ def make() -> None:
     for own, part in PARTS:
         if not own.exists():
             part()
+    people.make()

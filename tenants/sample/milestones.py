@@ -9,7 +9,7 @@ from tenants.models import Area, NationalMilestone
 from tenants.rollout.milestones import actions
 
 TODAY = datetime.date(2015, 7, 15)
-BEHIND = {"swindon": 3, "wiltshire": 2, "south-gloucestershire": 1}
+BEHIND = {"kernow": 1, "swindon": 3, "wiltshire": 2, "south-gloucestershire": 1}
 EVIDENCE = "Sample: minutes of the project board."
 WHY_LATE = "Sample: the data were not ready in time."
 BY_HAND = ("gloucestershire", "finance-2", "amber", "Sample: payment runs for one practice, and the rest follows.")

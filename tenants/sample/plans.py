@@ -58,7 +58,7 @@ BEGUN = (
     ("bristol", CHILDREN, D(2015, 5, 11), "Sample: a plan and a budget for families in South Bristol."),
     ("somerset", CONDITIONS, D(2015, 2, 2), "Sample: a plan with a complex care hub, around Yeovil."),
 )
-# What an area's own people see: (area, group, lead, next step, who does it, by when).
+# For an area's own people, whose pages say that it is made up: (area, group, lead, next step, by when).
 STEPS = (
     ("kernow", CHILDREN, "Children’s commissioner", "Ask the first ten families how it went", D(2015, 7, 31)),
     ("kernow", CONDITIONS, "Programme lead", "Agree whom the practices invite first", D(2015, 8, 14)),
@@ -74,13 +74,13 @@ def make() -> None:
     areas = {area.slug: area for area in Area.objects.active()}
     for slug, group, steps in DATES:
         for day, ask_from, why in steps:
-            _change(areas.get(slug), group, day, {"ask_from": ask_from, "ask": TEAM}, why)
+            values = {"ask_from": ask_from, "ask": TEAM, "status": GroupPlan.Status.PREPARING}
+            _change(areas.get(slug), group, day, values, why)
     for slug, group, start, words in BEGUN:
         values = {"actual_start": start, "status": GroupPlan.Status.UNDER_WAY, "available_now": words, "ask": TEAM}
         _change(areas.get(slug), group, start, values, STARTED)
     for slug, group, lead, step, due in STEPS:
-        values = {"lead": f"Sample: {lead}", "next_step": f"Sample: {step}", "next_step_due": due}
-        values["next_step_owner"] = "Sample: project team"
+        values = {"lead": lead, "next_step": step, "next_step_owner": "project team", "next_step_due": due}
         _change(areas.get(slug), group, D(2015, 6, 29), values, "Sample: from the project board of June.")
 
 

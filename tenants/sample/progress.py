@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from typing import Any
 
 from config.today import sample_day
 from tenants.contexts import in_area
@@ -12,7 +13,31 @@ from tenants.rollout.progress import kinds, saving
 
 FIRST, SECOND = datetime.date(2015, 3, 20), datetime.date(2015, 6, 26)
 NOT_ASSESSED = {"swindon"}
-EVIDENCE = "Sample: seen at the self-assessment of the project group."
+EVIDENCE = {
+    1: "Sample: talked about, and nobody named for it yet.",
+    2: "Sample: a plan is written, and a team is named.",
+    3: "Sample: used with the first people, as their plans show.",
+    4: "Sample: used with everybody who has a plan.",
+}
+ONE_UP = {
+    1: "Sample: name a team, and say by when.",
+    2: "Sample: try it with the first ten people.",
+    3: "Sample: use it with everybody who has a plan.",
+    4: "",
+}
+NOTES = {
+    "not_started": "Sample: waits for a decision of the governing body.",
+    "under_way": "Sample: begun with the contracts that end this year.",
+    "done": "Sample: looked at once more each spring.",
+}
+SHARES = (10, 20, 25, 40, 60)
+STANDS = {
+    "not_started": "Sample: nobody has begun with it.",
+    "on_course": "Sample: as planned, by the figures of June.",
+    "at_risk": "Sample: slower than planned; the project group looks at it each month.",
+    "kept": "Sample: in the budget that the governing body agreed.",
+    "missed": "Sample: less than was promised; the next budget makes good for it.",
+}
 
 
 def make() -> None:
@@ -32,10 +57,14 @@ def make() -> None:
 def _components(area: Area, ahead: int, dice: random.Random) -> None:
     for component in COMPONENTS:
         level = min(3, 1 + (ahead > 0) * dice.randint(0, 1) + (ahead > 1) * dice.randint(0, 1))
-        _save(area, kinds.MATURITY, component.key, FIRST, {"level": level, "evidence": EVIDENCE, "assessed_on": FIRST})
+        _save(area, kinds.MATURITY, component.key, FIRST, _assessed(level, FIRST))
         if dice.random() < 0.4:
-            values = {"level": min(4, level + 1), "evidence": EVIDENCE, "assessed_on": SECOND}
-            _save(area, kinds.MATURITY, component.key, SECOND, values, "Sample: assessed again.")
+            higher = _assessed(min(4, level + 1), SECOND)
+            _save(area, kinds.MATURITY, component.key, SECOND, higher, "Sample: assessed again.")
+
+
+def _assessed(level: int, day: datetime.date) -> dict[str, Any]:
+    return {"level": level, "evidence": EVIDENCE[level], "next_step": ONE_UP[level], "assessed_on": day}
 
 
 def _key_actions(area: Area, ahead: int, dice: random.Random) -> None:
@@ -44,7 +73,8 @@ def _key_actions(area: Area, ahead: int, dice: random.Random) -> None:
         state = dice.choice(
             ("not_started", "under_way", "under_way", "done") if ahead else ("not_started", "under_way")
         )
-        values = {"state": state, "planned_by": planned, "share_done": {"not_started": 0, "done": 100}.get(state, 35)}
+        share = {"not_started": 0, "done": 100}.get(state, dice.choice(SHARES))
+        values = {"state": state, "planned_by": planned, "share_done": share, "note": NOTES[state]}
         if state == "done":
             values["done_on"] = SECOND
         _save(area, kinds.ACTIONS, number, SECOND, values)
@@ -53,11 +83,9 @@ def _key_actions(area: Area, ahead: int, dice: random.Random) -> None:
 def _promises(area: Area, promises: list[Promise], ahead: int, dice: random.Random) -> None:
     for promise in promises:
         status = dice.choice(("on_course", "on_course", "at_risk") if ahead else ("not_started", "at_risk"))
-        values = {
-            "status": status,
-            "where_it_stands": "Sample: as the project group sees it.",
-            "expected_by": promise.by,
-        }
+        if promise.by < SECOND:
+            status = dice.choice(("kept", "missed"))
+        values = {"status": status, "where_it_stands": STANDS[status], "expected_by": promise.by}
         _save(area, kinds.PROMISES, promise.key, SECOND, values)
 
 

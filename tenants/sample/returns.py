@@ -1,4 +1,4 @@
-"""Sample returns for October 2014 to June 2015: two sent late, one never sent, one corrected, one in dispute."""
+"""Sample returns for October 2014 to June 2015: late, never sent, corrected, in dispute; and one being written."""
 
 import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from tenants.models import Area, BudgetBaseline
 from tenants.quarters import Quarter
 from tenants.returns import releases, typed
 from tenants.returns.models import ReturnDispute, SignedReturn
-from tenants.returns.shape import SECTIONS
+from tenants.returns.shape import SECTIONS, Section
 from tenants.returns.versions import latest
 from tenants.rollout import return_drafts
 from tenants.rollout.models import GroupPlan
@@ -21,8 +21,13 @@ UNRELEASED: dict[str, Any] = {"by": None, "name": SIGNED_BY, "is_sample": True, 
 QUARTERS = (Quarter(2014, 4), Quarter(2015, 1), Quarter(2015, 2))
 # The day of signing in the month after the quarter, by the area's place in the network's list.
 DAYS = (8, 12, 9, 13, 7, 10, 14, 9, 12, 13, 14)
-# Swindon never sent its first return: 2015Q1 is the first that it signed. The newest are not due yet.
-NOT_SENT = {("swindon", QUARTERS[0]), ("swindon", QUARTERS[2]), ("wiltshire", QUARTERS[2])}
+# Swindon never sent its first return: 2015Q1 is the first that it signed. The newest are not due yet, and Kernow's is
+# being written, so that its lead has one to mend and to sign.
+WRITTEN = ("kernow", QUARTERS[2], datetime.date(2015, 7, 13))
+NOT_SENT = {("swindon", QUARTERS[0]), ("swindon", QUARTERS[2]), WRITTEN[:2]}
+NOT_WRITTEN_YET = {"money", "equality"}
+# What is wrong in it: words in place of a number, and a group that doesn't add up.
+SLIPS = {"offers.declined.none": "about 2", "groups.in_place.multiple_ltc": "12"}
 LATE = {
     ("wiltshire", QUARTERS[0]): datetime.date(2015, 2, 4),
     ("wiltshire", QUARTERS[1]): datetime.date(2015, 5, 6),
@@ -66,6 +71,7 @@ def sign_all() -> None:
             _sign(area, quarter, growth)
     _correct(areas)
     _dispute(areas)
+    _leave_unsigned(areas)
 
 
 def release_all() -> None:
@@ -82,6 +88,34 @@ def _day(area: Area, number: int, quarter: Quarter) -> datetime.date:
 
 
 def _sign(area: Area, quarter: Quarter, growth: int) -> SignedReturn:
+    written = _figures(area, quarter, growth)
+    return_drafts.open_draft(area=area, quarter=quarter, by=None)
+    for section in SECTIONS:
+        _save(area, quarter, section, written)
+    return return_drafts.sign(area=area, quarter=quarter, **UNRELEASED)
+
+
+def _leave_unsigned(areas: list[Area]) -> None:
+    """A return that somebody is writing, with two slips and two sections to come."""
+    slug, quarter, day = WRITTEN
+    area = next((each for each in areas if each.slug == slug), None)
+    if area is None:
+        return
+    with sample_day(day), in_area(area):
+        written = _figures(area, quarter, GROWTH[slug][QUARTERS.index(quarter)]) | SLIPS
+        return_drafts.open_draft(area=area, quarter=quarter, by=None)
+        for section in SECTIONS:
+            if section.key not in NOT_WRITTEN_YET:
+                _save(area, quarter, section, written)
+
+
+def _save(area: Area, quarter: Quarter, section: Section, written: dict[str, str]) -> None:
+    own = {key: written[key] for key in return_drafts.cells_of(section)}
+    return_drafts.save_section(area=area, quarter=quarter, section=section.key, typed=own, note=NOTE, by=None)
+
+
+def _figures(area: Area, quarter: Quarter, growth: int) -> dict[str, str]:
+    """As somebody would type them."""
     before = latest(area, quarter.previous)
     made = figures(
         area=area.slug,
@@ -92,12 +126,7 @@ def _sign(area: Area, quarter: Quarter, growth: int) -> SignedReturn:
         previous=before.figures if before else None,
         population=area.approx_population_2014 or 100_000,
     )
-    return_drafts.open_draft(area=area, quarter=quarter, by=None)
-    written = typed.as_typed(made)
-    for section in SECTIONS:
-        own = {key: written[key] for key in return_drafts.cells_of(section)}
-        return_drafts.save_section(area=area, quarter=quarter, section=section.key, typed=own, note=NOTE, by=None)
-    return return_drafts.sign(area=area, quarter=quarter, **UNRELEASED)
+    return typed.as_typed(made)
 
 
 def _correct(areas: list[Area]) -> None:

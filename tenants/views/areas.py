@@ -9,6 +9,7 @@ from config.today import today
 from files import offers, writing
 from tenants import queries
 from tenants.presenters import area_list as area_list_presenter
+from tenants.presenters import area_overview as presenter
 from tenants.rollout import presenters as rollout_presenters
 from tenants.rollout import queries as rollout_queries
 
@@ -32,14 +33,16 @@ def area_list_download(request: HttpRequest, ending: str) -> HttpResponse:
 @requires(Permission.AREA_READ)
 @methods("GET")
 def overview(request: HttpRequest, area: str) -> HttpResponse:
-    """An area at a glance: its plan by group with the next step and its owner, partners, resources, who is who."""
-    plans = rollout_queries.plans()
+    """An area at a glance: what is late, its plan by group, its returns, what it stands on, who is who."""
+    plans, day = rollout_queries.plans(), today()
     context = {
-        "plans": rollout_presenters.plan_cards(request.area, plans, today()),
-        "late": rollout_presenters.late_steps(plans, today()),
+        "plans": rollout_presenters.plan_cards(request.area, plans, day),
+        "is_sample": rollout_queries.has_sample_plans(request.area),
+        "late": presenter.late_ones(request.area, plans, day),
+        "returns": presenter.returns_rows(request.area, day),
         "partner_count": rollout_queries.partner_count(),
         "resource_count": rollout_queries.resource_count(),
-        "baseline": rollout_queries.baseline(request.area),
+        "people": presenter.people(request.area),
         "team": queries.team(request.area),
         "may_edit": request.access.can(Permission.PLAN_EDIT, request.area),
     }

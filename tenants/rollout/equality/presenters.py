@@ -73,6 +73,7 @@ def findings(area: Area, subject: Subject) -> Table:
         source=f"as entered by {area.name}; for the area's own team",
         note=_note(subject),
         people=NO_PEOPLE,
+        sample=_has_sample(area),
     )
 
 

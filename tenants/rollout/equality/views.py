@@ -1,5 +1,7 @@
 """The pages of equality impact assessments."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,11 +37,13 @@ def one(request: HttpRequest, area: str, key: str) -> HttpResponse:
     """One assessment, whole."""
     subject = find(key)
     row = subject.assessment
+    # What stands under the table in a file stands above it here.
+    table = replace(presenters.findings(request.area, subject), note="")
     context = {
         "subject": subject,
         "row": row,
         "state": presenters.state_cell(subject),
-        "table": presenters.findings(request.area, subject),
+        "table": table,
         "downloads": offers.offers("rollout:equality-download", area, key),
         "screens": screens.SCREENS,
         "missing": [] if subject.is_agreed else readiness.what_is_missing(row, today()),

@@ -20,7 +20,7 @@ class NothingChanged(ValueError):
 
 
 @transaction.atomic
-def add(kind: Kind, *, area: Area, values: dict[str, Any], by: User) -> models.Model:
+def add(kind: Kind, *, area: Area, values: dict[str, Any], by: User | None) -> models.Model:
     """A new row; raises ValidationError where it is in the list already.
 
     `new_name` and `new_kind` among the values stand for an organisation that the network doesn't know yet.
@@ -59,7 +59,7 @@ def remove(kind: Kind, *, area: Area, number: int, by: User) -> None:
 
 
 @transaction.atomic
-def organisation_called(*, name: str, kind: str, area: Area, by: User) -> Organisation:
+def organisation_called(*, name: str, kind: str, area: Area, by: User | None) -> Organisation:
     """The organisation of this name in any case, which all areas share; made where there is none."""
     known = Organisation.objects.filter(name__iexact=name.strip()).first()
     if known is not None:

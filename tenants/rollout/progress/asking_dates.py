@@ -28,6 +28,7 @@ def table(area: Area) -> Table:
         rows=tuple([_name(area, plan), plan.phase_words, plan.ask_from or "No date published"] for plan in plans),
         as_at=today(),
         source=f"as entered by {area.name}",
+        sample=queries.has_sample_plans(area),
     )
 
 
@@ -45,12 +46,13 @@ def history(area: Area) -> Table:
                 change.before or "No date",
                 change.after or "No date",
                 change.reason,
-                change.by.name if change.by else "",
+                change.by.name if change.by else "Nobody named",
             ]
             for change in changes
         ),
         as_at=today(),
         source=f"as entered by {area.name}",
+        sample=queries.has_sample_plans(area),
     )
 
 

@@ -12,6 +12,7 @@ from tenants.programme.board import Board
 from tenants.quarters import Quarter
 from tenants.returns import late
 from tenants.returns.models import PublishedPlan, ReleasedQuarter, ReportedRefusal, SignedReturn
+from tenants.rollout import return_drafts
 from tenants.rollout.models import Refusal
 from tenants.sample import activity, returns
 
@@ -36,7 +37,7 @@ def few_areas():
     Area.objects.exclude(slug__in=A_FEW).update(status=Area.Status.ARCHIVED)
 
 
-def test_every_area_has_signed_returns_that_pass_the_check_and_one_is_late():
+def test_every_area_has_signed_returns_that_pass_the_check_one_is_late_and_one_being_written(kernow):
     returns.sign_all()
     signed = {quarter: SignedReturn.objects.filter(quarter=quarter) for quarter in ("2014Q4", "2015Q1", "2015Q2")}
     assert [rows.values("area").distinct().count() for rows in signed.values()] == [10, 11, 9]
@@ -44,8 +45,16 @@ def test_every_area_has_signed_returns_that_pass_the_check_and_one_is_late():
     states = {(each.area.slug, each.quarter): each.state for each in late.standing(TODAY)}
     assert [key for key, state in states.items() if state == late.LATE] == [("swindon", Quarter(2014, 4))]
     assert [key for key, state in states.items() if state == late.IN_DISPUTE] == [("gloucestershire", Quarter(2015, 1))]
-    assert states["wiltshire", Quarter(2015, 2)] == late.DUE
+    assert states["kernow", Quarter(2015, 2)] == late.DUE
     assert not SignedReturn.objects.filter(is_sample=False).exists()
+    _is_being_written_with_two_slips_and_two_sections_to_come(kernow, Quarter(2015, 2))
+
+
+def _is_being_written_with_two_slips_and_two_sections_to_come(area, quarter):
+    with in_area(area):
+        faults = return_drafts.examine(area=area, quarter=quarter, draft=return_drafts.find(quarter)).faults
+    assert {fault.section for fault in faults} == {"people", "offers", "money", "equality"}
+    assert sum(fault.cell_key == "offers.declined.none" for fault in faults) == 1
 
 
 def test_the_demos_activity_is_sample_throughout_and_made_once(few_areas):
