@@ -12,9 +12,10 @@ from accounts.permissions import Permission
 from accounts.policy import ROLES
 from accounts.users import role_words
 from notify.actions import notify, notify_all
-from notify.registry import NotificationKind, Way, register
+from notify.registry import NotificationKind, Way
 from tenants import groups
 from tenants.models import Area, Membership
+from tenants.telling import leads_of, whoever_may
 
 ROLE_GIVEN, ROLE_ENDED = "role-given", "role-ended"
 PLAN_CHANGED, PLAN_LATE = "plan-changed", "plan-late"
@@ -22,16 +23,6 @@ ROLLOUT_LATE = "rollout-late"
 PAGE_CHANGED = "page-changed"
 INVITATION_ENDING = "invitation-ending"
 REFUSAL_SAID = "refusal-said"
-
-
-def leads_an_area(access: Any) -> bool:
-    """Whoever changes an area's plan."""
-    return bool(access.can(Permission.PLAN_EDIT))
-
-
-def invites_people(access: Any) -> bool:
-    """Whoever may send invitations."""
-    return bool(access.can(Permission.TEAM_MANAGE) or access.can(Permission.INVITE_NETWORK_ROLES))
 
 
 KINDS = (
@@ -56,7 +47,7 @@ KINDS = (
         describes="Somebody else of your area has changed its plan.",
         mail_words="Your area's plan has changed. Sign in to see what is new, and why.",
         default=Way.DAILY,
-        concerns=leads_an_area,
+        concerns=whoever_may(Permission.PLAN_EDIT),
     ),
     NotificationKind(
         key=PLAN_LATE,
@@ -64,7 +55,7 @@ KINDS = (
         describes="A start or a next step is late. You are told on the first day, and then each week.",
         mail_words="A date of your area's plan has passed. Sign in to bring the plan up to date.",
         default=Way.DAILY,
-        concerns=leads_an_area,
+        concerns=whoever_may(Permission.PLAN_EDIT),
     ),
     NotificationKind(
         key=ROLLOUT_LATE,
@@ -72,7 +63,7 @@ KINDS = (
         describes="Something of the roll-out is late or missing. You are told when there is more of it, and each week.",
         mail_words="Something of your area's roll-out is late. Sign in to see what, and what to do next.",
         default=Way.DAILY,
-        concerns=leads_an_area,
+        concerns=whoever_may(Permission.PLAN_EDIT),
     ),
     NotificationKind(
         key=INVITATION_ENDING,
@@ -80,7 +71,7 @@ KINDS = (
         describes="Nobody has accepted an invitation of yours, and it ends in three days or less.",
         mail_words="An invitation that you sent can be accepted until {date}. Sign in to see which.",
         default=Way.AT_ONCE,
-        concerns=invites_people,
+        concerns=whoever_may(Permission.TEAM_MANAGE, Permission.INVITE_NETWORK_ROLES),
     ),
     NotificationKind(
         key=REFUSAL_SAID,
@@ -88,7 +79,7 @@ KINDS = (
         describes="Somebody has told your area, on its public page, that they asked and were refused.",
         mail_words="Somebody has written to your area on its public page. Sign in to read it.",
         default=Way.DAILY,
-        concerns=leads_an_area,
+        concerns=whoever_may(Permission.PLAN_EDIT),
     ),
     NotificationKind(
         key=PAGE_CHANGED,
@@ -98,12 +89,6 @@ KINDS = (
         default=Way.AT_ONCE,
     ),
 )
-
-
-def register_all() -> None:
-    """Called once, when the applications load."""
-    for kind in KINDS:
-        register(kind)
 
 
 def role_given(membership: Membership, *, by: User | None) -> None:
@@ -155,13 +140,6 @@ def refusal_said(*, area: Area, refusal: Any) -> None:
         area=area,
         key=f"refusal-{area.slug}-{refusal.pk}",
     )
-
-
-def leads_of(area: Area) -> list[User]:
-    """The people who may change the area's plan now."""
-    roles = [role.slug for role in ROLES.values() if Permission.PLAN_EDIT in role.permissions]
-    rows = Membership.objects.live().filter(area=area, role__in=roles).select_related("user")
-    return [row.user for row in rows]
 
 
 def plan_address(area: Area, group: str) -> str:

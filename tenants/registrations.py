@@ -11,14 +11,13 @@ from django.urls import reverse
 
 from accounts import registry as accounts_registry
 from accounts.permissions import Permission
-from audit import registry as audit_registry
 from config import health
 from embedded import demo_data
 from find import registry as search_registry
 from jobs import registry as jobs_registry
 from jobs import schedule
-from tenants import notices, site_notices
-from ui import branding, home, navigation, tags
+from tenants import notices, registering, site_notices
+from ui import branding, home, navigation
 
 REMIND_AT = crontab(minute="0", hour="6")  # before the summaries of the day
 SOUTH_WEST = Path(__file__).parent / "networks" / "south_west"
@@ -35,7 +34,7 @@ def register_all() -> None:
     demo_data.register("Sample activity of the areas", make_sample_activity, order=15)
     accounts_registry.register_granter(memberships_grant)
     accounts_registry.register_ender(memberships_end)
-    for status, text, colour in (
+    tags = (
         ("not_stated", "Status not stated", "white"),
         ("under_way", "Under way", "green"),
         ("preparing", "Preparing", "blue"),
@@ -47,8 +46,8 @@ def register_all() -> None:
         ("site_mentoring", "Mentoring", "aqua-green"),
         ("site_sustained", "Sustained", "purple"),
         ("site_out", "Out of the register", "grey"),
-    ):
-        tags.register(status, text, colour)
+    )
+    registering.register(tags=tags)
     if settings.IPC_DEMO:
         health.register("the network's figures", figures_are_in)
     _jobs()
@@ -84,8 +83,7 @@ def _data_rights() -> None:
 
 def _notices() -> None:
     """Kinds of notification, the morning's reminders, samples for the demo."""
-    notices.register_all()
-    site_notices.register_all()
+    registering.register(kinds=(*notices.KINDS, *site_notices.KINDS))
     schedule.register("Remind people each morning", "tenants.tasks.remind_everybody", at=REMIND_AT)
     demo_data.register("Sample notifications", make_demo_notices, order=60)
 
@@ -98,7 +96,7 @@ def make_demo_notices() -> None:
 
 
 def _audit_words() -> None:
-    for action, words in (
+    actions = (
         ("network.load", "Loaded a network folder"),
         ("area.create", "Made an area"),
         ("area.suspend", "Suspended an area"),
@@ -119,8 +117,8 @@ def _audit_words() -> None:
         ("site.correct", "Corrected a site"),
         ("mentoring.start", "Recorded who mentors a site"),
         ("mentoring.end", "Ended a mentoring"),
-    ):
-        audit_registry.register(action, words)
+    )
+    registering.register(actions=actions)
 
 
 def _search() -> None:
@@ -188,24 +186,24 @@ def _navigation() -> None:
     navigation.register(item("areas", "Areas", "areas:list", order=30, is_visible=navigation.everyone))
     navigation.register(item("your-turn", "Your turn", "your_turn:start", order=40, is_visible=navigation.everyone))
     navigation.register(item("network", "Network", "network:start", order=90, is_visible=may_run_network))
-    navigation.register_area(item("overview", "Overview", "areas:overview", order=10, is_visible=may_read_area))
-    navigation.register_area(item("rollout", "Roll-out", "rollout:plans", order=20, is_visible=may_read_area))
-    navigation.register_area(item("team", "Team", "areas:team", order=50, is_visible=may_read_area))
     navigation.register_area(
-        item("representatives", "Representatives", "areas:representatives", order=60, is_visible=may_manage_team)
+        item("overview", "Overview", "areas:overview", order=10, is_visible=registering.who_may(Permission.AREA_READ))
     )
-
-
-def may_read_area(request: HttpRequest) -> bool:
-    """Whether the person may read the workspace that the address names."""
-    access = getattr(request, "access", None)
-    return bool(access and request.area and access.can(Permission.AREA_READ, request.area))
-
-
-def may_manage_team(request: HttpRequest) -> bool:
-    """Whether the person runs the team of the area that the address names."""
-    access = getattr(request, "access", None)
-    return bool(access and request.area and access.can(Permission.TEAM_MANAGE, request.area))
+    navigation.register_area(
+        item("rollout", "Roll-out", "rollout:plans", order=20, is_visible=registering.who_may(Permission.AREA_READ))
+    )
+    navigation.register_area(
+        item("team", "Team", "areas:team", order=50, is_visible=registering.who_may(Permission.AREA_READ))
+    )
+    navigation.register_area(
+        item(
+            "representatives",
+            "Representatives",
+            "areas:representatives",
+            order=60,
+            is_visible=registering.who_may(Permission.TEAM_MANAGE),
+        )
+    )
 
 
 def figures_are_in() -> str | None:

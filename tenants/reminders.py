@@ -18,9 +18,10 @@ from config.today import today
 from jobs import outbox
 from notify.actions import notify, notify_all
 from tenants.models import Area
-from tenants.notices import INVITATION_ENDING, PLAN_LATE, ROLLOUT_LATE, leads_of, plan_address
+from tenants.notices import INVITATION_ENDING, PLAN_LATE, ROLLOUT_LATE, plan_address
 from tenants.rollout import parts
 from tenants.rollout.models import GroupPlan
+from tenants.telling import leads_of
 from ui import formats
 
 AREA_TASK = "tenants.tasks.remind_area"

@@ -1,24 +1,18 @@
 """Whom the register of sites tells: an area's team of its own sites, and a mentor's area of what is asked of it."""
 
 import datetime
-from typing import Any
 
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.policy import ROLES
 from notify.actions import notify_all
-from notify.registry import NotificationKind, Way, register
-from tenants.models import Area, Membership, Mentoring, Site, SiteMove
+from notify.registry import NotificationKind, Way
+from tenants.models import Area, Mentoring, Site, SiteMove
+from tenants.telling import people_who_may, whoever_may
 from ui import formats
 
 SITE_CHANGED, MENTORING_CHANGED = "site-changed", "mentoring-changed"
-
-
-def works_in_an_area(access: Any) -> bool:
-    """Whoever reads an area's workspace."""
-    return bool(access.can(Permission.AREA_READ))
 
 
 KINDS = (
@@ -27,7 +21,7 @@ KINDS = (
         label="Changes to your area's sites",
         describes="A site of your area has joined, moved to another stage, or was corrected.",
         mail_words="A site of your area has changed. Sign in to see which.",
-        concerns=works_in_an_area,
+        concerns=whoever_may(Permission.AREA_READ),
     ),
     NotificationKind(
         key=MENTORING_CHANGED,
@@ -35,15 +29,9 @@ KINDS = (
         describes="A site of your area begins or ends to mentor another, or to be mentored.",
         mail_words="Mentoring of a site of your area has begun or ended. Sign in to see which.",
         default=Way.DAILY,
-        concerns=works_in_an_area,
+        concerns=whoever_may(Permission.AREA_READ),
     ),
 )
-
-
-def register_all() -> None:
-    """Called once, when the applications load."""
-    for kind in KINDS:
-        register(kind)
 
 
 def added(site: Site, *, by: User | None) -> None:
@@ -77,13 +65,6 @@ def mentoring_ended(mentoring: Mentoring, *, by: User | None) -> None:
     _tell_both(mentoring, words, mentoring.ended_on, by)
 
 
-def team_of(area: Area) -> list[User]:
-    """Everybody who works in the area's workspace."""
-    roles = [role.slug for role in ROLES.values() if Permission.AREA_READ in role.permissions]
-    rows = Membership.objects.live().filter(area=area, role__in=roles).select_related("user")
-    return [row.user for row in rows]
-
-
 def _tell_both(mentoring: Mentoring, title: str, since: datetime.date | None, by: User | None) -> None:
     for site in {mentoring.mentee.area_id: mentoring.mentee, mentoring.mentor.area_id: mentoring.mentor}.values():
         _tell(site.area, MENTORING_CHANGED, title, f"Since {formats.date(since)}.", site, by)
@@ -93,7 +74,7 @@ def _tell(area: Area, kind: str, title: str, body: str, site: Site, by: User | N
     if by is None:
         return  # sample data, or an operator's command: nobody's news
     notify_all(
-        to=team_of(area),
+        to=people_who_may(Permission.AREA_READ, area=area),
         kind=kind,
         title=title,
         body=body,

@@ -7,26 +7,15 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.policy import ROLES
 from notify.actions import notify_all
-from notify.registry import NotificationKind, Way, register
-from tenants.models import Area, Membership
-from tenants.notices import leads_of
+from notify.registry import NotificationKind, Way
+from tenants.models import Area
 from tenants.quarters import Quarter
 from tenants.returns.models import ReturnDispute, SignedReturn
+from tenants.telling import leads_of, people_who_may, whoever_may
 from ui import formats
 
 DUE, LATE_ONES, SIGNED, DISPUTE = "return-due", "returns-late", "return-signed", "return-dispute"
-
-
-def signs_returns(access: Any) -> bool:
-    """Whoever signs an area's return."""
-    return bool(access.can(Permission.RETURN_SIGN))
-
-
-def minds_returns(access: Any) -> bool:
-    """Whoever chases returns for the network."""
-    return bool(access.can(Permission.BOARD_ACT))
 
 
 KINDS = (
@@ -36,7 +25,7 @@ KINDS = (
         describes="It is due in 14 days, in 3 days, or late. When it is late you are told each week.",
         mail_words="Your area's quarterly return is not signed yet. It is due on {date}. Sign in to send it.",
         default=Way.AT_ONCE,
-        concerns=signs_returns,
+        concerns=whoever_may(Permission.RETURN_SIGN),
     ),
     NotificationKind(
         key=LATE_ONES,
@@ -44,7 +33,7 @@ KINDS = (
         describes="One summary for each quarter, on the day after it was due and then each week.",
         mail_words="{number} areas have not sent their return, which was due on {date}. Sign in to see which.",
         default=Way.AT_ONCE,
-        concerns=minds_returns,
+        concerns=whoever_may(Permission.BOARD_ACT),
     ),
     NotificationKind(
         key=SIGNED,
@@ -52,7 +41,7 @@ KINDS = (
         describes="An area has signed its return, or a corrected version of it.",
         mail_words="A quarterly return has been signed. Sign in to see which.",
         default=Way.DAILY,
-        concerns=lambda access: signs_returns(access) or minds_returns(access),
+        concerns=whoever_may(Permission.RETURN_SIGN, Permission.BOARD_ACT),
     ),
     NotificationKind(
         key=DISPUTE,
@@ -60,22 +49,9 @@ KINDS = (
         describes="The network questions a figure, or a question is settled.",
         mail_words="There is news of a question about your area's return. Sign in to read it.",
         default=Way.AT_ONCE,
-        concerns=signs_returns,
+        concerns=whoever_may(Permission.RETURN_SIGN),
     ),
 )
-
-
-def register_all() -> None:
-    """Called once, when the applications load."""
-    for kind in KINDS:
-        register(kind)
-
-
-def managers() -> list[User]:
-    """Everybody who chases returns for the network."""
-    roles = [role.slug for role in ROLES.values() if Permission.BOARD_ACT in role.permissions]
-    rows = Membership.objects.live().filter(area=None, role__in=roles).select_related("user")
-    return [row.user for row in rows]
 
 
 def signed(*, area: Area, quarter: Quarter, signed: SignedReturn, by: User | None) -> None:
@@ -90,7 +66,9 @@ def signed(*, area: Area, quarter: Quarter, signed: SignedReturn, by: User | Non
     }
     notify_all(to=leads_of(area), url=return_address(area, quarter), area=area, **facts)
     facts["title"] = f"{area.name}: {what} for {quarter} is signed"
-    notify_all(to=managers(), url=f"{reverse('programme:returns')}?quarter={quarter.key}", **facts)
+    notify_all(
+        to=people_who_may(Permission.BOARD_ACT), url=f"{reverse('programme:returns')}?quarter={quarter.key}", **facts
+    )
 
 
 def remind(*, area: Area, quarter: Quarter, step: str, is_late: bool) -> int:
@@ -115,7 +93,7 @@ def late_ones(*, areas: Sequence[Area], quarter: Quarter, step: str) -> int:
     """Tell the network's managers once for each step which areas are late; returns how many were told."""
     count = formats.plural(len(areas), "return")
     told = notify_all(
-        to=managers(),
+        to=people_who_may(Permission.BOARD_ACT),
         kind=LATE_ONES,
         title=f"{count} for {quarter} {'is' if len(areas) == 1 else 'are'} late",
         body=f"Due on {formats.date(quarter.return_due)}. Not signed: {', '.join(area.name for area in areas)}.",

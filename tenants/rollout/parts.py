@@ -10,14 +10,15 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.permissions import Permission
 from tenants.models.areas import Area
+from tenants.registering import who_may
 from ui import navigation
 
 SECTION = "rollout"  # the entry of an area's navigation under which the parts stand
+may_read = who_may(Permission.AREA_READ)
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,3 @@ def dues(area: Area) -> list[Due]:
 
 def _in_order() -> list[Part]:
     return sorted(_parts.values(), key=lambda part: (part.order, part.title))
-
-
-def may_read(request: HttpRequest) -> bool:
-    """Whether the person may read the workspace that the address names."""
-    access = getattr(request, "access", None)
-    return bool(access and request.area and access.can(Permission.AREA_READ, request.area))

@@ -1,9 +1,9 @@
 """What the roll-out registers: its parts on the overview, words of the audit, tags."""
 
-from audit import registry as audit_registry
+from tenants import registering
 from tenants.rollout import parts, registrations_public
 from tenants.rollout.parts import Part
-from ui import navigation, tags
+from ui import navigation
 
 AUDIT_WORDS = (
     ("maturity.assess", "Assessed a service component"),
@@ -36,10 +36,7 @@ TAGS = (
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
-    for action, words in AUDIT_WORDS:
-        audit_registry.register(action, words)
-    for tag in TAGS:
-        tags.register(*tag)
+    registering.register(actions=AUDIT_WORDS, tags=TAGS)
     _parts()
     registrations_public.register_all()
 

@@ -3,11 +3,12 @@
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.permissions import Permission
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
 from tenants.models import Area
-from tenants.notices import leads_an_area, leads_of
 from tenants.rollout.milestones.queries import AreaMilestone
+from tenants.telling import leads_of, whoever_may
 
 MOVED = "milestone-moved"
 KINDS = (
@@ -17,7 +18,7 @@ KINDS = (
         describes="Somebody else of your area has changed the date or the forecast of a milestone.",
         mail_words="A date of your area's milestones has moved. Sign in to see which, and why.",
         default=Way.DAILY,
-        concerns=leads_an_area,
+        concerns=whoever_may(Permission.PLAN_EDIT),
     ),
 )
 

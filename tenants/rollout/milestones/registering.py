@@ -1,12 +1,10 @@
 """What milestones register with the roll-out and the platform."""
 
-from audit import registry as audit_registry
 from config.today import today
-from notify.registry import register as register_kind
+from tenants import registering
 from tenants.models import Area
 from tenants.rollout import parts, rag
 from tenants.rollout.milestones import notices, presenters, queries
-from ui import tags
 
 ACTIONS = (
     ("milestone.add", "Added a milestone"),
@@ -25,12 +23,7 @@ TAGS = (
 
 def register_all() -> None:
     """Called once, when the applications load."""
-    for action, words in ACTIONS:
-        audit_registry.register(action, words)
-    for status, text, colour in TAGS:
-        tags.register(status, text, colour)
-    for kind in notices.KINDS:
-        register_kind(kind)
+    registering.register(actions=ACTIONS, tags=TAGS, kinds=notices.KINDS)
     parts.register(parts.Part("milestones", "Milestones", 20, words=words_of, route="rollout:milestones", dues=dues_of))
 
 

@@ -4,19 +4,14 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.policy import ROLES
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
-from tenants.models import Area, Membership
+from tenants.models import Area
 from tenants.rollout import risk_scores
 from tenants.rollout.models import Risk
+from tenants.telling import people_who_may, whoever_may
 
 SHARED = "risk-shared"
-
-
-def runs_the_network(access: object) -> bool:
-    """Whoever acts on what the board reads."""
-    return bool(access.can(Permission.BOARD_ACT))  # type: ignore[attr-defined]
 
 
 KINDS = (
@@ -26,7 +21,7 @@ KINDS = (
         describes="An area has shared a risk or issue with the board that is extreme also after mitigation.",
         mail_words="An area has shared an extreme risk with the board. Sign in to see which.",
         default=Way.DAILY,
-        concerns=runs_the_network,
+        concerns=whoever_may(Permission.BOARD_ACT),
     ),
 )
 
@@ -36,7 +31,7 @@ def shared(*, area: Area, risk: Risk, by: User | None) -> None:
     if risk_scores.band(risk.rating_after).name != risk_scores.EXTREME:
         return
     notify_all(
-        to=_network_managers(),
+        to=people_who_may(Permission.BOARD_ACT),
         kind=SHARED,
         title=f"{area.name} shares an extreme {risk.get_kind_display().lower()}: {risk.title}",
         body=f"Rated {risk_scores.in_words(risk.likelihood_after, risk.impact_after)}, after mitigation.",
@@ -44,9 +39,3 @@ def shared(*, area: Area, risk: Risk, by: User | None) -> None:
         key=f"{area.slug}-risk-{risk.pk}-shared",
         by=by,
     )
-
-
-def _network_managers() -> list[User]:
-    roles = [role.slug for role in ROLES.values() if Permission.BOARD_ACT in role.permissions]
-    rows = Membership.objects.live().filter(role__in=roles).select_related("user")
-    return [row.user for row in rows]

@@ -1,12 +1,10 @@
 """What risks and issues register with the roll-out and the platform."""
 
-from audit import registry as audit_registry
-from notify.registry import register as register_kind
+from tenants import registering
 from tenants.models import Area
 from tenants.rollout import parts
 from tenants.rollout.models import Risk
 from tenants.rollout.risks import notices, presenters, queries
-from ui import tags
 
 ACTIONS = (
     ("risk.add", "Added a risk or issue"),
@@ -25,12 +23,7 @@ TAGS = (
 
 def register_all() -> None:
     """Called once, when the applications load."""
-    for action, words in ACTIONS:
-        audit_registry.register(action, words)
-    for status, text, colour in TAGS:
-        tags.register(status, text, colour)
-    for kind in notices.KINDS:
-        register_kind(kind)
+    registering.register(actions=ACTIONS, tags=TAGS, kinds=notices.KINDS)
     parts.register(parts.Part("risks", "Risks and issues", 30, words=words_of, route="rollout:risks", dues=dues_of))
 
 
