@@ -1,10 +1,13 @@
 """What returns ask of an area's lead, and of the network's manager, today."""
 
+from itertools import groupby
+
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.permissions import Permission
 from config.today import today
+from tenants.quarters import Quarter
 from tenants.returns import late
 from tenants.returns.late import Told
 from tenants.returns.notices import return_address
@@ -13,6 +16,8 @@ from ui.home import HomeCard
 
 # Older ones are on the area's own page; more cards would hide what else there is to do.
 CARDS_AN_AREA = 2
+QUARTERS_FOR_MANAGER = 2
+MOST_NAMED = 4
 
 
 def cards(request: HttpRequest) -> list[HomeCard]:
@@ -43,15 +48,20 @@ def _card(each: Told) -> HomeCard:
 
 
 def _for_manager() -> list[HomeCard]:
+    """One card for each quarter that somebody is late with, the newest first."""
     late_ones = [each for each in late.standing(today()) if each.state == late.LATE]
-    if not late_ones:
-        return []
-    areas = len({each.area.pk for each in late_ones})
-    return [
-        HomeCard(
-            title=f"{formats.plural(len(late_ones), 'return')} late",
-            text=f"From {formats.plural(areas, 'area')}. Their leads are reminded each week.",
-            action_label="See which",
-            url=reverse("programme:returns"),
-        )
-    ]
+    by_quarter = groupby(late_ones, key=lambda each: each.quarter)
+    found = [_late_card(quarter, [each.area.name for each in rows]) for quarter, rows in by_quarter]
+    return found[:QUARTERS_FOR_MANAGER]
+
+
+def _late_card(quarter: Quarter, areas: list[str]) -> HomeCard:
+    others = len(areas) - MOST_NAMED
+    named = ", ".join(areas[:MOST_NAMED]) + (f" and {formats.plural(others, 'other')}" if others > 0 else "")
+    return HomeCard(
+        title=f"{formats.plural(len(areas), 'return')} late: {quarter}",
+        text=f"{named}. Leads are reminded each week.",
+        action_label="See who is late",
+        url=f"{reverse('programme:returns')}?quarter={quarter.key}",
+        due=quarter.return_due,
+    )

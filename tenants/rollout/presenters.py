@@ -48,7 +48,7 @@ def plan_cards(area: Area, plans: list[GroupPlan], today: datetime.date) -> list
             "status": STATUS_TAGS[plan.status],
             "start": start_words(plan),
             "ask_from": ask_words(plan, today),
-            "is_to_come": plan.ask_from is not None and not has_started(plan, today),
+            "dates": dates_words(plan, today),
             "owes_a_date": owes_a_date(plan, today),
             "lead": plan.lead or "Not named yet",
             "next_step": plan.next_step or "Not written yet",
@@ -74,6 +74,15 @@ def start_words(plan: GroupPlan) -> str:
     if plan.planned_start:
         return f"Planned for {formats.date(plan.planned_start)}"
     return "No date yet"
+
+
+def dates_words(plan: GroupPlan, today: datetime.date) -> str:
+    """`Planned for 1 July 2015. People can ask from 1 October 2015.`: what there is of the two."""
+    found = [f"{start_words(plan)}."]
+    if plan.ask_from and not has_started(plan, today):
+        asked = f"People can ask from {formats.date(plan.ask_from)}."
+        found = [*found, asked] if plan.planned_start else [asked]
+    return " ".join(found)
 
 
 def ask_words(plan: GroupPlan, today: datetime.date) -> str:

@@ -83,13 +83,18 @@ def list_table(area: Area, told: Iterable[Told], day: datetime.date) -> Table:
 
 
 def faults_by_section(area: Area, quarter: Quarter, faults: Iterable[Fault]) -> list[dict[str, Any]]:
-    """Each section that has faults, with a link to each cell."""
+    """Each section that has faults, with a link to each cell. `is_empty`: every cell of it is one of those."""
     found = []
     for section in SECTIONS:
         address = reverse("returns_pages:section", args=[area.slug, quarter.key, section.key])
-        rows = [{"words": f.words, "href": f"{address}#id_{f.cell_key}"} for f in faults if f.section == section.key]
+        own = [fault for fault in faults if fault.section == section.key]
+        rows = [{"words": fault.words, "href": f"{address}#id_{fault.cell_key}"} for fault in own]
         if rows:
-            found.append({"title": section.title, "key": section.key, "rows": rows})
+            cells = {cell.key for table in section.tables for cell in table.cells()}
+            is_empty = cells <= {fault.cell_key for fault in own}
+            found.append(
+                {"title": section.title, "key": section.key, "rows": rows, "href": address, "is_empty": is_empty}
+            )
     return found
 
 

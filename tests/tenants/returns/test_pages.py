@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from drafts.models import Draft
 from tenants.contexts import in_area
+from tenants.quarters import Quarter
 from tenants.returns.models import ReturnDispute, SignedReturn
 from tenants.returns.shape import SECTIONS
 from tenants.rollout import return_drafts
@@ -158,6 +159,24 @@ def test_home_asks_the_lead_for_the_return(lead, kernow):
     shown = text_of(lead.get("/home/"))
     assert "Send Kernow’s return for April to June 2015 (Q1 2015/16)" in shown
     assert "Due on 30 July 2015." in shown
+
+
+def test_home_names_to_the_manager_who_is_late_quarter_by_quarter(manager, lead, kernow):
+    sign(kernow, Quarter(2014, 4), FIRST, lead.person)
+    page = manager.get("/home/").content.decode()
+    assert f"10 returns late: {Quarter(2014, 4)}" in page and f"11 returns late: {WINTER}" in page
+    assert f"late: {SPRING}" not in page  # not due before 30 July
+    assert "NHS Kernow, NHS New Devon and Plymouth City" in page and "and 7 others" in page
+    assert 'href="/programme/returns/?quarter=2014Q4"' in page
+
+
+def test_a_section_in_which_nothing_is_written_is_one_thing_to_do(lead, kernow):
+    lead.post(f"{PAGE}begin/")
+    lead.post(f"{PAGE}sections/money/", section_data("money", FIRST, **{"money.spent": ""}))
+    page = lead.get(f"{PAGE}check/").content.decode()
+    assert page.count("nothing that counts is written there yet") == len(SECTIONS) - 1
+    assert f'href="{PAGE}sections/money/#id_money.spent"' in page
+    assert f'href="{PAGE}sections/equality/"' in page
 
 
 def test_no_address_of_returns_answers_another_areas_lead(lead, client_as, kernow, bristol):

@@ -6,6 +6,8 @@ import datetime
 import pytest
 
 from tenants.contexts import in_area
+from tenants.presenters import area_overview
+from tenants.quarters import Quarter
 from tenants.rollout import overview, parts
 from tenants.rollout.equality import assessing
 from tenants.rollout.models import GroupPlan
@@ -14,6 +16,7 @@ from tenants.rollout.progress import saving
 from tenants.rollout.progress.kinds import BY_KEY
 from tenants.rollout.trajectory import revising
 from tests.queries import count_queries
+from tests.tenants.returns.conftest import FIRST, sign
 
 DAY = datetime.date(2015, 7, 15)
 PAGE = "/areas/kernow/rollout/"
@@ -116,3 +119,29 @@ SAID = {
     "key-actions": {"state": "under_way", "planned_by": datetime.date(2016, 1, 1)},
     "promises": {"status": "on_course", "where_it_stands": "x", "expected_by": datetime.date(2016, 1, 1)},
 }
+
+
+@pytest.mark.django_db
+def test_the_areas_own_page_lists_what_is_late_in_any_part_and_how_its_returns_stand(client_as, kernow, settings):
+    settings.IPC_TODAY = datetime.date(2015, 7, 15)
+    with in_area(kernow):
+        GroupPlan.objects.filter(group="mental_health").update(
+            next_step="Train the first ten", next_step_due=datetime.date(2001, 1, 1)
+        )
+    client = client_as("practitioner", area=kernow)
+    text = client.get("/areas/kernow/").content.decode()
+    # Four plans without an assessment are missing, so they come before the day that passed in 2001.
+    missing, passed = "Agree equality impact assessments: 4 plans", "Train the first ten"
+    assert 0 < text.index(missing) < text.index(passed)
+    assert "others, in the roll-out" in text
+    assert "Due on 30 July 2015" in text and "All returns" in text
+    assert text.count("people with a personal health budget") == 1  # nine, of the baseline
+
+
+@pytest.mark.django_db
+def test_the_areas_own_page_has_the_true_figure_of_its_newest_signed_return(client_as, kernow, settings):
+    settings.IPC_TODAY = datetime.date(2015, 7, 15)
+    lead = client_as("area-lead", area=kernow)
+    sign(kernow, Quarter(2014, 4), FIRST, lead.person)
+    found = area_overview.people(kernow)
+    assert (found["figure"], found["as_at"]) == (11, datetime.date(2014, 12, 31))  # 9 + 3 new - 1 ended
