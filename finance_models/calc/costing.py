@@ -6,6 +6,7 @@ Pennies are whole numbers from the first line on, so sums are exact in any order
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import ibis
@@ -30,25 +31,47 @@ MOST_PENCE_OF_A_LINE, MOST_WIDE = 10**14, 10**37
 
 @dataclass(frozen=True)
 class Costing:
-    """Costed activity of one window. Both tables are expressions of the data's own engine.
+    """Costed activity of one window, in expressions of the data's own engine.
 
     `lines`: each line with person_id, date, setting, service, provider, emergency, units_milli, `units` (a float for
     statistics), `outcome`, `source` (of the price; null unless costed) and `pence` (null unless costed).
-    `costs`: sums of the lines by person_id, setting, source and outcome: `lines`, `pence`; kept, so it's counted once.
     """
 
     data: LinkedData
     window: Window
     lines: ibis.Table
-    costs: ibis.Table
+
+    @cached_property
+    def costs(self) -> ibis.Table:
+        """Sums by person_id, setting, source and outcome: `lines`, `pence`. Worked out once, at first use."""
+        return self._sums("person_id", "setting", "source", "outcome")
+
+    @cached_property
+    def person_pence(self) -> ibis.Table:
+        """The pence of each person's costed lines: person_id, `pence`. Worked out once, at first use."""
+        by_person = self._sums("person_id", only_costed=True)
+        return by_person.select("person_id", "pence")
+
+    @cached_property
+    def totals(self) -> ibis.Table:
+        """Sums by setting, source and outcome: `lines`, `pence`. Worked out once, at first use."""
+        return self._sums("setting", "source", "outcome")
+
+    def _sums(self, *by: str, only_costed: bool = False) -> ibis.Table:
+        # Finer sums that are at hand add up to the same as the lines.
+        finer = self.__dict__.get("costs")
+        table = self.lines.mutate(lines=ibis.literal(1)) if finer is None else finer
+        if only_costed:
+            table = table.filter(table.outcome == COSTED)
+        sums = table.group_by(list(by)).agg(
+            lines=table.lines.sum().cast("int64"), pence=table.pence.sum().cast("int64")
+        )
+        return engine.keep(self.data.connection, sums)
 
 
 def cost(data: LinkedData, window: Window, terms: CostingTerms | None = None) -> Costing:
     """Cost every line of the data in this window."""
-    lines = costed_lines(data, window, terms or CostingTerms())
-    by = ["person_id", "setting", "source", "outcome"]
-    costs = lines.group_by(by).agg(lines=lines.count(), pence=lines.pence.sum().cast("int64"))
-    return Costing(data, window, lines, engine.keep(data.connection, costs))
+    return Costing(data, window, costed_lines(data, window, terms or CostingTerms()))
 
 
 def costed_lines(data: LinkedData, window: Window, terms: CostingTerms) -> ibis.Table:
@@ -66,11 +89,9 @@ def costed_lines(data: LinkedData, window: Window, terms: CostingTerms) -> ibis.
         (joined.cost_pence.isnull() & joined.price_source.isnull(), UNCOSTED),
         else_=COSTED,
     )
-    return joined.mutate(outcome=outcome).select(
+    return _with_pence(joined.mutate(outcome=outcome)).select(
         "person_id", "date", "setting", "service", "provider", "emergency", "units_milli", "outcome",
-        units=joined.units_milli / 1000,
-        source=_if_costed(outcome, ibis.ifelse(joined.cost_pence.notnull(), ACTUAL, joined.price_source)),
-        pence=_if_costed(outcome, joined.cost_pence.coalesce(_pence(joined))),
+        "units", "source", "pence",
     )  # fmt: skip
 
 
@@ -115,17 +136,29 @@ def _check_size(pence: Fraction, most: int, key: dict[str, Any]) -> None:
         raise refused("activity", f"{what}: units, price and index multiply to more than can be right; check them")
 
 
-def _pence(line: ibis.Table) -> ibis.Column:
-    """units × price, rounded half-up to the penny, exactly.
+def _with_pence(line: ibis.Table) -> ibis.Table:
+    """`pence`: the given cost, or units × price rounded half-up to the penny, exactly; and `source`, and `units`.
 
     The quotient is guessed with floats, and put right by whole numbers: several times quicker than dividing wide ones.
+    What is not to be priced has no number from the start on, since the engine works out what stands inside a condition
+    again for each time that it is named.
     """
-    above = line.units_milli.cast(WIDE) * line.numerator * 2 + line.denominator
-    below = line.denominator * 2
-    guess = (above.cast("float64") / below.cast("float64")).floor().cast("int64")
-    wide = guess.cast(WIDE)
-    is_above, is_below = wide * below > above, (wide + 1) * below <= above
-    return guess - is_above.cast("int64") + is_below.cast("int64")
+    is_costed, has_cost = line.outcome == COSTED, line.cost_pence.notnull()
+    line = line.mutate(
+        given=ibis.ifelse(is_costed, line.cost_pence, ibis.null("int64")),
+        number=ibis.ifelse(is_costed & ~has_cost, line.units_milli, ibis.null("int64")).cast(WIDE),
+    )
+    line = line.mutate(above=line.number * line.numerator * 2 + line.denominator, below=line.denominator * 2)
+    line = line.mutate(guess=(line.above.cast("float64") / line.below.cast("float64")).floor().cast("int64"))
+    line = line.mutate(reached=line.guess.cast(WIDE) * line.below)
+    is_above, is_below = line.reached > line.above, line.reached + line.below <= line.above
+    priced = line.guess - is_above.cast("int64") + is_below.cast("int64")
+    return line.mutate(
+        units=line.units_milli / 1000,
+        source=ibis.cases((line.given.notnull(), ACTUAL), (line.outcome == COSTED, line.price_source)),
+        # One of the two is null: greatest passes it over, in each engine.
+        pence=ibis.greatest(line.given, priced),
+    )
 
 
 def _financial_year(day: ibis.Column) -> ibis.Column:
@@ -134,7 +167,3 @@ def _financial_year(day: ibis.Column) -> ibis.Column:
 
 def _filled(text: ibis.Column) -> ibis.Column:
     return text.fill_null("")
-
-
-def _if_costed(outcome: ibis.Column, value: ibis.Column) -> ibis.Column:
-    return ibis.ifelse(outcome == COSTED, value, ibis.null(value.type()))

@@ -3,7 +3,7 @@
 import ibis
 
 from finance_models.calc.bands import Bands
-from finance_models.calc.costing import COSTED, Costing
+from finance_models.calc.costing import Costing
 from finance_models.calc.windows import Window
 
 
@@ -24,9 +24,8 @@ def person_costs(costing: Costing) -> ibis.Table:
 
     `pence` is the exact sum of the person's costed lines, 0 where there are none.
     """
-    costed = costing.costs.filter(costing.costs.outcome == COSTED)
-    sums = costed.group_by("person_id").agg(pence=costed.pence.sum().cast("int64"))
-    joined = in_window(costing.data.people, costing.window).left_join(sums, "person_id").drop("person_id_right")
+    people = in_window(costing.data.people, costing.window)
+    joined = people.left_join(costing.person_pence, "person_id").drop("person_id_right")
     return joined.mutate(pence=joined.pence.fill_null(0))
 
 

@@ -50,14 +50,10 @@ class Totals:
 
 def totals(costing: Costing) -> Totals:
     """Add up a costing."""
-    costs = costing.costs
-    sums = costs.group_by(["outcome", "source", "setting"]).agg(
-        lines=costs.lines.sum().cast("int64"), pence=costs.pence.sum().cast("int64")
-    )
     lines: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
     by_source: Counter[str] = Counter()
     by_setting: Counter[str] = Counter()
-    for row in sums.to_pyarrow().to_pylist():
+    for row in costing.totals.to_pyarrow().to_pylist():
         lines[row["outcome"]] += row["lines"]
         if row["outcome"] == COSTED:
             by_source[row["source"]] += row["pence"]

@@ -37,8 +37,8 @@ efficiency = 0.04
 ltc_bands = [0, 1, 2, 4]
 age_bands = [0]
 """
-# Enough ordinary rows that one bad row among them is under 5%.
-MANY = 30
+# Enough ordinary rows that two bad rows among them are under 5%.
+MANY = 60
 MANY_PEOPLE = "\n".join(f"m{number},1950,1,2013-04-01," for number in range(MANY))
 MANY_LINES = "\n".join(f"m{number},2013-06-01,primary,visit,,1,10" for number in range(MANY))
 

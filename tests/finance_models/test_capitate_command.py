@@ -86,8 +86,8 @@ p9,2013-03-01,acute,stay,,1,
     assert made["lines"] == {
         "accepted": MANY + 8, "rejected": 0, "uncosted": 1, "outside_eligibility": 4, "unlinked": 1,
     }  # fmt: skip
-    assert made["cost_by_setting"] == {"acute": "2.00", "primary": "300.00"}
-    assert made["warnings"][0].startswith("1 of 33 lines (3.0%) have no price")
+    assert made["cost_by_setting"] == {"acute": "2.00", "primary": "600.00"}
+    assert made["warnings"][0].startswith("1 of 63 lines (1.6%) have no price")
 
 
 def test_bands_are_named_and_ordered_by_age_then_conditions(run):

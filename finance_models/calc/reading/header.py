@@ -16,6 +16,8 @@ def match(schema: Schema, headings: list[str], file: str) -> list[str]:
     headings = [heading.strip() for heading in headings]
     if len(headings) > MOST_COLUMNS:
         raise Refused([Fault(file, 1, "", f"has {len(headings):,} columns; at most {MOST_COLUMNS} are read")])
+    if not any(headings):
+        raise Refused([Fault(file, 0, "", "is empty; save it again and choose it")])
     if len(headings) == 1 and any(mark in headings[0] for mark in OTHER_MARKS):
         raise Refused(
             [Fault(file, 1, "", "has no commas between its columns; save it as CSV (comma delimited), UTF-8")]
