@@ -40,7 +40,9 @@ def fit(costing: Costing, terms: CapitationTerms, *, power: float | None = None)
     kept, left_out = terms_of(kinds)
     cost = people["pence"].to_numpy() / money.PENCE_IN_A_POUND
     years = people["days"].to_numpy() / costing.window.days
-    fits = [_fitted(kinds, kept, each) for each in ([power] if power else POWERS)]
+    fits = [found for each in ([power] if power else POWERS) if (found := _fitted(kinds, kept, each))]
+    if not fits:
+        raise NoModel(f"The fit didn't settle in {MOST_STEPS} steps. More people may help.")
     result, chosen = min(fits, key=lambda each: _squares(cost, _predicted(each[0], kinds, cost)))
     predicted = _predicted(result, kinds, cost)
     even = cost.sum() / years.sum() * years
@@ -70,17 +72,18 @@ def _check(people: "pd.DataFrame", power: float | None) -> None:
         raise NoModel("Everybody costs the same, so there is nothing to explain.")
 
 
-def _fitted(kinds: Kinds, kept: Sequence[Term], power: float) -> tuple[Any, float]:
-    """The result of statsmodels, one row a kind, and the power. For the fit it is the same as one row a person."""
+def _fitted(kinds: Kinds, kept: Sequence[Term], power: float) -> tuple[Any, float] | None:
+    """The result of statsmodels, one row a kind, and the power; None where the fit doesn't settle.
+
+    For the fit it is the same as one row a person.
+    """
     import statsmodels.api as sm
 
     family = sm.families.Tweedie(link=sm.families.links.Log(), var_power=power)
     columns = np.column_stack([each.column for each in kept])
     model = sm.GLM(kinds.cost, columns, family=family, exposure=kinds.years, freq_weights=kinds.people)
     result = model.fit(maxiter=MOST_STEPS)
-    if not result.converged or not np.isfinite(result.params).all():
-        raise NoModel(f"The fit didn't settle in {MOST_STEPS} steps. More people may help.")
-    return result, power
+    return (result, power) if result.converged and np.isfinite(result.params).all() else None
 
 
 def _predicted(result: Any, kinds: Kinds, cost: np.ndarray) -> np.ndarray:
