@@ -5,7 +5,6 @@ each total within what its own shown figure allows. It never sees the true count
 says nothing more about them.
 """
 
-import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,8 +12,12 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
 from disclosure import nearby
-from disclosure.puzzles import Group, Puzzle, UncheckedError
+from disclosure.puzzles import Bounded, Group, Puzzle, UncheckedError
 from disclosure.targets import Targets
+from disclosure.work import Work
+
+# Tables that were found to fit some puzzle of the same cells.
+Tables = list[list[int]]
 
 __all__ = ["Group", "Puzzle", "UncheckedError", "possible_values", "unproven"]
 
@@ -33,16 +36,18 @@ SOLVED, OUT_OF_TIME, NO_SOLUTION = 0, 1, 2
 
 
 def possible_values(
-    puzzle: Puzzle, groups: Sequence[Group], enough: int = 3, seconds: float = SECONDS_IN_ALL
+    puzzle: Puzzle, groups: Sequence[Group], enough: int = 3, work: Work | None = None, known: Tables | None = None
 ) -> dict[Group, set[int]]:
     """For each group of cells, values that its sum can take: `enough` of them, or all when there are fewer.
 
-    Raises UncheckedError when the solver gives up or time runs out, or when nothing at all fits what is shown.
+    `work`: how much may be spent, 45 seconds if nothing else is said. `known`: tables of which some may fit, to which
+    those that are found are added. Raises UncheckedError when the solver gives up or the work is done, or when nothing
+    at all fits what is shown.
     """
     if not groups:
         return {}
-    search = _Search(puzzle, time.monotonic() + seconds)
-    found, first = _begun(search, groups, enough)
+    search = _Search(puzzle, work or Work.seconds(SECONDS_IN_ALL))
+    found, first = _begun(search, groups, enough, [] if known is None else known)
     if len(found.values) >= MANY_SUMS:
         _look_for_many(search, found)
     _look_nearby(search, found, first)
@@ -52,33 +57,39 @@ def possible_values(
     return found.values
 
 
-def unproven(puzzle: Puzzle, groups: Sequence[Group], enough: int = 3, seconds: float = SECONDS_IN_ALL) -> list[Group]:
+def unproven(
+    puzzle: Puzzle, groups: Sequence[Group], enough: int = 3, work: Work | None = None, known: Tables | None = None
+) -> list[Group]:
     """The groups for which `enough` possible values were not found quickly: proof for all others, not against these.
 
     A tenth of the time of `possible_values` for hundreds of groups. Raises UncheckedError when nothing fits.
     """
     if not groups:
         return []
-    search = _Search(puzzle, time.monotonic() + seconds)
-    found, first = _begun(search, groups, enough)
+    search = _Search(puzzle, work or Work.seconds(SECONDS_IN_ALL))
+    found, first = _begun(search, groups, enough, [] if known is None else known)
     _look_for_many(search, found)
     _look_nearby(search, found, first)
     _look_for_many(search, found)
     return list(found.still_open())
 
 
-def _begun(search: "_Search", groups: Sequence[Group], enough: int) -> tuple["_Found", list[int]]:
-    """The first table that fits, and what it shows."""
-    found = _Found(groups, enough)
-    first = search.table(np.zeros(len(search.puzzle.cells)))
+def _begun(search: "_Search", groups: Sequence[Group], enough: int, known: Tables) -> tuple["_Found", list[int]]:
+    """A first table that fits, and what it and the others that are known and fit show."""
+    found = _Found(groups, enough, known)
+    fitting = [table for table in known if search.known.fits(table)]
+    first = fitting[0] if fitting else search.table(np.zeros(len(search.puzzle.cells)))
     if first is None:
         raise UncheckedError("No table fits what is shown.")
-    found.note(first)
+    if not fitting:
+        found.note(first)
+    for table in fitting:
+        found.see(table)
     return found, first
 
 
 def _look_for_many(search: "_Search", found: "_Found") -> None:
-    for table in Targets(search.puzzle).tables(found.still_open, search.until):
+    for table in Targets(search.known, search.work).tables(found.still_open):
         found.note(table)
 
 
@@ -105,12 +116,18 @@ def _ask_the_solver(search: "_Search", found: "_Found", group: Group) -> None:
 class _Found:
     """One table that fits is a witness for every group at once."""
 
-    def __init__(self, groups: Sequence[Group], enough: int) -> None:
+    def __init__(self, groups: Sequence[Group], enough: int, known: Tables) -> None:
         self.values: dict[Group, set[int]] = {group: set() for group in groups}
         self.enough = enough
         self._open = list(self.values)
+        self._known = known
 
-    def note(self, table: Sequence[int]) -> None:
+    def note(self, table: list[int]) -> None:
+        """A table that was found."""
+        self._known.append(table)
+        self.see(table)
+
+    def see(self, table: list[int]) -> None:
         for group in self._open:
             self.values[group].add(sum(table[i] for i in group))
         self._open = [group for group in self._open if self.is_open(group)]
@@ -124,15 +141,14 @@ class _Found:
 
 
 class _Search:
-    def __init__(self, puzzle: Puzzle, until: float) -> None:
+    def __init__(self, puzzle: Puzzle, work: Work) -> None:
         self.puzzle = puzzle
-        self.until = until
-        self.bounds = Bounds([r[0] for r in puzzle.cells], [r[-1] for r in puzzle.cells])
-        self.lines = puzzle.lines()
-        self.known = []
-        if self.lines:
-            matrix = puzzle.matrix(self.lines)
-            self.known = [LinearConstraint(matrix, [line.low for line in self.lines], [x.high for x in self.lines])]
+        self.work = work
+        self.known = Bounded(puzzle)
+        self.bounds = Bounds(self.known.low, self.known.high)
+        self.lines = []
+        if len(self.known.least):
+            self.lines = [LinearConstraint(self.known.rows, self.known.least, self.known.most)]
 
     def row(self, group: Group) -> np.ndarray:
         row = np.zeros(len(self.puzzle.cells))
@@ -153,21 +169,20 @@ class _Search:
             raise UncheckedError(answer.message)
         table = [round(float(x)) for x in answer.x]
         # Floats found it; whole numbers say whether it's so.
-        if not self.puzzle.fits(table):
+        if not self.known.fits(table):
             raise UncheckedError("The solver's table doesn't fit in whole numbers.")
         return table
 
     def _solve(self, least: np.ndarray, group: Group, at_least: int | None, *, whole: bool) -> Any:
-        left = self.until - time.monotonic()
-        if left <= 0:
+        if self.work.is_over:
             raise UncheckedError("It could not be checked in time.")
         more = [] if at_least is None else [LinearConstraint(self.row(group)[None, :], at_least, np.inf)]
         return milp(
             least,
             integrality=np.full(len(self.puzzle.cells), int(whole)),
             bounds=self.bounds,
-            constraints=[*self.known, *more],
-            options={"mip_rel_gap": 0, "time_limit": min(left, SECONDS_FOR_ONE_SEARCH)},
+            constraints=[*self.lines, *more],
+            options={"mip_rel_gap": 0, **self.work.limits(SECONDS_FOR_ONE_SEARCH)},
         )
 
 

@@ -44,15 +44,29 @@ class Puzzle:
         """One row for each line, one column for each cell."""
         places = [(i, cell, 1.0) for i, line in enumerate(lines) for cell in line.plus]
         places += [(i, cell, -1.0) for i, line in enumerate(lines) for cell in line.minus]
+        if not places:
+            return csr_array((len(lines), len(self.cells)))
         rows, columns, signs = zip(*places, strict=True)
         # A cell that stands twice in a group counts twice.
         return csr_array((np.array(signs), (rows, columns)), shape=(len(lines), len(self.cells)))
 
+
+class Bounded:
+    """A puzzle as a solver takes it: the bounds of each cell, a row for each line, and the bounds of each row."""
+
+    def __init__(self, puzzle: Puzzle) -> None:
+        self.puzzle = puzzle
+        self.low = np.array([allowed[0] for allowed in puzzle.cells], dtype=float)
+        self.high = np.array([allowed[-1] for allowed in puzzle.cells], dtype=float)
+        lines = puzzle.lines()
+        self.rows = puzzle.matrix(lines)
+        self.least = np.array([line.low for line in lines], dtype=float)
+        self.most = np.array([line.high for line in lines], dtype=float)
+
     def fits(self, table: Sequence[int]) -> bool:
-        """Whether these counts could be the true ones."""
-        if any(n not in allowed for n, allowed in zip(table, self.cells, strict=True)):
+        """Whether these counts could be the true ones. Sums of whole numbers are exact in floats of this size."""
+        found = np.array(table, dtype=float)
+        if np.any(found < self.low) or np.any(found > self.high):
             return False
-        return all(
-            line.low <= sum(table[i] for i in line.plus) - sum(table[i] for i in line.minus) <= line.high
-            for line in self.lines()
-        )
+        sums = self.rows @ found
+        return bool(np.all(sums >= self.least) and np.all(sums <= self.most))

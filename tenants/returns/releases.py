@@ -30,10 +30,9 @@ TASK = "tenants.returns.tasks.total_again"
 
 # One release at a time, whatever its quarter: each is checked beside its neighbours. Any number that no other lock has.
 RELEASE_LOCK = 2015071504
-# With more areas, or when it takes longer, the network's totals are left to a job.
+# With more areas the network's totals are left to a job. Areas are counted and not seconds: what is released must not
+# depend on how busy a machine is.
 AREAS_AT_ONCE = 24
-SECONDS_AT_ONCE = 10.0
-SECONDS_IN_A_JOB = 300.0
 
 OF_AREA = "Hidden figures could be worked out from it, of this quarter or of one beside it."
 OF_NETWORK = "Hidden figures of areas could be worked out from it."
@@ -61,16 +60,16 @@ def release_quarter(*, quarter: Quarter, by: Any) -> ReleasedQuarter:
     Each new version's figures are shown by the rule that its area chose, and whatever would give a hidden figure away
     is left out, with its reason. Nothing new gives the release that stands. Raises ValueError where nobody signed.
     """
-    return _release(quarter, by, SECONDS_AT_ONCE, AREAS_AT_ONCE)
+    return _release(quarter, by, AREAS_AT_ONCE)
 
 
 def total_again(*, quarter: Quarter) -> ReleasedQuarter:
-    """The same with time enough for a network of any size: for the job that follows a release without new totals."""
-    return _release(quarter, None, SECONDS_IN_A_JOB, None)
+    """The same for a network of any size: for the job that follows a release without new totals."""
+    return _release(quarter, None, None)
 
 
 @transaction.atomic
-def _release(quarter: Quarter, by: Any, seconds: float, most_areas: int | None) -> ReleasedQuarter:
+def _release(quarter: Quarter, by: Any, most_areas: int | None) -> ReleasedQuarter:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RELEASE_LOCK])
     before, this, after = load(quarter)
@@ -79,7 +78,7 @@ def _release(quarter: Quarter, by: Any, seconds: float, most_areas: int | None) 
     now = replace(this.shown, areas=_areas(before, this, after))
     new = frozenset(signed.area.slug for signed in this.new)
     together = leaving_out.Together(now, new, _open(after), _open(before))
-    network = _network(together, this, seconds, most_areas)
+    network = _network(together, this, most_areas)
     areas = together.now.areas
     shown = {
         "areas": {slug: {**area.shown(), **_money([this.signed[slug]])} for slug, area in sorted(areas.items())},
@@ -122,7 +121,7 @@ def _left_out_of_areas(areas: Mapping[str, AreaShown]) -> list[dict[str, Any]]:
     ]
 
 
-def _network(together: leaving_out.Together, this: Loaded, seconds: float, most_areas: int | None) -> _Network:
+def _network(together: leaving_out.Together, this: Loaded, most_areas: int | None) -> _Network:
     """The network's totals, made now or left as they were. More may be left out of the new versions on the way."""
     now, rule = together.now, rules.rule_for(data_set=DATA_SET)
     due = _as_at(this) > now.quarter.return_due
@@ -130,9 +129,9 @@ def _network(together: leaving_out.Together, this: Loaded, seconds: float, most_
     units = None
     if most_areas is None or len(now.areas) <= most_areas:
         try:
-            units = together.settle(rule, is_whole=is_whole, seconds=seconds)
+            units = together.settle(rule, is_whole=is_whole)
         except UncheckedError as fault:
-            log.warning("network's totals not checked in time", quarter=now.quarter.key, why=str(fault))
+            log.warning("network's totals not checked", quarter=now.quarter.key, why=str(fault))
     if units is None:
         together.cautiously()
         if most_areas is not None:

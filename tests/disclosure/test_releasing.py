@@ -13,6 +13,7 @@ from disclosure.rules import S10R10, Rule
 from disclosure.shapes import tables_of
 from disclosure.tables import publish_table
 from disclosure.together import Release
+from disclosure.work import Work
 
 AREA = Dimension("area", ("Town", "Shire"), (("Both", ("Town", "Shire")),))
 GROUP = Dimension("group", ("Children", "Adults"))
@@ -156,7 +157,7 @@ def test_a_breakdown_that_does_not_hang_together_is_refused(wrong):
 
 def test_what_cannot_be_checked_in_time_is_said_to_be_unchecked():
     with pytest.raises(UncheckedError, match="in time"):
-        possible_values(Puzzle((range(1, 8),) * 2, (((0, 1), range(8, 13)),)), [(0,)], seconds=0)
+        possible_values(Puzzle((range(1, 8),) * 2, (((0, 1), range(8, 13)),)), [(0,)], work=Work.seconds(0))
 
 
 def test_what_cannot_be_checked_in_time_is_refused(monkeypatch):

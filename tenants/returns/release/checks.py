@@ -1,14 +1,14 @@
 """Which hidden figures could be worked out from all that is shown together."""
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from disclosure.possible import possible_values, unproven
+from disclosure.possible import Tables, possible_values, unproven
 from disclosure.puzzles import Group, Puzzle, UncheckedError
 from disclosure.rules import FEWEST_POSSIBLE_VALUES
-from tenants.returns.release.reader import Reader
+from disclosure.work import Work
+from tenants.returns.release.reader import Name, Reader
 from tenants.returns.release.shown import QuarterShown
 from tenants.returns.release.units import SHOWABLE
 
@@ -16,9 +16,14 @@ from tenants.returns.release.units import SHOWABLE
 AREAS_IN_ONE_CHECK = 12
 # So few that are left over are each put to the solver.
 FEW = 8
-SECONDS_FOR_FEW = 0.5
-SECONDS = 20.0
+# Steps of the solver's search for one answer, and for one where an unanswered question may count as exposed. No clock:
+# what is released must not depend on how busy a machine is.
+WORK, WORK_FOR_FEW = Work(nodes=20_000), Work(nodes=500)
 NETWORK = ""
+
+# Tables that fitted a puzzle, by the names of its unknown numbers. Whoever asks about a quarter in several ways keeps
+# them: what fitted when more was shown fits when less is.
+Seen = dict[tuple[Name, ...], Tables]
 
 
 @dataclass(frozen=True)
@@ -36,19 +41,19 @@ def exposed(
     *,
     only: Iterable[Exposed] | None = None,
     is_exact: bool = False,
-    until: float | None = None,
+    seen: Seen | None = None,
 ) -> list[Exposed]:
     """The hidden figures of `now` that could be worked out, or that weren't proved to be safe.
 
     `only` these are asked about, where they are named. `is_exact`: each is put to the solver, so that the answer is
-    not on the safe side but right. Raises UncheckedError when that can't be said in time: `until` on the clock of
-    `time.monotonic`, or in 20 seconds.
+    not on the safe side but right. `seen`: tables of earlier questions. Raises UncheckedError when it would take more
+    work than can be spent, which is the same on every machine.
     """
-    until = until or time.monotonic() + SECONDS
+    seen = {} if seen is None else seen
     asked = None if only is None else {each for each in only if each.quarter == now.quarter.key}
     if asked is not None and not asked:
         return []
-    return [each for part in _in_parts(now) for each in _exposed(now, following, part, asked, is_exact, until)]
+    return [each for part in _in_parts(now) for each in _exposed(now, following, part, asked, is_exact, seen)]
 
 
 def _in_parts(now: QuarterShown) -> Iterator[list[str]]:
@@ -63,7 +68,7 @@ def _exposed(
     slugs: Sequence[str],
     asked: set[Exposed] | None,
     is_exact: bool,
-    until: float,
+    seen: Seen,
 ) -> list[Exposed]:
     reader = Reader(now, following, slugs)
     questions: dict[Group, list[Exposed]] = {}
@@ -75,19 +80,21 @@ def _exposed(
     puzzle, groups = reader.puzzle(), list(questions)
     if not groups:
         return []
-    left = groups if is_exact else unproven(puzzle, groups, FEWEST_POSSIBLE_VALUES, until - time.monotonic())
+    tables = seen.setdefault(reader.names, [])
     if is_exact:
-        left = _solved(puzzle, left, until - time.monotonic())
-    elif len(left) <= FEW:
-        # Not settled in this time, they count as exposed.
-        with suppress(UncheckedError):
-            left = _solved(puzzle, left, min(SECONDS_FOR_FEW, until - time.monotonic()))
+        left = _solved(puzzle, groups, WORK, tables)
+    else:
+        left = unproven(puzzle, groups, FEWEST_POSSIBLE_VALUES, WORK_FOR_FEW, tables)
+        if len(left) <= FEW:
+            # Not settled with this work, they count as exposed.
+            with suppress(UncheckedError):
+                left = _solved(puzzle, left, WORK_FOR_FEW, tables)
     return [each for group in left for each in questions[group]]
 
 
-def _solved(puzzle: Puzzle, groups: list[Group], seconds: float) -> list[Group]:
+def _solved(puzzle: Puzzle, groups: list[Group], work: Work, tables: Tables) -> list[Group]:
     """Those that have too few possible values indeed."""
-    found = possible_values(puzzle, groups, FEWEST_POSSIBLE_VALUES, seconds)
+    found = possible_values(puzzle, groups, FEWEST_POSSIBLE_VALUES, work, tables)
     return [group for group in groups if len(found[group]) < FEWEST_POSSIBLE_VALUES]
 
 

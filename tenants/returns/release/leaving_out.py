@@ -1,11 +1,11 @@
 """Leaving out as little as is needed, the least important first, until no hidden figure can be worked out."""
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from disclosure import Rule
-from tenants.returns.release.checks import SECONDS, Exposed, exposed
+from tenants.returns.release.checks import Exposed, Seen, exposed
 from tenants.returns.release.knowledge import piece
 from tenants.returns.release.shown import QuarterShown, network_total
 from tenants.returns.release.units import FLOW_UNITS, HEADLINE_UNITS, UNIT_OF, UNITS, Unit
@@ -31,11 +31,12 @@ def of_area(slug: str, now: QuarterShown, following: QuarterShown | None, previo
     area, alone = now.areas[slug], now.only(slug)
     after = following.only(slug) if following and slug in following.areas else None
     earlier = previous.only(slug) if previous and slug in previous.areas else None
+    seen: Seen = {}
 
     def check(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
         with_less = alone.with_area(area.without(cells(units)))
-        found = exposed(with_less, after, only=only, is_exact=True)
-        return found + (exposed(earlier, with_less, only=only, is_exact=True) if earlier else [])
+        found = exposed(with_less, after, only=only, is_exact=True, seen=seen)
+        return found + (exposed(earlier, with_less, only=only, is_exact=True, seen=seen) if earlier else [])
 
     return _fewest(check, check([], None))
 
@@ -89,22 +90,32 @@ class Together:
         is_last = self.following is None or not self.new.intersection(self.following.areas)
         self.without(FLOW_UNITS if is_last else UNITS)
 
-    def settle(self, rule: Rule, *, is_whole: bool, seconds: float = SECONDS) -> list[Unit]:
+    def settle(self, rule: Rule, *, is_whole: bool) -> list[Unit]:
         """The units of the network's totals that can't be shown, after leaving out more of the new versions if need be.
 
         Where not everything can be shown, the headlines are tried by themselves, then the breakdowns beside those
         that can. Not `is_whole`: some areas have yet to sign, so only the headlines are thought of. Two totals of
         which one has an area more tell about that area; the fewer there are, the less.
-        What isn't proved to be safe counts as exposed. Raises UncheckedError when it takes longer than `seconds`.
+        What isn't proved to be safe counts as exposed. Raises UncheckedError where that can't be said.
         """
-        until = time.monotonic() + seconds
+        seen: Seen = {}
+        asked: dict[Any, tuple[frozenset[Exposed] | None, list[Exposed]]] = {}
 
         def check(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
+            """Each question is put once: what was asked about more figures has the answer about some of them."""
+            key = frozenset(units), tuple(self.now.areas[slug].left_out for slug in sorted(self.new))
+            wanted = None if only is None else frozenset(only)
+            if key in asked and (asked[key][0] is None or (wanted is not None and wanted <= asked[key][0])):
+                return [each for each in asked[key][1] if wanted is None or each in wanted]
+            asked[key] = wanted, put(units, only)
+            return asked[key][1]
+
+        def put(units: Sequence[Unit], only: Sequence[Exposed] | None) -> list[Exposed]:
             beside = self.now.with_total(network_total(self.now.areas, rule, cells(units)))
-            found = exposed(beside, self.following, only=only, until=until)
+            found = exposed(beside, self.following, only=only, seen=seen)
             if self.previous is None or not self._tells_of_before(units):
                 return found
-            return found + exposed(self.previous, beside, only=only, until=until)
+            return found + exposed(self.previous, beside, only=only, seen=seen)
 
         found = check([] if is_whole else BREAKDOWNS, None)
         if not found:

@@ -58,6 +58,11 @@ class Reader:
         """Everything as one."""
         return Puzzle(tuple(self._cells), (), tuple(self._lines))
 
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The unknown numbers, in the order of the puzzle's cells."""
+        return tuple(self._number)
+
     def group(self, key: str, slugs: Iterable[str]) -> Group:
         """The unknown numbers behind a figure of these areas together. Empty where it is nought for certain."""
         names = ((NOW, slug, cell) for slug in slugs for cell in behind(key))

@@ -28,12 +28,6 @@ LATER_DAY = datetime.date(2015, 7, 15)
 MENTAL_HEALTH = "groups.in_place.mental_health"
 
 
-@pytest.fixture(autouse=True)
-def time_enough(monkeypatch):
-    """A machine that is busy with other things is no reason to leave totals to the job."""
-    monkeypatch.setattr("tenants.returns.releases.SECONDS_AT_ONCE", 60.0)
-
-
 def large(**changed):
     """42 people: 20 with mental health needs, 22 of no group; 29 adults in continuing healthcare; 8 integrated."""
     figures = nothing() | {
@@ -178,7 +172,7 @@ def test_a_large_network_gets_its_totals_by_a_job_and_keeps_the_old_ones_meanwhi
 class WhateverIsSigned(HypothesisCase):
     """Made-up people in three areas, two quarters, signed one after the other."""
 
-    @settings(max_examples=1, deadline=None, derandomize=True)
+    @settings(max_examples=3, deadline=None, derandomize=True)
     @given(seed=st.integers(0, 10_000), people=st.lists(st.integers(1, 30), min_size=3, max_size=3))
     def test_no_hidden_figure_has_fewer_than_three_possible_values(self, seed, people):
         slugs = ["bristol", "kernow", "swindon"]
