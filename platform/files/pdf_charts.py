@@ -31,7 +31,8 @@ MACROS = {
     RiskMap: ("maps", "risk_map"),
     Tree: ("tree", "tree"),
 }
-COLUMNS_ON_PAPER = 8
+# Columns, or entries below one another, that fit on a sheet that lies on its side.
+MOST_ON_PAPER = {HeatMap: 8, Timeline: 9}
 TITLE = re.compile(r"<title[^>]*>.*?</title>", re.DOTALL)
 DESCRIPTION = re.compile(r"<desc[^>]*>.*?</desc>", re.DOTALL)
 PATTERNS = re.compile(r"<defs>.*?</defs>", re.DOTALL)
@@ -76,13 +77,13 @@ text { font-family: "Liberation Sans", Arial, "DejaVu Sans", sans-serif; font-si
 def drawn(chart: Any) -> Markup:
     """The key and the picture with its own colours. What a picture shows is read out from its title: that says all."""
     file, macro = MACROS[type(chart)]
-    parts = list(chart.parts(COLUMNS_ON_PAPER)) if isinstance(chart, HeatMap) else [chart]
+    parts = list(chart.parts(MOST_ON_PAPER[type(chart)])) if type(chart) in MOST_ON_PAPER else [chart]
     names = {"chart": chart, "parts": parts, "file": f"ui/charts/{file}.jinja", "macro": macro}
     html = render_to_string("files/chart.html", names)
     patterns = "".join(PATTERNS.findall(html))
     html = SWATCH.sub(lambda found: _as_background(found.group(2), patterns + found.group(3)), html)
     title = f"<style>{STYLE}</style><title>{escape(chart.title)}. {escape(chart.description)}</title>"
-    html = DESCRIPTION.sub("", TITLE.sub(lambda _: title, html, count=1))
+    html = DESCRIPTION.sub("", TITLE.sub(lambda _: title, html))
     return Markup(LINK.sub(r"<\1span\2>", html))  # noqa: S704 - our own macros' output
 
 

@@ -59,9 +59,9 @@ def _people(sizes: np.ndarray, share: float, chances: np.ndarray) -> np.ndarray:
     return np.maximum(0.0, whole - (above - chances) / at)
 
 
-def curve(largest: int, share: float, *, steps: int = 40, per: int = 100_000) -> list[Limits]:
+def curve(largest: int, share: float, *, smallest: int = 0, steps: int = 40, per: int = 100_000) -> list[Limits]:
     """Limits from a small population to the largest, for drawing: narrow steps where the curve bends."""
-    smallest = max(1, largest // 50)
+    smallest = smallest or max(1, largest // 50)
     ratio = (largest / smallest) ** (1 / max(steps - 1, 1))
     populations = sorted({min(largest, round(smallest * ratio**step)) for step in range(steps)} | {largest})
     return limits_of(populations, share, per=per)

@@ -27,6 +27,7 @@ PURPOSE = "packs"
 MOST_BYTES = 50 * 1024 * 1024
 # The parts of a pack beside its views: the headline, the PDF, the workbook.
 STEPS_BESIDE_VIEWS = 3
+COLUMNS_UPRIGHT = 7
 
 Progress = Callable[[int, int, str], None]
 Parts = list[tuple[Section, Built]]
@@ -94,7 +95,7 @@ def _pdf(title: str, board: Board, front: _Front, parts: Parts) -> tuple[bytes, 
         "network": branding.network().name,
         "made": formats.date_and_time(timezone.now()),
         "front": front,
-        "parts": [(section, built, _charts(built), _tables(built)) for section, built in parts],
+        "parts": [(section, built, _charts(built), _tables(built), _is_wide(built)) for section, built in parts],
         "is_sample": any(built.is_sample for _, built in parts),
         "board": board,
         "draw": drawn,
@@ -110,7 +111,13 @@ def _pdf(title: str, board: Board, front: _Front, parts: Parts) -> tuple[bytes, 
 
 
 def _charts(built: Built) -> list[Any]:
-    return [chart for chart in built.charts if type(chart) in MACROS]
+    return [chart for chart in built.drawn if type(chart) in MACROS]
+
+
+def _is_wide(built: Built) -> bool:
+    """Whether the view needs sheets that lie on their side: for its first chart, or for a table of many columns."""
+    most = max((len(table.head) for table in _tables(built)), default=0)
+    return most > COLUMNS_UPRIGHT or any(is_wide(chart) for chart in _charts(built)[:1])
 
 
 def _tables(built: Built) -> list[Table]:

@@ -171,3 +171,12 @@ def test_csv_download_can_be_read_by_excel():
 
     assert response.content == "\ufeffCost\r\n£5\r\n".encode()
     assert response["Content-Disposition"] == 'attachment; filename="a.csv"'
+
+
+def test_parts_of_a_timeline_for_paper_share_one_axis_and_hold_every_entry_once():
+    """Five entries in parts of at most three are three and two, from 2015 to three weeks after 2017 in both."""
+    parts = list(gallery_charts.TIMELINE.parts(3))
+
+    assert [len(part.entries) for part in parts] == [3, 2]
+    assert {svg.timeline_span(part) for part in parts} == {(datetime.date(2015, 1, 1), datetime.date(2018, 1, 22))}
+    assert list(gallery_charts.TIMELINE.parts(5)) == [gallery_charts.TIMELINE]

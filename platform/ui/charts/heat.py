@@ -1,5 +1,6 @@
 """Heat maps: things down, steps across, in every cell a word with a mark and a colour."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -101,9 +102,10 @@ class HeatMap(Chart):
         return _joined(cell.text, "" if level.name == cell.text else level.name, cell.detail)
 
     def parts(self, most: int) -> Iterator["HeatMap"]:
-        """The map in parts of at most `most` columns, which fit on paper; the first alone has the description."""
-        for start in range(0, len(self.columns), most):
-            cut = slice(start, start + most)
+        """The map in equal parts of at most `most` columns, which fit on paper; the first alone has the description."""
+        size = math.ceil(len(self.columns) / math.ceil(len(self.columns) / most)) if self.columns else most
+        for start in range(0, len(self.columns), size):
+            cut = slice(start, start + size)
             rows = tuple(replace(row, cells=row.cells[cut]) for row in self.heat_rows)
             told = {"id": f"{self.id}-{start}", "description": ""} if start else {}
             yield replace(self, columns=self.columns[cut], heat_rows=rows, **told)

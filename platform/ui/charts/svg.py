@@ -49,7 +49,9 @@ def timeline_place(entry, span: tuple[datetime.date, datetime.date]) -> tuple[fl
 
 
 def timeline_span(chart) -> tuple[datetime.date, datetime.date]:
-    """Whole years that hold every entry and today."""
+    """Whole years that hold every entry and today, or the axis that was given."""
+    if chart.span:
+        return chart.span
     days = [entry.start for entry in chart.entries] + [entry.end for entry in chart.entries if entry.end]
     days += [chart.today] if chart.today else []
     if not days:
@@ -117,9 +119,14 @@ def labels_on_a_phone(count: int) -> set[int]:
 
 def labels_on_a_desk(labels) -> set[int]:
     """Which of the labels below a plot fit where there is room: every one, or every second, third, …, the last too."""
-    letters = max((len(label) for label in labels), default=1) + 2
+    letters = max((len(below_plot(label)) for label in labels), default=1) + 2
     step = max(math.ceil(letters * len(labels) / LETTERS_BELOW_A_PLOT), 1)
     return {len(labels) - 1 - back for back in range(0, len(labels), step)}
+
+
+def below_plot(label: str) -> str:
+    """A label without what it says in brackets, which the table has."""
+    return label.partition(" (")[0]
 
 
 def _segments(values, largest) -> list[tuple[float, float, int]]:

@@ -1,10 +1,16 @@
 """Milestones and intakes in time."""
 
 import datetime
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ui import formats, tags
+from ui.charts import svg
 from ui.charts.base import Chart
+
+# Room for the mark of an entry on the last day: paper cuts off what stands beyond the picture.
+LAST_MARK = datetime.timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,19 @@ class Timeline(Chart):
     entries: tuple[TimelineEntry, ...]
     today: datetime.date | None = None
     lane_heading: str = "Group"
+    span: tuple[datetime.date, datetime.date] | None = None  # the axis, where it is not that of these entries
+
+    def parts(self, most: int) -> Iterator["Timeline"]:
+        """The same in parts of at most `most` entries on one axis, which fit on paper. With lanes it stays whole."""
+        if self.has_lanes or len(self.entries) <= most:
+            yield self
+            return
+        first, last = svg.timeline_span(self)
+        ordered, size = self.ordered(), math.ceil(len(self.entries) / math.ceil(len(self.entries) / most))
+        for start in range(0, len(ordered), size):
+            told = {"id": f"{self.id}-{start}", "description": ""} if start else {}
+            cut = tuple(ordered[start : start + size])
+            yield replace(self, entries=cut, span=(first, last + LAST_MARK), **told)
 
     def head(self):
         lane = [self.lane_heading] if self.has_lanes else []

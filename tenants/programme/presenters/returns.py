@@ -1,6 +1,7 @@
 """Returns received, late and in dispute, ready for the board."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -66,6 +67,13 @@ def table(told: list[Told], day: datetime.date) -> Table:
         people=NO_PEOPLE,
         sample=any(each.signed.is_sample for each in told if each.signed),
     )
+
+
+def table_of_quarter(told: list[Told], day: datetime.date) -> Table:
+    """The same of one quarter, which the caption names in place of a column."""
+    whole = table(told, day)
+    rows = tuple(row[1:] for row in whole.rows)
+    return replace(whole, caption=f"{whole.caption}, {told[0].quarter}", head=whole.head[1:], rows=rows)
 
 
 def _row(each: Told) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """One view of the board: a sentence, charts and tables. Its own page, the board's page and the pack show the same."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from files.tables import Table
 from tenants.programme.board import Board
+from ui.charts import HeatMap, PhaseMatrix, RiskMap
 from ui.charts.base import Chart
 
 
@@ -27,6 +28,14 @@ class Built:
     def is_drawn_on_board(self) -> bool:
         """Whether the board's page has more of it than words."""
         return bool(self.charts[: self.lead] or self.tables[: self.lead_tables])
+
+    @property
+    def drawn(self) -> tuple[Chart, ...]:
+        """The charts; a map that would say the view's own words again stands without them."""
+        return tuple(replace(chart, description="") if self._says_again(chart) else chart for chart in self.charts)
+
+    def _says_again(self, chart: Chart) -> bool:
+        return isinstance(chart, (HeatMap, PhaseMatrix, RiskMap)) and chart.description in self.words
 
     @property
     def is_sample(self) -> bool:

@@ -15,6 +15,7 @@ from tenants.programme.sections import latest, told
 from tenants.programme.sections.base import Built, Section
 from tenants.returns.models import PublishedTrajectory
 from tenants.returns.queries import latest_as_at
+from tenants.returns.totals import KEYS
 from ui.charts import LineChart, Series, Target
 
 HEALTH_BUDGETS = "phb"
@@ -180,7 +181,7 @@ def by_area_table(board: Board) -> Table:
         source=_source(board),
         people=hidden_by(),
         note=f"An area that has not signed for a quarter has no figure there, and the last row leaves it out. "
-        f"{latest.left_out_words(board, shown)}".strip(),
+        f"{latest.left_out_words(board, shown, [KEYS[latest.BUDGETS]])}".strip(),
         sample=any(board.figures.is_sample(quarter) for quarter in shown),
     )
 

@@ -42,7 +42,7 @@ def build(board: Board) -> Built:
     share = people / population
     limits = funnel.limits_of([area.approx_population_2014 or 1 for area, _ in known], share)
     points = tuple(_point(area, count, at) for (area, count), at in zip(known, limits, strict=True))
-    chart = _chart(board, figures, points, share, max(area.approx_population_2014 or 0 for area, _ in drawn))
+    chart = _chart(board, figures, points, share, [area.approx_population_2014 or 0 for area, _ in drawn])
     rule: People = ALREADY_PUBLIC if figures.quarter is None else hidden_by()
     return Built(
         _words(points), charts=(chart,), tables=(told.table_of(chart, sample=figures.sample, people=rule, note=NOTE),)
@@ -62,11 +62,11 @@ def _point(area: Area, count: PublishedCount | None, limits: funnel.Limits) -> F
 
 
 def _chart(
-    board: Board, figures: latest.ByArea, points: tuple[FunnelPoint, ...], share: float, largest: int
+    board: Board, figures: latest.ByArea, points: tuple[FunnelPoint, ...], share: float, populations: list[int]
 ) -> FunnelPlot:
     lines = tuple(
         FunnelLine(at.population, at.lower95, at.upper95, at.lower998, at.upper998)
-        for at in funnel.curve(round(largest * 1.05), share)
+        for at in funnel.curve(round(max(populations) * 1.05), share, smallest=round(min(populations) * 0.5))
     )
     return FunnelPlot(
         id="compared",

@@ -12,9 +12,12 @@ from tenants.programme.sections.base import Built, Section
 from tenants.returns import board_tables
 from tenants.returns.models import PublishedAssessment
 from tenants.returns.queries import latest_as_at
+from tenants.returns.release.units import cells_of
+from tenants.returns.shape import EQUALITY
 
 NOT_SHOWN = "Left out"
 PLAN = "plan"
+CELLS = [key for table, _, _ in EQUALITY for key in cells_of(table)]
 
 
 def build(board: Board) -> Built:
@@ -64,7 +67,7 @@ def _reached(board: Board) -> Table | None:
         source=told.with_sample(latest.RETURNS, sample),
         people=hidden_by(),
         note="As far as it is known. The share is worked out from the rounded figures that are shown. "
-        f"{latest.left_out_words(board, [quarter])}".strip(),
+        f"{latest.left_out_words(board, [quarter], CELLS, areas=False)}".strip(),
         sample=sample,
     )
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from disclosure import PublishedCount, already_public
@@ -68,12 +68,19 @@ def _baseline(board: Board) -> ByArea:
     )
 
 
-def left_out_words(board: Board, shown: Iterable[quarters.Quarter]) -> str:
-    """What is not shown of these quarters, and why, in a sentence for each reason; empty where all is shown."""
+def left_out_words(
+    board: Board, shown: Iterable[quarters.Quarter], about: Collection[str], *, areas: bool = True
+) -> str:
+    """What is not shown of these cells and quarters, and why, in a sentence for each reason; empty where all is.
+
+    Of the network alone without `areas`.
+    """
     names = {area.slug: area.short_name for area in board.areas}
     by_reason: dict[str, list[str]] = defaultdict(list)
     for quarter in shown:
         for each in board.figures.left_out(quarter):
+            if (each.where and not areas) or (each.cells and not set(each.cells).intersection(about)):
+                continue
             where = names.get(each.where, each.where) or "the whole network"
             by_reason[each.reason].append(f"{each.what} of {where}, {formats.month(quarter.last_day)}")
     return " ".join(f"Left out: {_some(named)}. {reason}" for reason, named in by_reason.items())

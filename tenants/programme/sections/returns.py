@@ -28,7 +28,7 @@ def build(board: Board) -> Built:
     newest = [each for each in found if each.quarter == found[0].quarter]
     sample = any(each.signed is not None and each.signed.is_sample for each in found)
     table = told.table_of(chart, sample=sample)
-    tables = (table, presenter.table(newest, board.day))
+    tables = (table, presenter.table_of_quarter(newest, board.day))
     return Built(presenter.sentence(newest), charts=(chart,), tables=tables, lead=0)
 
 
