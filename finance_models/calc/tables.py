@@ -1,7 +1,7 @@
 """The tables of a linked data set: one source for reading, templates and documents.
 
 A column has a kind, which says how a cell is read, and a domain. What lies outside the domain rejects the row;
-`expected` values are only looked at by the quality report, since areas write them in several ways.
+`expected` values and a `pattern` are only looked at by the quality report, since areas write them in several ways.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ ACTUAL = "actual"  # the source of a cost that stands in the line itself
 GROUPS = ("children_complex_needs", "multiple_ltc", "learning_disability", "mental_health")
 MECHANISMS = ("notional", "third_party", "direct_payment", "mixed")
 ETHNICITIES = ("white", "mixed", "asian", "black", "other")
-FUNDERS = ("ccg", "nhs_england", "education", "self")
+SHORT_NAME = "^[a-z0-9][a-z0-9_-]*$"  # of funders: ccg, nhs_england, education, self, or a council's
 
 # Kinds of cell.
 TEXT, WHOLE, DECIMAL, UNITS, POUNDS, SCORE, DAY, FLAG, CHOICE, CHOICES, LIST, YEAR = (
@@ -44,6 +44,7 @@ class Column:
     most: Decimal = Decimal(10**9)
     choices: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+    pattern: str = ""
     about: str = ""
 
     @property
@@ -123,7 +124,7 @@ ACTIVITY = Schema(
         Column("setting", CHOICE, required=True, choices=SETTINGS),
         Column("service", TEXT, required=True),
         Column("provider", TEXT),
-        Column("funder", TEXT, expected=FUNDERS, about="ccg, nhs_england, a council's short name, education, self"),
+        Column("funder", TEXT, pattern=SHORT_NAME, about="ccg, nhs_england, a council's short name, education, self"),
         Column("units", UNITS, required=True, most=MOST_UNITS, places=3),
         Column("unit", TEXT),
         Column("cost", POUNDS, least=-MOST_POUNDS, most=MOST_POUNDS, places=10, about="an actual cost, in pounds"),

@@ -59,3 +59,11 @@ def totals(costing: Costing) -> Totals:
             by_source[row["source"]] += row["pence"]
             by_setting[row["setting"]] += row["pence"]
     return Totals(dict(lines), dict(sorted(by_source.items())), dict(sorted(by_setting.items())))
+
+
+def uncosted_services(costing: Costing) -> list[tuple[str, str, int]]:
+    """Setting, service and number of the lines without a price, the most first."""
+    lines = costing.lines.filter(costing.lines.outcome == UNCOSTED)
+    rows = lines.group_by(["setting", "service"]).agg(lines=lines.count()).to_pyarrow().to_pylist()
+    rows.sort(key=lambda row: (-row["lines"], row["setting"], row["service"]))
+    return [(row["setting"], row["service"], row["lines"]) for row in rows]

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from finance_models.calc.reading import DataSet
 
 
-def add_files(parser: argparse.ArgumentParser) -> None:
+def add_files(parser: argparse.ArgumentParser, *, assumptions: bool = True) -> None:
     """`--people FILE --activity FILE… --unit-costs FILE --providers FILE --assumptions FILE --json`."""
     several = "the lines of activity; several files may be given"
     parser.add_argument("--people", required=True, metavar="FILE", help="a table: .csv, .xlsx or .parquet")
     parser.add_argument("--activity", required=True, metavar="FILE", nargs="+", action="extend", help=several)
     parser.add_argument("--unit-costs", required=True, metavar="FILE", help="the table of unit costs")
     parser.add_argument("--providers", required=True, metavar="FILE", help="the table of providers")
-    parser.add_argument("--assumptions", required=True, metavar="FILE", help="a TOML file")
+    if assumptions:
+        parser.add_argument("--assumptions", required=True, metavar="FILE", help="a TOML file")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -32,7 +33,7 @@ def opened(
     Says each row that was not taken on standard error. Raises `files.faults.Refused` with the faults of all files.
     """
     from files.faults import Fault, Refused
-    from finance_models.calc import assumptions, from_files
+    from finance_models.calc import assumptions
 
     faults: list[Fault] = []
     terms = None
@@ -41,16 +42,25 @@ def opened(
     except Refused as refusal:
         faults += refusal.found
     try:
-        with from_files.opened(
-            people=options.people, activity=options.activity, unit_costs=options.unit_costs, providers=options.providers
-        ) as (data_set, data):
+        with opened_files(options, quietly=terms is None) as (data_set, data):
             if terms is None:
                 raise Refused([])
-            for line in data_set.fault_lines():
-                print(line, file=sys.stderr)
             yield terms, data_set, data
     except Refused as refusal:
         raise Refused([*faults, *refusal.found]) from refusal
+
+
+@contextmanager
+def opened_files(options: argparse.Namespace, *, quietly: bool = False) -> Iterator[tuple["DataSet", "LinkedData"]]:
+    """The files' rows alone, for a verb without assumptions."""
+    from finance_models.calc import from_files
+
+    with from_files.opened(
+        people=options.people, activity=options.activity, unit_costs=options.unit_costs, providers=options.providers
+    ) as (data_set, data):
+        for line in () if quietly else data_set.fault_lines():
+            print(line, file=sys.stderr)
+        yield data_set, data
 
 
 def lines_document(data_set: "DataSet", outcomes: dict[str, int]) -> dict[str, int]:
