@@ -1,6 +1,7 @@
 """What the finance models register with the platform: words of the audit, tags, navigation, what is kept."""
 
 import datetime
+from functools import partial
 
 from celery.schedules import crontab
 
@@ -34,6 +35,9 @@ AUDIT_WORDS = (
     ("finance.data_delete", "Deleted the files of a data version"),
     ("finance.rejected_read", "Downloaded the rejected rows of a data version"),
     ("finance.columns_map", "Said what the headings of a source's files mean"),
+    ("finance.prices_load", "Loaded prices"),
+    ("finance.assumptions_save", "Kept a set of assumptions"),
+    ("finance.run", "Calculated a finance model"),
     ("finance.clock_close", "Closed a clock of the information governance register"),
 )
 TAGS = (
@@ -81,32 +85,41 @@ def _navigation() -> None:
     from finance_models import registers
     from finance_models.governance import standing as governance
     from finance_models.loading import presenters as loading
+    from finance_models.prices import presenters as prices
+    from finance_models.runs import presenters as costing
+    from finance_models.runs import rates
 
     item = navigation.NavigationItem
     navigation.register_area(item(steps.SECTION, "Finance", "finance:start", order=30, is_visible=may_read))
     navigation.register_under(steps.SECTION, item("start", "Overview", "finance:start", order=0, is_visible=may_read))
     steps.register(steps.Step("register", "Governance register", 10, governance.standing, "finance:register"))
     steps.register(steps.Step("data", "Linked data", 20, loading.standing, "finance:data"))
+    steps.register(steps.Step("prices", "Prices", 30, prices.standing, "finance:prices"))
+    steps.register(steps.Step("assumptions", "Assumptions", 40, registers.assumptions, "finance:assumptions-list"))
+    steps.register(steps.Step("cost", "Cost", 50, costing.standing, "finance:cost"))
+    steps.register(steps.Step("rates", "Rates", 60, rates.standing, "finance:rates"))
+    steps.register(steps.Step("share", "Gain and loss share", 70, registers.share, "finance:share"))
     steps.register(steps.Step("cases", "Case baseline", 80, registers.cases, "finance:cases", may_edit))
     steps.register(steps.Step("contracts", "Contracts", 90, registers.contracts, "finance:contracts"))
 
 
 def _jobs() -> None:
     """Loads, and what is cleared away after them each night."""
+    from files.faults import Refused
     from finance_models.governance.queries import NoValidEntry
     from finance_models.loading import uploads
+    from finance_models.loading.checksums import DataChanged
     from finance_models.loading.errors import LoadRefused
     from finance_models.loading.job import run
+    from finance_models.prices import job as prices
+    from finance_models.runs import job as runs
+    from finance_models.runs.errors import RunRefused
 
     uploads.register()
     schedule.register("Clear half-loaded data away", "finance_models.tasks.forget_orphans", at=CLEAR_AT)
-    jobs_registry.register(
-        jobs_registry.JobKind(
-            slug=uploads.LOAD,
-            title="Load linked data",
-            run=run,
-            permission=Permission.FINANCE_EDIT,
-            timeout=LOAD_TIMEOUT,
-            refusals=(LoadRefused, NoValidEntry),
-        )
-    )
+    kind = partial(jobs_registry.JobKind, permission=Permission.FINANCE_EDIT, timeout=LOAD_TIMEOUT)
+    refusals = (LoadRefused, NoValidEntry)
+    jobs_registry.register(kind(uploads.LOAD, "Load linked data", run, refusals=refusals))
+    jobs_registry.register(kind(uploads.PRICES, "Load prices", prices.run, refusals=refusals))
+    refusals_of_runs = (RunRefused, DataChanged, Refused)
+    jobs_registry.register(kind(runs.JOB, "Calculate", runs.run, refusals=refusals_of_runs))

@@ -5,6 +5,9 @@ from finance_models import views
 app_name = "finance"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("", include("finance_models.runs.urls")),
+    path("assumptions/", include("finance_models.assumptions.urls")),
+    path("prices/", include("finance_models.prices.urls")),
     path("cases/", include("finance_models.cases.urls")),
     path("contracts/", include("finance_models.contracts.urls")),
     path("data/", include("finance_models.loading.urls")),

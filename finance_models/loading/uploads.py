@@ -7,7 +7,7 @@ from files.limits import Limits
 from finance_models.loading.given import ENDINGS
 
 PURPOSE = "finance-uploads"
-LOAD = "finance-load"
+LOAD, PRICES = "finance-load", "finance-prices"
 # A file in the browser; larger ones go by `ipc finance load`.
 LIMITS = Limits()
 
@@ -37,5 +37,5 @@ def forget(files: list[dict[str, str]]) -> None:
 def _is_owned(kept: str) -> bool:
     from jobs.models import Job
 
-    waiting = Job.objects.filter(kind=LOAD, finished_at__isnull=True)
+    waiting = Job.objects.filter(kind__in=(LOAD, PRICES), finished_at__isnull=True)
     return waiting.filter(input__files__contains=[{"kept": kept}]).exists()

@@ -1,6 +1,6 @@
 """Pages of an area's finance models."""
 
-from tests.e2e.pages_shown import A_FILE, Shown, press
+from tests.e2e.pages_shown import A_FILE, Shown, open_all_details, press
 
 FINANCE = "/areas/kernow/finance/"
 REGISTER = f"{FINANCE}register/"
@@ -26,6 +26,17 @@ SHOWN = [
     Shown("data version, deleting", "finance:version-delete", LEAD, "{version-delete}"),
     Shown("headings", "finance:columns", LEAD, f"{FINANCE}data/columns/"),
     Shown("headings of a table", "finance:columns-table", LEAD, "{columns}"),
+    Shown("prices", "finance:prices", LEAD, f"{FINANCE}prices/"),
+    Shown("load prices", "finance:prices-load", LEAD, f"{FINANCE}prices/load/"),
+    Shown("assumptions", "finance:assumptions-list", LEAD, f"{FINANCE}assumptions/"),
+    Shown("assumptions, one", "finance:assumptions", LEAD, "{assumptions}"),
+    Shown("begin a scenario", "finance:assumptions-new", LEAD, f"{FINANCE}assumptions/new/"),
+    Shown("change a scenario", "finance:assumptions-change", LEAD, "{assumptions-change}"),
+    Shown("cost", "finance:cost", LEAD, f"{FINANCE}cost/", open_all_details),
+    Shown("rates", "finance:rates", "area-lead", f"{FINANCE}rates/", open_all_details),
+    Shown("how a run was made", "finance:run", LEAD, "{run}"),
+    Shown("gain and loss share", "finance:share", LEAD, "{share}"),
+    Shown("gain and loss share, mistakes", "finance:share", LEAD, f"{FINANCE}share/?target=x"),
     Shown("contracts", "finance:contracts", LEAD, f"{FINANCE}contracts/"),
     Shown("contract", "finance:contract", LEAD, "{contract}"),
     Shown("add a contract", "finance:contract-new", LEAD, f"{FINANCE}contracts/new/"),
@@ -45,6 +56,9 @@ NO_PAGES = {
     "finance:version-download": A_FILE,
     "finance:rejected-rows": A_FILE,
     "finance:table-template": A_FILE,
+    "finance:prices-download": A_FILE,
+    "finance:prices-rows": A_FILE,
+    "finance:run-download": A_FILE,
     "finance:cases-download": A_FILE,
     "finance:cases-template": A_FILE,
 }

@@ -12,7 +12,30 @@ def finance() -> dict[str, str]:
 
     area = Area.objects.get(slug="kernow")
     with in_area(area):
-        return {**_register(area), **_lists(area), **_data(area)}
+        return {**_register(area), **_lists(area), **_data(area), **_runs(area)}
+
+
+def _runs(area) -> dict[str, str]:
+    """A costing and rates of the worked example, by one scenario."""
+    import tempfile
+    from pathlib import Path
+
+    from django.urls import reverse
+
+    from finance_models.runs import making
+    from tests.finance_models.given import loaded
+    from tests.finance_models.test_runs import SHARE, TERMS, terms_in
+
+    with tempfile.TemporaryDirectory() as folder:
+        loaded(area, Path(folder), accept=True, is_sample=True)
+    terms = terms_in(area, TERMS + SHARE)
+    made = [making.make(area=area, kind=kind, assumptions=terms, by=None) for kind in ("cost", "capitate")]
+    pages = {
+        name: reverse(f"finance:{name}", args=["kernow", terms.pk]) for name in ("assumptions", "assumptions-change")
+    }
+    asked = f"?target=10000000&actual=9300000&assumptions={terms.pk}"
+    share = reverse("finance:share", args=["kernow"])
+    return {**pages, "run": reverse("finance:run", args=["kernow", made[-1].pk]), "share": share + asked}
 
 
 def _data(area) -> dict[str, str]:

@@ -1,0 +1,26 @@
+"""Runs as jobs: what the button of a page starts."""
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from finance_models.models import AssumptionSet, Run
+from jobs.registry import JobResult
+
+if TYPE_CHECKING:
+    from jobs.run import JobRun
+
+JOB = "finance-run"
+PAGES = {Run.Kind.COST: "finance:cost", Run.Kind.CAPITATE: "finance:rates"}
+
+
+def run(job: "JobRun") -> JobResult:
+    """Calculate; the run is kept together with the job's "done"."""
+    # Here, so that no other process has to load the query engine.
+    from finance_models.runs import making
+
+    kind = Run.Kind(job.input["kind"])
+    assumptions = AssumptionSet.objects.get(pk=job.input["assumptions"])
+    made = making.make(area=job.area, kind=kind, assumptions=assumptions, by=job.by, on_progress=job.progress)
+    words = f"{kind.label} of {made.version}, by {assumptions}, is done."
+    return JobResult(words=words, url=reverse(PAGES[kind], args=[job.area.slug]), facts={"run": made.pk})

@@ -1,0 +1,68 @@
+"""How a run was made, in rows for a page: data, prices, assumptions, code, and each figure's formula in words."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from finance_models.models import Run
+from tenants.models import Area
+from ui import formats
+
+Rows = list[tuple[str, str]]
+COST_FORMULAS: Rows = [
+    (
+        "Cost of a line",
+        "The cost that stands in the line; else units times price, rounded half-up to the penny. The price is looked "
+        "up source by source in the order for the setting, the line's own provider before any, then the year of the "
+        "line or the nearest, carried over by the price index. A tariff price is multiplied by the provider's market "
+        "forces factor.",
+    ),
+    ("Lines that count", "Those in the base year and within their person's eligibility."),
+    ("Uncosted", "Lines without a price: they are counted, and no total has their cost in it."),
+    ("Person-years", "Eligible days in the base year divided by its days."),
+]
+RATE_FORMULAS: Rows = [
+    *COST_FORMULAS,
+    ("Raw rate of a band", "The sum of its people's costs, each cut at the truncation, divided by their person-years."),
+    (
+        "Blended rate",
+        "Where there is a reference rate: Z times the raw rate, and the rest times the reference rate brought to this "
+        "area's level. Z is person-years divided by person-years plus the credibility constant.",
+    ),
+    (
+        "Rate",
+        "The blended rate times a scale, by which all rates together cover the total cost, times the uplift: "
+        "(1 + inflation) times (1 + growth) times (1 less efficiency). Rounded half-up to the penny.",
+    ),
+    (
+        "Baseline value",
+        "Total cost times the uplift. Before rounding, all rates times their person-years add up to it.",
+    ),
+    ("95% interval", "1.96 standard errors below and above the raw rate."),
+    ("Shadow payment", "For each month, each band's rate times its person-years of that month, added up."),
+]
+FORMULAS = {Run.Kind.COST: COST_FORMULAS, Run.Kind.CAPITATE: RATE_FORMULAS}
+
+
+def rows(area: Area, run: Run) -> list[tuple[Any, ...]]:
+    """(what, words, link words, link) of everything that went into a run."""
+    version = reverse("finance:version", args=[area.slug, run.version.number])
+    found: list[tuple[Any, ...]] = [
+        ("Data", f"{run.version}, {run.version.entry.source}, checksum {run.checksum[:16]}", "Open it", version),
+        ("Unit costs", f"{run.unit_costs} ({run.unit_costs.source})" if run.unit_costs else "None"),
+        ("Providers", str(run.providers) if run.providers else "None"),
+    ]
+    if run.assumptions:
+        address = reverse("finance:assumptions", args=[area.slug, run.assumptions.pk])
+        found.append(("Assumptions", str(run.assumptions), "Open them", address))
+    return [
+        *found,
+        ("People left out because they object", str(run.inputs.get("objections", 0))),
+        ("Code", run.code_version),
+        ("Made", f"{formats.date(run.made_on)}, by {run.by.name if run.by else 'sample data'}"),
+    ]
+
+
+def formulas(run: Run) -> list[list[str]]:
+    """What each figure is, in words."""
+    return [list(row) for row in FORMULAS[Run.Kind(run.kind)]]

@@ -1,0 +1,82 @@
+"""Making a run: the data in use, the latest prices and a set of assumptions, calculated and kept with all of them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+import audit
+from accounts.models import User
+from config.today import today
+from finance_models.assumptions.actions import parse
+from finance_models.calc import band_sums, capitation, comparison, conditions, costing, people, shadow
+from finance_models.calc.assumptions import Assumptions
+from finance_models.calc.linked import LinkedData
+from finance_models.calc.totals import totals
+from finance_models.governance import queries as governance
+from finance_models.loading import opening
+from finance_models.loading import queries as data
+from finance_models.models import AssumptionSet, Run
+from finance_models.prices import queries as prices
+from finance_models.runs import code, documents
+from finance_models.runs.errors import RunRefused
+from tenants.models import Area
+
+Progress = Callable[[int, int | None, str], None]
+
+
+@transaction.atomic
+def make(
+    *, area: Area, kind: str, assumptions: AssumptionSet, by: User | None, on_progress: Progress | None = None
+) -> Run:
+    """Calculate and keep a run, in the area's schema. Raises RunRefused without data, DataChanged, Refused."""
+    say = on_progress or (lambda done, total, words: None)
+    version = data.in_use()
+    if version is None:
+        raise RunRefused("No data version is in use, so there is nothing to calculate from. Load data first.")
+    unit_costs, providers = prices.latest("unit_costs"), prices.latest("providers")
+    objecting = governance.objecting()
+    say(1, 4, "Opening the data")
+    with opening.opened(area, version, unit_costs=unit_costs, providers=providers, objecting=objecting) as linked:
+        result = CALCULATE[Run.Kind(kind)](linked, parse(assumptions.text), say)
+    run = Run.objects.create(
+        kind=kind,
+        version=version,
+        checksum=version.checksum,
+        unit_costs=unit_costs,
+        providers=providers,
+        assumptions=assumptions,
+        code_version=code.version(),
+        inputs={"objections": len(objecting), "is_sample": version.is_sample},
+        result=result,
+        made_on=today(),
+        by=by,
+    )
+    audit.record(action="finance.run", by=by, area=area, object=run, detail={"kind": kind, "version": version.number})
+    return run
+
+
+def _cost(linked: LinkedData, terms: Assumptions, say: Progress) -> dict[str, Any]:
+    say(2, 4, "Costing each line")
+    made = costing.cost(linked, terms.window, terms.costing)
+    added = totals(made)
+    say(3, 4, "Adding up by long-term conditions")
+    by_conditions = conditions.cost_by_conditions(made)
+    lists = comparison.compare(made, terms.costing)
+    return documents.costing_document(made, added, by_conditions, lists)
+
+
+def _capitate(linked: LinkedData, terms: Assumptions, say: Progress) -> dict[str, Any]:
+    say(2, 4, "Costing each line")
+    made = costing.cost(linked, terms.window, terms.costing)
+    say(3, 4, "Making the rates")
+    sums = band_sums.band_sums(people.person_costs(made), terms.capitation)
+    rates = capitation.capitate(sums, terms.window, terms.capitation)
+    paid = shadow.shadow(made, {each.band: each.exact_rate for each in rates.bands}, terms.capitation.bands)
+    return documents.capitation_document(rates, totals(made), paid)
+
+
+CALCULATE: dict[Run.Kind, Callable[[LinkedData, Assumptions, Progress], dict[str, Any]]] = {
+    Run.Kind.COST: _cost,
+    Run.Kind.CAPITATE: _capitate,
+}

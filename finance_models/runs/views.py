@@ -1,0 +1,154 @@
+"""The pages of runs: costing, rates, how a run was made, and the gain and loss share calculator."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import methods, requires
+from accounts.permissions import Permission
+from config.today import today
+from files import offers, writing
+from files.tables import Table
+from finance_models.assumptions import queries as assumptions
+from finance_models.assumptions.actions import AssumptionsRefused
+from finance_models.loading import queries as data
+from finance_models.models import Run
+from finance_models.pages import address, may_edit
+from finance_models.runs import made, presenters, queries, rates, sharing
+from finance_models.runs.forms import RunForm, ShareForm
+from finance_models.runs.job import JOB, PAGES
+from finance_models.runs.words import NOT_A_LIMIT
+from jobs import actions as jobs
+
+KINDS = {"cost": Run.Kind.COST, "rates": Run.Kind.CAPITATE}
+
+
+@requires(Permission.FINANCE_READ)
+@methods("GET")
+def cost(request: HttpRequest, area: str) -> HttpResponse:
+    """The newest costing."""
+    run = queries.latest(Run.Kind.COST)
+    context = _start_context(request, "cost") | {"run": run}
+    if run:
+        files = {
+            each.key: offers.offers("finance:run-download", area, run.pk, each.key) for each in presenters.tables(run)
+        }
+        context |= {
+            "sentence": presenters.sentence(run),
+            "tables": presenters.tables(run),
+            "files": files,
+            "settings_chart": presenters.settings_chart(run, files["settings"]),
+            "conditions_chart": presenters.conditions_chart(run, files["conditions"]),
+            "made_href": presenters.address(request.area, run),
+        }
+    return render(request, "finance/cost.html", context)
+
+
+@requires(Permission.FINANCE_READ)
+@methods("GET")
+def rates_page(request: HttpRequest, area: str) -> HttpResponse:
+    """The newest rates, and those of each scenario side by side."""
+    runs = queries.latest_by_scenario(Run.Kind.CAPITATE)
+    run = queries.latest(Run.Kind.CAPITATE)
+    context = _start_context(request, "rates") | {"run": run, "not_a_limit": NOT_A_LIMIT}
+    if run:
+        found = rates.tables(run, runs)
+        files = {each.key: offers.offers("finance:run-download", area, run.pk, each.key) for each in found}
+        context |= {
+            "sentence": rates.sentence(run),
+            "reconciliation": rates.reconciliation(run),
+            "tables": {each.key: each for each in found},
+            "files": files,
+            "chart": rates.shadow_chart(run, files["shadow"]),
+            "made_href": presenters.address(request.area, run),
+            "has_scenarios": len(runs) > 1,
+        }
+    return render(request, "finance/rates.html", context)
+
+
+@requires(Permission.FINANCE_EDIT)
+@methods("POST")
+def start(request: HttpRequest, area: str, kind: str) -> HttpResponse:
+    """Start a run of a kind as a job."""
+    if kind not in KINDS:
+        raise Http404("There is no such run.")
+    form = RunForm(request.POST, sets=assumptions.latest())
+    if not form.is_valid():
+        messages.warning(request, "Choose the assumptions first.")
+        return redirect(address(kind, request))
+    chosen = form.cleaned_data["assumptions"]
+    title = f"{KINDS[kind].label} by {chosen}"
+    given = {"kind": KINDS[kind].value, "assumptions": chosen.pk}
+    return redirect(jobs.start(kind=JOB, by=request.user, area=request.area, input=given, title=title))
+
+
+@requires(Permission.FINANCE_READ)
+@methods("GET")
+def run(request: HttpRequest, area: str, number: int) -> HttpResponse:
+    """How a run was made."""
+    found = _run(number)
+    back = address(PAGES[Run.Kind(found.kind)].partition(":")[2], request)
+    context = {
+        "run": found,
+        "rows": made.rows(request.area, found),
+        "formulas": made.formulas(found),
+        "crumbs": [(found.get_kind_display(), back)],
+        "is_rate": found.kind == Run.Kind.CAPITATE,
+        "not_a_limit": NOT_A_LIMIT,
+    }
+    return render(request, "finance/run.html", context)
+
+
+@requires(Permission.FINANCE_READ)
+@methods("GET")
+def download(request: HttpRequest, area: str, number: int, key: str, ending: str) -> HttpResponse:
+    """One table of a run as a file."""
+    found = _run(number)
+    table = next((each for each in _tables(found) if each.key == key), None)
+    if table is None:
+        raise Http404("There is no such table.")
+    return writing.answer(request, table, ending=ending, name=f"{area}-run-{number}-{key}", area=request.area)
+
+
+@requires(Permission.FINANCE_READ)
+@methods("GET")
+def share(request: HttpRequest, area: str) -> HttpResponse:
+    """Calculate a gain or loss share; the address holds what was asked, so that it can be passed on."""
+    sets = assumptions.latest()
+    form = ShareForm(request.GET or None, sets=sets)
+    context = {"form": form, "has_sets": bool(sets)}
+    if request.GET and form.is_valid():
+        chosen = form.cleaned_data["assumptions"]
+        try:
+            result = sharing.calculate(chosen, target=form.cleaned_data["target"], actual=form.cleaned_data["actual"])
+        except AssumptionsRefused as refusal:
+            form.add_error("assumptions", [f"{chosen}: {fault}" for fault in refusal.faults])
+        else:
+            context |= {"sentence": sharing.sentence(result), "table": sharing.table(result, chosen, today())}
+    return render(request, "finance/share.html", context)
+
+
+def _tables(run: Run) -> Sequence[Table]:
+    if run.kind == Run.Kind.COST:
+        return presenters.tables(run)
+    return rates.tables(run, queries.latest_by_scenario(Run.Kind.CAPITATE))
+
+
+def _start_context(request: HttpRequest, kind: str) -> dict[str, object]:
+    sets = assumptions.latest()
+    blocked = ""
+    if data.in_use() is None:
+        blocked = "No data version is in use. Load data first, and take a version into use."
+    elif not sets:
+        blocked = "There are no assumptions yet. Begin a scenario first."
+    form = RunForm(sets=sets)
+    return {"form": form, "blocked": blocked, "kind": kind, "may_edit": may_edit(request)}
+
+
+def _run(number: int) -> Run:
+    found = queries.find(number)
+    if found is None:
+        raise Http404("There is no such run.")
+    return found
