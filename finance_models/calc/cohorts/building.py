@@ -101,11 +101,15 @@ class FinanceCohort:
         return frames.table(rows, ["group", "other_group", "people"])
 
 
-def build(costing: Costing, definition: CohortDefinition) -> FinanceCohort:
-    """The cohort of a definition in the window of `costing`. Raises ValueError with every fault of the definition."""
+def build(costing: Costing, definition: CohortDefinition, people: ibis.Table | None = None) -> FinanceCohort:
+    """The cohort of a definition in the window of `costing`. Raises ValueError with every fault of the definition.
+
+    `people` is the table that `features` made of this costing, where it was kept: counting from it takes a moment,
+    while making it takes seconds for a whole area.
+    """
     if faults := definition.validate():
         raise ValueError("\n".join(faults))
-    people = features(costing).cache()
+    people = features(costing).cache() if people is None else people
     chosen = members(people, definition)
     population, size, steps = _funnel(people, definition.criteria)
     return FinanceCohort(

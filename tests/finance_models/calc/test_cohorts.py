@@ -130,6 +130,13 @@ def test_overlap_of_groups_is_counted_by_pair(costing):
     assert made.overlap_table()["people"].tolist() == [1, 2, 0, 2, 0, 0, 0, 0, 1, 0]
 
 
+def test_a_kept_table_of_features_gives_the_same_cohort(costing):
+    wanted = definition(at_least("age", 63), at_least("ltc_count", 3))
+    people = cohorts.features(costing).cache()
+
+    assert cohorts.build(costing, wanted, people) == cohorts.build(costing, wanted)
+
+
 def test_a_cohort_of_nobody_has_size_nought(costing):
     made = cohorts.build(costing, definition(at_least("age", 140)))
 

@@ -6,11 +6,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from finance_models.calc import regional
 from finance_models.calc.assumptions import CapitationTerms
+from finance_models.calc.band_sums import BandSums
 from finance_models.calc.bands import Bands
+from finance_models.calc.capitation import capitate
 from finance_models.calc.people import person_costs
+from finance_models.calc.regional.cells import BandCell, Held
+from finance_models.calc.regional.merging import merge
+from finance_models.calc.regional.releasing import ReleasedBand
 from tests.finance_models.calc.linked_samples import YEAR, costed, line, person, rows, synthetic
 
 TERMS = CapitationTerms(
@@ -79,6 +86,46 @@ def test_pooled_rates_equal_the_rates_on_the_pooled_rows(costings, releases):
     }
     assert [each.band for each in made.bands] == [name for name in pooled.bands.names() if name in people]
     assert (made.total, made.value) == (total, half_up(total * uplift))
+
+
+@given(st.lists(st.tuples(st.integers(10, 80), st.randoms(use_true_random=False)), min_size=1, max_size=4))
+def test_pooled_rates_equal_the_rates_on_the_pooled_rows_of_any_areas(areas):
+    edges = Bands((0, 65), (0, 1, 3))
+    everybody, releases = [], []
+    for number, (people, chance) in enumerate(areas):
+        skew = [chance.choice((1, 1, 5, 20)) for _ in edges.names()]
+        # (band, days, pence): few people in some bands, a few costs far above the others
+        inside = [
+            (band, chance.randint(1, 365), chance.choice((0, 40_000, 90_000, 3_000_000)) + chance.randint(0, 999))
+            for band in chance.choices(edges.names(), weights=skew, k=people)
+        ]
+        cells = {band: cell_of([each for each in inside if each[0] == band]) for band in edges.names()}
+        try:
+            groups = merge(cells, edges)
+        except regional.TooFewPeople:
+            continue
+        bands = tuple(ReleasedBand(each.bands, each.cell.sums, {}) for each in groups if each.cell.sums.people)
+        releases.append(regional.Release(f"area {number}", YEAR, edges, 1_000_000, bands, {}, {}))
+        everybody += inside
+    assume(releases)
+    pooled = regional.pool(releases)
+    terms = replace(TERMS, reference={})
+    made = regional.capitate_region(pooled, terms)
+
+    groups = dict(zip(pooled.bands.names(), pooled.bands.groups, strict=True))
+    together = {name: cell_of([each for each in everybody if each[0] in group]).sums for name, group in groups.items()}
+    from_rows = capitate(together, YEAR, replace(terms, bands=pooled.bands))
+    assert made == from_rows
+
+
+def cell_of(people):
+    """The cell of these people, added up one by one."""
+    sums = BandSums()
+    for _, days, pence in people:
+        cut = min(pence, 1_000_000)
+        sums += BandSums(1, days, days * days, cut, cut * cut, cut * days, pence - cut)
+    costs = sorted((pence for _, _, pence in people), reverse=True)
+    return BandCell(sums, Held(tuple(costs[:2]), sum(costs)))
 
 
 def test_what_is_released_of_a_setting_is_not_one_persons(costings, releases):
