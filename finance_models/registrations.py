@@ -33,7 +33,7 @@ AUDIT_WORDS = (
     ("finance.data_load", "Loaded linked data"),
     ("finance.data_accept", "Took a data version into use"),
     ("finance.data_delete", "Deleted the files of a data version"),
-    ("finance.rejected_read", "Downloaded the rejected rows of a data version"),
+    ("finance.rows_read", "Downloaded rejected or repeated rows of a data version"),
     ("finance.columns_map", "Said what the headings of a source's files mean"),
     ("finance.prices_load", "Loaded prices"),
     ("finance.assumptions_save", "Kept a set of assumptions"),
@@ -86,6 +86,7 @@ def _navigation() -> None:
     from finance_models.governance import standing as governance
     from finance_models.loading import presenters as loading
     from finance_models.prices import presenters as prices
+    from finance_models.quality import presenters as quality
     from finance_models.runs import presenters as costing
     from finance_models.runs import rates
 
@@ -94,6 +95,7 @@ def _navigation() -> None:
     navigation.register_under(steps.SECTION, item("start", "Overview", "finance:start", order=0, is_visible=may_read))
     steps.register(steps.Step("register", "Governance register", 10, governance.standing, "finance:register"))
     steps.register(steps.Step("data", "Linked data", 20, loading.standing, "finance:data"))
+    steps.register(steps.Step("quality", "Quality", 25, quality.standing, "finance:quality"))
     steps.register(steps.Step("prices", "Prices", 30, prices.standing, "finance:prices"))
     steps.register(steps.Step("assumptions", "Assumptions", 40, registers.assumptions, "finance:assumptions-list"))
     steps.register(steps.Step("cost", "Cost", 50, costing.standing, "finance:cost"))

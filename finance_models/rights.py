@@ -6,12 +6,14 @@ from finance_models.contracts.rights import ROWS as CONTRACTS
 from finance_models.governance.rights import READERS
 from finance_models.governance.rights import ROWS as GOVERNANCE
 from finance_models.loading.rights import ROWS as LOADING
+from finance_models.quality.rights import ROWS as QUALITY
 from finance_models.runs.rights import ROWS as RUNS
 
 ROWS = [
     Row("finance:start", READERS),
     *GOVERNANCE,
     *LOADING,
+    *QUALITY,
     *RUNS,
     *CASES,
     *CONTRACTS,

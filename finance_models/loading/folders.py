@@ -16,7 +16,7 @@ from files.private_storage import OWNER_ONLY_FOLDER
 
 PLACE = "finance"
 GIVEN = "given"  # within a folder while it is loaded: the files as they were sent
-REJECTED = "rejected.csv"
+REJECTED, DUPLICATES = "rejected.csv", "duplicates.csv"
 # Two loads of one area wait for one another; any number will do that no other lock uses.
 LOAD_LOCK = 20150415
 

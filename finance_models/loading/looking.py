@@ -1,11 +1,20 @@
-"""What is looked at once all files of a version are read: its dates, and its quality."""
+"""What is looked at once all files of a version are read: its dates, its quality, and which lines are alike."""
 
+import csv
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from finance_models.calc import engine
+import ibis
+
+from config.today import today
+from files.writing_cells import guarded
+from finance_models.calc import engine, linked, quality
+from finance_models.calc.linked import LinkedData
+from finance_models.loading import folders
+
+LISTED_DUPLICATES = 10_000
 
 
 @dataclass(frozen=True)
@@ -18,10 +27,44 @@ class Seen:
 
 
 def look(folder: Path) -> Seen:
-    """Look at a version's folder."""
-    activity = folder / "activity"
-    if not any(activity.rglob("*.parquet")):
-        return Seen()
-    table = engine.connect().read_parquet(f"{activity}/**/*.parquet", hive_partitioning=False)
-    row = table.aggregate(first=table.date.min(), last=table.date.max()).to_pyarrow().to_pylist()[0]
-    return Seen(row["first"], row["last"])
+    """Look at a version's folder, and write the list of lines that are alike into it."""
+    scratch = folder / folders.GIVEN
+    connection = engine.connect(scratch=scratch)
+    try:
+        data = linked.open_parquet(
+            connection, people=folder / "people", activity=folder / "activity", unit_costs=[], factors={}
+        )
+        days = data.activity.aggregate(first=data.activity.date.min(), last=data.activity.date.max())
+        row = days.to_pyarrow().to_pylist()[0]
+        made = quality.quality(data, as_at=today())
+        if made.duplicates:
+            _list_duplicates(data, folder / folders.DUPLICATES)
+        return Seen(row["first"], row["last"], document(made))
+    finally:
+        connection.disconnect()
+
+
+def document(made: quality.Quality) -> dict[str, Any]:
+    """The report as JSON: [check, table, column, setting, of, found] for each table as a whole, and for each setting
+    where something was found."""
+    return {
+        "checks": [
+            [each.check, each.table, each.column, each.setting, each.of, each.found]
+            for each in made.checks
+            if each.found or not each.setting
+        ],
+        "latest": [[each.setting, each.day.isoformat(), each.days] for each in made.latest],
+        "duplicates": made.duplicates,
+    }
+
+
+def _list_duplicates(data: LinkedData, path: Path) -> None:
+    """The lines that are alike, each once, with how many there are; the most first."""
+    rows = quality.duplicate_rows(data.activity)
+    found = rows.order_by(ibis.desc("rows")).limit(LISTED_DUPLICATES).to_pyarrow().to_pylist()
+    names = [name for name in rows.columns if name not in {"file", "line"}]
+    with path.open("x", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(names)
+        writer.writerows([guarded("" if row[name] is None else str(row[name])) for name in names] for row in found)
+    path.chmod(0o600)

@@ -26,11 +26,11 @@ def version_in(area: Any, number: int = 0) -> Any:
         )
 
 
-def _version(world: Any) -> dict[str, Any]:
+def version_sample(world: Any) -> dict[str, Any]:
     return {"number": version_in(world.area).number}
 
 
-def _foreign(world: Any) -> dict[str, Any]:
+def foreign_version(world: Any) -> dict[str, Any]:
     from finance_models.models import DataVersion
 
     with in_area(world.other_area):
@@ -49,14 +49,13 @@ ROWS = [
     Row("finance:columns", EDITORS),
     Row("finance:columns-table", EDITORS, FORM, sample=_columns),
     Row("finance:table-template", EDITORS, sample=lambda world: {"table": "people"}),
-    Row("finance:version", READERS, sample=_version, foreign=_foreign),
+    Row("finance:version", READERS, sample=version_sample, foreign=foreign_version),
     Row(
         "finance:version-download",
         READERS,
-        sample=lambda world: {**_version(world), "ending": "csv"},
-        foreign=lambda world: {**_foreign(world), "ending": "csv"},
+        sample=lambda world: {**version_sample(world), "ending": "csv"},
+        foreign=lambda world: {**foreign_version(world), "ending": "csv"},
     ),
-    Row("finance:rejected-rows", EDITORS, sample=_version, foreign=_foreign),
-    Row("finance:version-accept", EDITORS, ("POST",), sample=_version, foreign=_foreign),
-    Row("finance:version-delete", EDITORS, FORM, sample=_version, foreign=_foreign),
+    Row("finance:version-accept", EDITORS, ("POST",), sample=version_sample, foreign=foreign_version),
+    Row("finance:version-delete", EDITORS, FORM, sample=version_sample, foreign=foreign_version),
 ]

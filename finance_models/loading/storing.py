@@ -97,10 +97,10 @@ def _keep(loading: _Loading, *, by: User | None, is_sample: bool) -> DataVersion
         raise LoadRefused([_named(fault) for fault in faults])
     for table in TABLES:
         _take_over(loading, table)
-    clear(loading.path)
     _list_rejected(loading)
     loading.say(0, None, "Looking at what was read")
     seen = looking.look(loading.path)
+    clear(loading.path)
     checksums.to_disk(loading.path)
     version = DataVersion.objects.create(
         number=(DataVersion.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from finance_models.loading import columns_views, views
+from finance_models.quality import views as quality_views
 
 urlpatterns = [
     path("", views.data, name="data"),
@@ -13,7 +14,9 @@ urlpatterns = [
     path("templates/<slug:table>.xlsx", columns_views.template, name="table-template"),
     path("<int:number>/", views.version, name="version"),
     path("<int:number>/rows.<ending:ending>", views.version_download, name="version-download"),
-    path("<int:number>/rejected-rows.csv", views.rejected_rows, name="rejected-rows"),
+    path("quality/", quality_views.quality, name="quality"),
+    path("<int:number>/quality/<slug:key>.<ending:ending>", quality_views.download, name="quality-download"),
+    path("<int:number>/<slug:which>.csv", quality_views.rows_file, name="rows-file"),
     path("<int:number>/accept/", views.accept, name="version-accept"),
     path("<int:number>/delete/", views.delete, name="version-delete"),
 ]

@@ -1,18 +1,16 @@
 """The pages of an area's linked data: its versions, and a load."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-import audit
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
 from finance_models.governance import queries as governance
-from finance_models.loading import folders, presenters, queries, uploads, versions
+from finance_models.loading import presenters, queries, uploads, versions
 from finance_models.loading.forms import LoadForm
 from finance_models.loading.given import TABLES
 from finance_models.models import DataVersion
@@ -93,23 +91,6 @@ def version_download(request: HttpRequest, area: str, number: int, ending: str) 
     """The counts of one version as a file."""
     table = presenters.counts_table(request.area, _version(number))
     return writing.answer(request, table, ending=ending, name=f"{area}-data-version-{number}", area=request.area)
-
-
-@requires(Permission.FINANCE_EDIT)
-@methods("GET")
-@limited("export")
-def rejected_rows(request: HttpRequest, area: str, number: int) -> HttpResponse:
-    """The rejected rows of a version, each with file, row, column and reason, as CSV."""
-    found = _version(number)
-    if not found.has_files:
-        raise Http404("The files of this version are deleted.")
-    path = folders.path_of(request.area, found.folder) / folders.REJECTED
-    with transaction.atomic():
-        detail = {"number": number, "rows": found.count("rejected")}
-        audit.record(action="finance.rejected_read", by=request.user, area=request.area, object=found, detail=detail)
-    answer = HttpResponse(path.read_bytes(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{area}-rejected-rows-{number}.csv"'
-    return answer
 
 
 @requires(Permission.FINANCE_EDIT)

@@ -64,3 +64,20 @@ def test_files_with_faults_fail_the_job_with_each_fault_and_are_not_kept(client,
     assert list(private.all_kept("finance-uploads")) == []
     with in_area(area):
         assert not DataVersion.objects.exists()
+
+
+def test_prices_and_a_run_are_jobs_of_their_own(client, area, tmp_path):
+    from finance_models.models import PriceTable, Run
+    from tests.finance_models.given import loaded
+    from tests.finance_models.test_runs import terms_in
+
+    given = {"unit_costs": upload("costs.csv", "source,service,year,unit_cost\nlocal,stay,2013/14,10\n")}
+    client.post("/areas/kernow/finance/prices/load/", {**given, "source": "By hand", "is_illustrative": "real"})
+    assert (run(area).words, list(private.all_kept("finance-uploads"))) == ("Unit costs, version 1 has 1 rows.", [])
+    loaded(area, tmp_path, accept=True)
+    client.post("/areas/kernow/finance/runs/cost/start/", {"assumptions": terms_in(area).pk})
+    job = run(area)
+    assert (job.state, job.result_url) == ("done", "/areas/kernow/finance/cost/")
+    with in_area(area):
+        assert Run.objects.get().unit_costs == PriceTable.objects.get()
+        assert Run.objects.get().result["total"] == 6_980_000

@@ -70,7 +70,7 @@ def test_rejected_rows_are_a_file_for_the_finance_lead_and_it_is_kept_who_took_i
     assert "Rejected rows with their reasons" in lead.get(f"{DATA}1/").text
     text = lead.get(f"{DATA}1/rejected-rows.csv").text
     assert "activity,activity.csv,32,date," in text
-    assert AuditRow.objects.get(action="finance.rejected_read").detail == {"number": 1, "rows": 1}
+    assert AuditRow.objects.get(action="finance.rows_read").detail == {"number": 1, "file": "rejected-rows"}
     other = client_as("area-lead", area=kernow)
     assert "Rejected rows with their reasons" not in other.get(f"{DATA}1/").text
     assert other.get(f"{DATA}1/rejected-rows.csv").status_code == 403
