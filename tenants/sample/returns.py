@@ -25,7 +25,7 @@ DAYS = (8, 12, 9, 13, 7, 10, 14, 9, 12, 13, 14)
 # being written, so that its lead has one to mend and to sign.
 WRITTEN = ("kernow", QUARTERS[2], datetime.date(2015, 7, 13))
 NOT_SENT = {("swindon", QUARTERS[0]), ("swindon", QUARTERS[2]), WRITTEN[:2]}
-NOT_WRITTEN_YET = {"money", "equality"}
+NOT_WRITTEN_YET = {"money"}
 # What is wrong in it: words in place of a number, and a group that doesn't add up.
 SLIPS = {"offers.declined.none": "about 2", "groups.in_place.multiple_ltc": "12"}
 LATE = {
@@ -96,7 +96,7 @@ def _sign(area: Area, quarter: Quarter, growth: int) -> SignedReturn:
 
 
 def _leave_unsigned(areas: list[Area]) -> None:
-    """A return that somebody is writing, with two slips and two sections to come."""
+    """A return that somebody is writing, with two slips and a section to come."""
     slug, quarter, day = WRITTEN
     area = next((each for each in areas if each.slug == slug), None)
     if area is None:
