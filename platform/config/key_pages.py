@@ -13,8 +13,9 @@ def register_all() -> None:
     register("", "/your-turn/", "Cornwall")
     register("", "/your-turn/kernow/mental-health/", "Kernow")
     for who in BOARD_READERS:
-        register(who, "/programme/", "198")
+        register(who, "/programme/", "people had a personal health budget")
     register("board-member", "/programme/", "To be confirmed")
+    register("board-member", "/programme/budgets/", "198")
     for who in KERNOW_STAFF:
         register(who, "/areas/kernow/", "Kernow")
         register(who, "/areas/bristol/", "", status=404)
