@@ -52,6 +52,15 @@ ASKED = {
     "returns_pages:national": ("area-lead", [["kernow", SIGNED]]),
     "returns_pages:versions-file": ("area-lead", [["kernow", SIGNED]]),
     "returns_pages:version-file": ("area-lead", [["kernow", SIGNED, "2"]]),
+    "finance:contracts-download": ("finance-lead", [["kernow"]]),
+    "finance:cases-download": ("finance-lead", [["kernow"]]),
+    "finance:objections-download": ("finance-lead", [["kernow"]]),
+    "finance:register-download": ("finance-lead", [["kernow", key] for key in ("entries", "clocks")]),
+    "finance:versions-download": ("finance-lead", [["kernow"]]),
+    "finance:version-download": ("finance-lead", [["kernow", "{version}"]]),
+    "finance:prices-download": ("finance-lead", [["kernow"]]),
+    "finance:prices-rows": ("finance-lead", [["kernow", "{prices}"]]),
+    "finance:run-download": ("finance-lead", [["kernow", "{run}", "settings"]]),
     "your_turn:history": ("board-member", [["kernow", "mental-health"]]),
     "accounts:people-download": ("network-manager", [["people"], ["invitations"]]),
     "audit:network-file": ("network-manager", [[]]),
@@ -72,6 +81,9 @@ PACK = "programme:pack-file"
 NOT_ASKED = {
     "areas:team-list-template": "an empty table to fill in; tests/files",
     "network:load-template": "an empty table to fill in; tests/files",
+    "finance:cases-template": "an empty table to fill in; tests/finance_models",
+    "finance:table-template": "an empty table to fill in; tests/finance_models",
+    "finance:rejected-rows": "the rows as they were sent, to be mended and sent again; tests/finance_models",
     "ui:gallery-download": "made-up rows, and the writer of the others",
     "releases:release-file": "the writer of the others; a release is made in tests/disclosure",
     "releases:area-release-file": "the writer of the others; a release is made in tests/disclosure",
@@ -79,6 +91,7 @@ NOT_ASKED = {
 # Files whose cells hold no words of people at their beginning: names of groups, numbers, dates.
 WORDLESS = {
     "data_rights:retention-download",
+    "finance:run-download kernow {run} settings",
     "programme:kept-projection-file {projection}",
     "programme:projection-file",
     "releases:area-list-file kernow",

@@ -3,6 +3,13 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
+from finance_models.cases.rights import case_in
+from finance_models.contracts.rights import change_in
+from finance_models.governance import actions as governance
+from finance_models.loading.rights import version_in
+from finance_models.runs.rights import prices_in, run_in
 from tenants import network_risks, sites
 from tenants.contexts import in_area
 from tenants.frameworks import CHARACTERISTICS
@@ -51,7 +58,8 @@ def make(area: Any, *, lead: Any, manager: Any) -> dict[str, Any]:
         cohort = _assess(area, lead)
         _people(area, lead)
     _returns(area, lead, manager)
-    return {"site": mentee.pk, "own": own, "cohort": cohort, "projection": _of_the_network(manager)}
+    named = {"site": mentee.pk, "own": own, "cohort": cohort, "projection": _of_the_network(manager)}
+    return named | _of_finance(area, lead)
 
 
 def _progress(area: Any, lead: Any) -> None:
@@ -130,6 +138,18 @@ def _of_the_network(manager: Any) -> int:
         name=WORDS, area=None, assumptions=assumptions, note=WORDS, population_source=WORDS, by=manager
     )
     return kept.pk
+
+
+def _of_finance(area: Any, lead: Any) -> dict[str, Any]:
+    """A row of each register, a version of data, a table of prices, a run; their numbers."""
+    change_in(area)
+    case_in(area)
+    facts = {"area": area, "by": lead}
+    with in_area(area):
+        governance.record_objection(pseudonym=WORDS, received_on=SINCE, **facts)
+        clock = governance.open_clock(kind="breach", words=WORDS, opened_at=timezone.now(), **facts)
+        governance.close_clock(number=clock.pk, outcome=WORDS, **facts)
+    return {"version": version_in(area).number, "run": run_in(area).pk, "prices": prices_in(area).pk}
 
 
 def make_pack(day: datetime.date) -> Any:
