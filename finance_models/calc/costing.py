@@ -44,20 +44,20 @@ class Costing:
     @cached_property
     def costs(self) -> ibis.Table:
         """Sums by person_id, setting, source and outcome: `lines`, `pence`. Worked out once, at first use."""
-        return self._sums("person_id", "setting", "source", "outcome")
+        return self.sums("person_id", "setting", "source", "outcome")
 
     @cached_property
     def person_pence(self) -> ibis.Table:
         """The pence of each person's costed lines: person_id, `pence`. Worked out once, at first use."""
-        by_person = self._sums("person_id", only_costed=True)
+        by_person = self.sums("person_id", only_costed=True)
         return by_person.select("person_id", "pence")
 
     @cached_property
     def totals(self) -> ibis.Table:
         """Sums by setting, source and outcome: `lines`, `pence`. Worked out once, at first use."""
-        return self._sums("setting", "source", "outcome")
+        return self.sums("setting", "source", "outcome")
 
-    def _sums(self, *by: str, only_costed: bool = False) -> ibis.Table:
+    def sums(self, *by: str, only_costed: bool = False) -> ibis.Table:
         # Finer sums that are at hand add up to the same as the lines.
         finer = self.__dict__.get("costs")
         table = self.lines.mutate(lines=ibis.literal(1)) if finer is None else finer
