@@ -58,6 +58,7 @@ ASKED = {
     "finance:register-download": ("finance-lead", [["kernow", key] for key in ("entries", "clocks")]),
     "finance:versions-download": ("finance-lead", [["kernow"]]),
     "finance:version-download": ("finance-lead", [["kernow", "{version}"]]),
+    "finance:quality-download": ("finance-lead", [["kernow", "{version}", "checks"]]),
     "finance:prices-download": ("finance-lead", [["kernow"]]),
     "finance:prices-rows": ("finance-lead", [["kernow", "{prices}"]]),
     "finance:run-download": ("finance-lead", [["kernow", "{run}", "settings"]]),
@@ -83,13 +84,14 @@ NOT_ASKED = {
     "network:load-template": "an empty table to fill in; tests/files",
     "finance:cases-template": "an empty table to fill in; tests/finance_models",
     "finance:table-template": "an empty table to fill in; tests/finance_models",
-    "finance:rejected-rows": "the rows as they were sent, to be mended and sent again; tests/finance_models",
+    "finance:rows-file": "rows of a file that was sent, guarded where they are written; tests/finance_models",
     "ui:gallery-download": "made-up rows, and the writer of the others",
     "releases:release-file": "the writer of the others; a release is made in tests/disclosure",
     "releases:area-release-file": "the writer of the others; a release is made in tests/disclosure",
 }
 # Files whose cells hold no words of people at their beginning: names of groups, numbers, dates.
 WORDLESS = {
+    "finance:quality-download kernow {version} checks",
     "data_rights:retention-download",
     "finance:run-download kernow {run} settings",
     "programme:kept-projection-file {projection}",
