@@ -59,6 +59,7 @@ def returns(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "missing": presenter.missing(told),
         "downloads": offers.offers("programme:returns-file", query=query),
         "all_quarters": offers.offers("programme:returns-file", cells=cells),
     }

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from files.people import NO_PEOPLE
 from files.tables import Table
+from tenants.presenters.words import listed
 from tenants.returns import late
 from tenants.returns.late import Told
 from ui import formats, tags
@@ -40,6 +41,18 @@ def sentence(told: list[Told]) -> str:
         if count[state]
     ]
     return f"{words}; {' and '.join(more)}." if more else f"{words}."
+
+
+def missing(told: list[Told]) -> list[tuple[str, str, str]]:
+    """Of each quarter with any, the newest first: (quarter, who is late, whose return is in dispute), areas by name."""
+    by_quarter: dict[str, dict[str, list[str]]] = {}
+    for each in told:
+        if each.state in (late.LATE, late.IN_DISPUTE):
+            by_quarter.setdefault(str(each.quarter), {}).setdefault(each.state, []).append(each.area.short_name)
+    return [
+        (quarter, listed(names.get(late.LATE, [])), listed(names.get(late.IN_DISPUTE, [])))
+        for quarter, names in by_quarter.items()
+    ]
 
 
 def table(told: list[Told], day: datetime.date) -> Table:

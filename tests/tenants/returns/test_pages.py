@@ -247,6 +247,17 @@ def test_the_board_page_has_one_quarter_and_its_file_of_all_has_every_one(manage
     assert rows_of(manager.get("/programme/returns/returns.csv?quarter=2014Q4")) == 11
 
 
+def test_the_board_page_lists_who_is_late_with_any_quarter(lead, manager, kernow):
+    """On 15 July 2015 returns for two quarters are late; those for April to June are due on 30 July."""
+    sign(kernow, Quarter(2014, 4), FIRST, lead.person)
+    manager.post("/programme/returns/kernow/2014Q4/dispute/", {"words": "Is this so?"})
+    page = text_of(manager.get("/programme/returns/"))
+    late = page[page.index("Whose returns are late") : page.index("All quarters in one file")]
+    assert late.index("January to March 2015") < late.index("October to December 2014")
+    assert late.count("Bristol") == 2 and late.count("Kernow") == 2
+    assert "April to June" not in late
+
+
 def rows_of(file):
     return sum("NHS" in line.split(",")[1] for line in file.content.decode().splitlines() if line.count(",") > 5)
 
