@@ -129,6 +129,8 @@ def test_the_region_uses_the_finest_bands_that_every_area_allows():
 
     assert finest([one, other], bands) == [("0", "1"), ("2", "3"), ("4+",)]
     assert finest([one, [("0",), ("1", "2"), ("3",), ("4+",)]], bands) == [("0",), ("1", "2", "3"), ("4+",)]
+    # Whatever was joined by one area stays with what another joins to a part of it.
+    assert finest([[("2", "3")], [("1", "3")]], bands) == [("0",), ("1", "2", "3"), ("4+",)]
     assert finest([], bands) == [("0",), ("1",), ("2",), ("3",), ("4+",)]
 
 
