@@ -21,8 +21,8 @@ TYPES: dict[str, pa.DataType] = {
     tables.YEAR: pa.string(), tables.WHOLE: pa.int32(), tables.UNITS: pa.int64(), tables.POUNDS: pa.int64(),
     tables.SCORE: pa.float64(), tables.DAY: pa.date32(), tables.FLAG: pa.bool_(),
 }  # fmt: skip
-# Spaces at the ends, and what is no letter: such texts are looked at one by one.
-NOT_PLAIN_TEXT = r"[\pC\p{Zl}\p{Zp}]|^\pZ|\pZ$"
+# With more distinct texts than this share of the rows, numbering them saves nothing.
+MOST_NUMBERED = 0.5
 
 
 @dataclass
@@ -67,6 +67,8 @@ def empty(column: Column, count: int) -> pa.Array:
 
 def _in_dictionary(values: pa.Array, at: pa.Array) -> pa.Array:
     """Text stays by number: less to hold, quicker to write. Missing values and twins may not be in a dictionary."""
+    if len(values) > MOST_NUMBERED * len(at):
+        return values.take(at)
     unique = pc.unique(values)
     if values.null_count == 0 and len(unique) == len(values):
         return pa.DictionaryArray.from_arrays(at, values)
@@ -110,9 +112,12 @@ def _one_by_one(column: Column, texts: list[str]) -> tuple[pa.Array, dict[int, s
 
 
 def _plain_text(texts: pa.Array) -> pa.Array:
-    letters = pc.utf8_length(texts)
-    has_length = pc.and_(pc.greater(letters, 0), pc.less_equal(letters, cells.MOST_LETTERS))
-    return pc.and_(has_length, pc.invert(pc.match_substring_regex(texts, NOT_PLAIN_TEXT)))
+    """Printable ASCII of some length, without a space at either end; other texts are looked at one by one."""
+    length = pc.binary_length(texts)
+    plain = pc.and_(
+        pc.ascii_is_printable(texts), pc.and_(pc.greater(length, 0), pc.less_equal(length, cells.MOST_LETTERS))
+    )
+    return pc.and_not(plain, pc.or_(pc.starts_with(texts, " "), pc.ends_with(texts, " ")))
 
 
 def _plain_number(column: Column) -> str:

@@ -4,6 +4,7 @@ It holds while each line break ends a row. Where quotation marks hide one, the c
 lines, and NotSimple asks for the exact way.
 """
 
+import io
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,8 +15,7 @@ from files.faults import refused
 from finance_models.calc.reading.blocks import Block, NotSimple, Parse, wrong_width
 from finance_models.calc.reading.csv_text import CsvText
 
-BLOCK_BYTES = 16 * 1024 * 1024
-MOST_LINE_BYTES = 4 * BLOCK_BYTES
+BLOCK_BYTES = 8 * 1024 * 1024
 
 
 def blocks(text: CsvText, names: list[str]) -> Iterator[Parse]:
@@ -23,34 +23,30 @@ def blocks(text: CsvText, names: list[str]) -> Iterator[Parse]:
     line = text.body_line
     with text.path.open("rb") as file:
         file.seek(text.body)
-        rest = b""
-        while True:
-            read = file.read(BLOCK_BYTES)
-            content = rest + read
-            cut = content.rfind(b"\n") + 1 if read else len(content)
-            rest = content[cut:]
-            if len(rest) > MOST_LINE_BYTES:
-                raise refused(text.name, f"has a line of over {MOST_LINE_BYTES:,} bytes; check that rows are lines")
-            if cut:
-                block = content[:cut]
-                lines = block.count(b"\n") + (not block.endswith(b"\n"))
-                if block.count(b'"') % 2:
-                    raise NotSimple
-                yield _parse_later(text, names, block, line, lines)
-                line += lines
-            if not read:
-                return
+        while content := file.read(BLOCK_BYTES):
+            cut = content.rfind(b"\n") + 1
+            if len(content) < BLOCK_BYTES:
+                cut = len(content)
+            if not cut:
+                raise refused(text.name, f"has a line of over {BLOCK_BYTES:,} bytes; check that rows are lines")
+            # What follows the last line break is read again, at the start of the next block.
+            file.seek(cut - len(content), io.SEEK_CUR)
+            if content.count(b'"', 0, cut) % 2:
+                raise NotSimple
+            lines = content.count(b"\n", 0, cut) + (content[cut - 1 : cut] != b"\n")
+            yield _parse_later(text, names, memoryview(content)[:cut], line, lines)
+            line += lines
 
 
-def _parse_later(text: CsvText, names: list[str], block: bytes, first_line: int, lines: int) -> Parse:
+def _parse_later(text: CsvText, names: list[str], block: memoryview, first_line: int, lines: int) -> Parse:
     def parse() -> Block:
-        content = block if text.encoding == "utf-8" else block.decode(text.encoding).encode()
+        content = block if text.encoding == "utf-8" else str(block, text.encoding).encode()
         return _parse(names, content, first_line, lines)
 
     return parse
 
 
-def _parse(names: list[str], content: bytes, first_line: int, lines: int) -> Block:
+def _parse(names: list[str], content: memoryview | bytes, first_line: int, lines: int) -> Block:
     misshapen: list[tuple[int, str, str]] = []
     passed_over: list[int] = []
 
@@ -68,7 +64,9 @@ def _parse(names: list[str], content: bytes, first_line: int, lines: int) -> Blo
                 ignore_empty_lines=False, newlines_in_values=True, invalid_row_handler=keep_aside
             ),
             convert_options=pa.csv.ConvertOptions(
-                column_types={name: pa.string() for name in names}, strings_can_be_null=False
+                column_types={name: pa.string() for name in names},
+                strings_can_be_null=False,
+                check_utf8=False,  # the whole file has been looked at
             ),
         )
     except pa.ArrowInvalid as error:

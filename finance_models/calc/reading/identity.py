@@ -21,6 +21,7 @@ from finance_models.calc.tables import Schema
 MOST = 0.5
 TEXTS_KEPT = 2_000  # of a column: enough to judge it
 MAY_BE_NHS_NUMBER = r"^\s*[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\s*$"
+NHS_NUMBER_DIGITS = 10
 PERSON, NAMED_FREELY = "person_id", ("provider",)
 
 
@@ -39,9 +40,9 @@ class Watch:
             return
         filled = pc.not_equal(column.distinct, "").to_numpy(zero_copy_only=False)
         self._filled[name] = self._filled.get(name, 0) + _rows(column, np.flatnonzero(filled))
-        may_be = pc.match_substring_regex(column.distinct, MAY_BE_NHS_NUMBER).to_numpy(zero_copy_only=False)
-        if may_be.any():
-            numbers = [at for at in np.flatnonzero(may_be) if _is_nhs_number(column.distinct[int(at)])]
+        may_be = _may_be_nhs_numbers(column.distinct)
+        if len(may_be):
+            numbers = [at for at in may_be if _is_nhs_number(column.distinct[int(at)])]
             self._nhs_numbers[name] = self._nhs_numbers.get(name, 0) + _rows(column, np.array(numbers, dtype=int))
         if self._schema.column(name).kind in {tables.TEXT, tables.LIST}:
             kept = self._texts.setdefault(name, {})
@@ -82,6 +83,15 @@ def _rows(column: Converted, numbers: np.ndarray) -> int:
     """In how many rows these distinct texts stand."""
     counts = np.bincount(column.at, minlength=len(column.distinct))
     return int(counts[numbers].sum())
+
+
+def _may_be_nhs_numbers(texts: pa.Array) -> np.ndarray:
+    """Which texts look like it; by their length first, which is quick."""
+    long = np.flatnonzero(pc.greater_equal(pc.binary_length(texts), NHS_NUMBER_DIGITS).to_numpy(zero_copy_only=False))
+    if not len(long):
+        return long
+    matches = pc.match_substring_regex(texts.take(pa.array(long)), MAY_BE_NHS_NUMBER)
+    return long[matches.to_numpy(zero_copy_only=False)]
 
 
 def _is_nhs_number(text: pa.Scalar) -> bool:

@@ -16,7 +16,6 @@ from finance_models.calc.tables import Schema
 
 LINE, FILE = "line", "file"
 MOST_FAULTS_KEPT = 10_000
-NUMBERS = (pa.int64(), pa.int32(), pa.float64(), pa.date32(), pa.bool_())
 
 
 @dataclass
@@ -132,8 +131,15 @@ def _table(schema: Schema, file: str, block: Block, converted: dict[str, Convert
 
 def write(table: pa.Table, target: Path) -> None:
     """Write a table of typed columns as Parquet; text by number, which is smaller and quicker."""
-    texts = [field.name for field in table.schema if field.type not in NUMBERS]
-    pq.write_table(table, target, use_dictionary=texts, compression="snappy", store_schema=False)
+    numbered = [field.name for field in table.schema if pa.types.is_dictionary(field.type)]
+    pq.write_table(
+        table,
+        target,
+        use_dictionary=numbered,
+        column_encoding={LINE: "DELTA_BINARY_PACKED"},  # lines follow one another
+        write_statistics=["date"] if "date" in table.column_names else False,  # others would never pass a part over
+        store_schema=False,
+    )
 
 
 def no_rows(schema: Schema) -> pa.Table:
@@ -144,5 +150,7 @@ def no_rows(schema: Schema) -> pa.Table:
 
 def _buckets(person: pa.Array, partitions: int) -> np.ndarray:
     """Which partition each row belongs to: the same for all lines of a person, on any machine."""
+    if not pa.types.is_dictionary(person.type):
+        person = person.dictionary_encode()
     hashed = [zlib.crc32(text.encode()) % partitions for text in person.dictionary.to_pylist()]
     return np.array(hashed, dtype=np.int32)[person.indices.to_numpy(zero_copy_only=False)]

@@ -27,7 +27,8 @@ class People:
 
     def add(self, part: Part) -> None:
         """Take in a block."""
-        self._persons.append(part.looked_at[PERSON].values.dictionary_decode())
+        persons = part.looked_at[PERSON].values
+        self._persons.append(persons.dictionary_decode() if pa.types.is_dictionary(persons.type) else persons)
         self._lines.append(part.lines)
         self._rejected.append(part.is_rejected)
 
