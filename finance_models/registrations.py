@@ -10,6 +10,7 @@ from audit import registry as audit_registry
 from data_rights import registry as data_registry
 from data_rights import retention
 from data_rights.retention import Rule
+from embedded import demo_data
 from finance_models import data_part, steps
 from finance_models.pages import may_edit, may_read
 from jobs import registry as jobs_registry
@@ -67,6 +68,7 @@ def register_all() -> None:
         tags.register(*tag)
     _navigation()
     _jobs()
+    demo_data.register("Sample data of the areas' finance models", make_sample_data, order=50)
     data_registry.register(data_part.PART)
     retention.register(
         Rule(
@@ -77,6 +79,13 @@ def register_all() -> None:
             "finance_models/registrations.py",
         )
     )
+
+
+def make_sample_data() -> None:
+    """The demo's data; models and the query engine are loaded when it is asked for."""
+    from finance_models.sample import activity
+
+    activity.make()
 
 
 def _navigation() -> None:

@@ -1,6 +1,7 @@
 """What the schedule asks for."""
 
 from celery import shared_task
+from django.conf import settings
 from django.db import connection
 
 from finance_models.loading import folders
@@ -17,3 +18,12 @@ def forget_orphans() -> int:
             if cursor.fetchone()[0]:
                 forgotten += folders.forget_orphans(area)
     return forgotten
+
+
+@shared_task
+def make_sample_data() -> None:
+    """In the demo, the made-up data of an area's finance models; anywhere else nothing."""
+    if settings.IPC_DEMO:
+        from finance_models.sample import activity
+
+        activity.make_in(connection.tenant)

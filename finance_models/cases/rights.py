@@ -1,8 +1,10 @@
 """Who may use the addresses of the case baseline: cases are about single people, so the finance lead alone."""
 
+import datetime
 from typing import Any
 
 from accounts.rights_table import Row
+from finance_models.foreign import number_in_other_area
 from finance_models.governance.rights import EDITORS, FORM
 from tenants.contexts import in_area
 
@@ -22,13 +24,14 @@ def _case(world: Any) -> dict[str, Any]:
     return {"number": case_in(world.area).pk}
 
 
+OTHER = number_in_other_area("Case", **VALUES, pseudonym="c-other", recorded_on=datetime.date(2015, 7, 1))
 ROWS = [
     Row("finance:cases", EDITORS),
     Row("finance:cases-download", EDITORS, sample=lambda world: {"ending": "csv"}),
     Row("finance:cases-template", EDITORS),
     Row("finance:cases-upload", EDITORS, FORM, also=(422,)),
-    Row("finance:case", EDITORS, sample=_case),
+    Row("finance:case", EDITORS, sample=_case, foreign=OTHER),
     Row("finance:case-new", EDITORS, FORM, also=(422,)),
-    Row("finance:case-change", EDITORS, FORM, sample=_case, also=(422,)),
-    Row("finance:case-delete", EDITORS, FORM, sample=_case),
+    Row("finance:case-change", EDITORS, FORM, sample=_case, foreign=OTHER, also=(422,)),
+    Row("finance:case-delete", EDITORS, FORM, sample=_case, foreign=OTHER),
 ]

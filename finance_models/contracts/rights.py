@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.rights_table import Row
+from finance_models.foreign import number_in_other_area
 from finance_models.governance.rights import EDITORS, FORM, READERS
 from tenants.contexts import in_area
 
@@ -45,11 +46,12 @@ def _change(world: Any) -> dict[str, Any]:
     return {"number": change_in(world.area).pk}
 
 
+OTHER = number_in_other_area("Contract", **VALUES)
 ROWS = [
     Row("finance:contracts", READERS),
     Row("finance:contracts-download", READERS, sample=lambda world: {"ending": "csv"}),
-    Row("finance:contract", READERS, sample=_contract),
+    Row("finance:contract", READERS, sample=_contract, foreign=OTHER),
     Row("finance:contract-new", EDITORS, FORM, also=(422,)),
-    Row("finance:contract-change", EDITORS, FORM, sample=_contract, also=(422,)),
+    Row("finance:contract-change", EDITORS, FORM, sample=_contract, foreign=OTHER, also=(422,)),
     Row("finance:contract-step", EDITORS, ("POST",), sample=_change, data={"to": "variation"}),
 ]

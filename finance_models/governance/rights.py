@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.rights_table import Row
 from config.today import today
+from finance_models.foreign import number_in_other_area
 from tenants.contexts import in_area
 
 READERS = ("area-lead", "finance-lead")
@@ -54,16 +55,19 @@ def _clock(world: Any) -> dict[str, Any]:
 
 
 FORM = ("GET", "POST")
+DAY = datetime.date(2030, 1, 1)
+OTHER_ENTRY = number_in_other_area("GovernanceEntry", **VALUES, agreement_ends=DAY, assessment_ends=DAY)
+OTHER_OBJECTION = number_in_other_area("Objection", pseudonym="p-other", received_on=DAY)
 ROWS = [
     Row("finance:register", READERS),
     Row("finance:register-download", READERS, sample=lambda world: {"key": "entries", "ending": "csv"}),
     Row("finance:objections-download", EDITORS, sample=lambda world: {"ending": "csv"}),
-    Row("finance:entry", READERS, sample=_entry),
+    Row("finance:entry", READERS, sample=_entry, foreign=OTHER_ENTRY),
     Row("finance:entry-new", EDITORS, FORM, also=(422,)),
-    Row("finance:entry-renew", EDITORS, FORM, sample=_entry, also=(422,)),
-    Row("finance:entry-withdraw", EDITORS, FORM, sample=_entry, also=(422,)),
+    Row("finance:entry-renew", EDITORS, FORM, sample=_entry, foreign=OTHER_ENTRY, also=(422,)),
+    Row("finance:entry-withdraw", EDITORS, FORM, sample=_entry, foreign=OTHER_ENTRY, also=(422,)),
     Row("finance:objection-new", EDITORS, FORM, also=(422,)),
-    Row("finance:objection-lift", EDITORS, FORM, sample=_objection),
+    Row("finance:objection-lift", EDITORS, FORM, sample=_objection, foreign=OTHER_OBJECTION),
     Row("finance:clock-new", EDITORS, FORM, also=(422,)),
     Row("finance:clock-close", EDITORS, FORM, sample=_clock, also=(422,)),
 ]

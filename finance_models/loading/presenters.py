@@ -74,7 +74,7 @@ def details(version: DataVersion) -> list[tuple[str, Any]]:
         ("Loaded on", formats.date(version.loaded_on)),
         ("Loaded by", version.by.name if version.by else "Sample data"),
         ("Activity", _span(version)),
-        ("Files", "; ".join(f"{file['name']} ({file['rows']:,} rows)" for file in version.files)),
+        ("Files", "; ".join(f"{file['name']} ({formats.plural(file['rows'], 'row')})" for file in version.files)),
         ("Checksum", version.checksum[:16]),
     ]
     if version.made_from:

@@ -10,6 +10,7 @@ from files import private
 from finance_models.loading import uploads
 from finance_models.loading.errors import LoadRefused
 from jobs.registry import JobResult
+from ui import formats
 
 if TYPE_CHECKING:
     from jobs.run import JobRun
@@ -32,5 +33,5 @@ def run(job: "JobRun") -> JobResult:
         uploads.forget(files)
         raise
     transaction.on_commit(partial(uploads.forget, files))
-    words = " ".join(f"{table} has {len(table.rows):,} rows." for table in made)
+    words = " ".join(f"{table}: {formats.plural(len(table.rows), 'row')}." for table in made)
     return JobResult(words=words, url=reverse("finance:prices", args=[job.area.slug]))

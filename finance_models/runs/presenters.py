@@ -9,7 +9,7 @@ from files.people import OWN_TEAM
 from files.tables import Table, numeric
 from finance_models.models import Run
 from finance_models.runs import queries
-from finance_models.runs.words import SETTINGS, SOURCES, service_words, source_line
+from finance_models.runs.words import SETTINGS, SOURCES, sample_words, service_words, source_line
 from finance_models.steps import Standing
 from tenants.models import Area
 from ui import formats
@@ -108,7 +108,8 @@ def conditions_chart(run: Run, downloads: Offers) -> LineChart:
     return LineChart(
         id="by-conditions",
         title="Cost of a person-year by number of long-term conditions",
-        description="The mean with its 95% interval, and the cost that half of the people stay below. In pounds.",
+        description="The mean with its 95% interval, and the cost that half of the people stay below. In pounds."
+        + sample_words(run),
         category="Long-term conditions",
         labels=tuple(each["name"] for each in found),
         series=(
@@ -137,8 +138,8 @@ def settings_chart(run: Run, downloads: Offers) -> BarChart:
     found = sorted(run.result["by_setting"].items(), key=lambda item: -item[1])
     return BarChart(
         id="by-setting",
-        title="Cost by setting",
-        description="In pounds, in the base year.",
+        title="Where the cost lies",
+        description="In pounds, in the base year." + sample_words(run),
         category="Setting",
         measure="Pounds",
         bars=tuple(Bar(SETTINGS[key], _whole(pence), formats.whole_pounds(pence)) for key, pence in found),

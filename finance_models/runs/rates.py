@@ -7,7 +7,7 @@ from files.people import OWN_TEAM
 from files.tables import Table, numeric
 from finance_models.models import Run
 from finance_models.runs import queries
-from finance_models.runs.words import NOT_A_LIMIT, source_line
+from finance_models.runs.words import NOT_A_LIMIT, sample_words, source_line
 from finance_models.steps import Standing
 from tenants.models import Area
 from ui import formats
@@ -100,7 +100,8 @@ def shadow_chart(run: Run, downloads: Offers) -> LineChart:
     return LineChart(
         id="shadow",
         title="Shadow payment beside actual cost",
-        description="Month by month, in pounds. Nobody is paid by it: it shows what the payment would do.",
+        description="Month by month, in pounds. Nobody is paid by it: it shows what the payment would do."
+        + sample_words(run),
         category="Month",
         labels=tuple(f"{datetime.date.fromisoformat(each['month']):%b %Y}" for each in found),
         series=(

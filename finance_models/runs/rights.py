@@ -1,8 +1,10 @@
 """Who may use the addresses of prices, assumptions and runs; see `accounts.rights_table`."""
 
+import datetime
 from typing import Any
 
 from accounts.rights_table import Row
+from finance_models.foreign import number_in_other_area
 from finance_models.governance.rights import EDITORS, FORM, READERS
 from finance_models.loading.rights import version_in
 from tenants.contexts import in_area
@@ -61,15 +63,24 @@ def _run(world: Any) -> dict[str, Any]:
     return {"number": run_in(world.area).pk}
 
 
+TERMS = number_in_other_area("AssumptionSet", name="Other", number=1, text="", reason="Other")
+PRICES = number_in_other_area(
+    "PriceTable", kind="providers", number=77, checksum="x", source="Other", loaded_on=datetime.date(2015, 7, 1)
+)
 ROWS = [
     Row("finance:prices", READERS),
     Row("finance:prices-download", READERS, sample=lambda world: {"ending": "csv"}),
-    Row("finance:prices-rows", READERS, sample=lambda world: {"number": prices_in(world.area).pk, "ending": "csv"}),
+    Row(
+        "finance:prices-rows",
+        READERS,
+        sample=lambda world: {"number": prices_in(world.area).pk, "ending": "csv"},
+        foreign=lambda world: {**PRICES(world), "ending": "csv"},
+    ),
     Row("finance:prices-load", EDITORS, FORM, also=(422,)),
     Row("finance:assumptions-list", READERS),
-    Row("finance:assumptions", READERS, sample=_assumptions),
+    Row("finance:assumptions", READERS, sample=_assumptions, foreign=TERMS),
     Row("finance:assumptions-new", EDITORS, FORM, also=(422,)),
-    Row("finance:assumptions-change", EDITORS, FORM, sample=_assumptions, also=(422,)),
+    Row("finance:assumptions-change", EDITORS, FORM, sample=_assumptions, foreign=TERMS, also=(422,)),
     Row("finance:cost", READERS),
     Row("finance:rates", READERS),
     Row("finance:share", READERS),

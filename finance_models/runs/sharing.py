@@ -7,7 +7,7 @@ from files.tables import Table, numeric
 from finance_models.assumptions.actions import parse
 from finance_models.calc.gain_share import FORMULA, GainShare, gain_share
 from finance_models.models import AssumptionSet
-from finance_models.runs.words import service_words
+from finance_models.runs.words import partner_words
 from ui import formats
 
 
@@ -28,7 +28,7 @@ def sentence(made: GainShare) -> str:
 
 def table(made: GainShare, assumptions: AssumptionSet, on: Any) -> Table:
     """Columns: partner, part. The parts add up to what is shared."""
-    rows = [[service_words(name), formats.pounds(pence)] for name, pence in made.split.items()]
+    rows = [[partner_words(name), formats.pounds(pence)] for name, pence in made.split.items()]
     rows += [["Shared", formats.pounds(made.shared)], ["Stays with the commissioners", formats.pounds(made.kept)]]
     return Table(
         key="share",

@@ -23,6 +23,8 @@ SOURCES = {
     "local": "Local costs",
     "pssru": "PSSRU unit costs",
 }
+PARTNERS = {"ccg": "Clinical commissioning group", "council": "Council", "acute": "Acute hospital"}
+SAMPLE = " Sample data: made up for this demonstration."
 NOT_A_LIMIT = "A rate is not a limit on the care a person needs."
 
 
@@ -36,3 +38,13 @@ def source_line(run: Run) -> str:
     """`Data version 3, Base version 2, run 12`."""
     by = f", {run.assumptions}" if run.assumptions else ""
     return f"{run.version}{by}, run {run.pk}"
+
+
+def partner_words(partner: str) -> str:
+    """A partner of an agreement, in words."""
+    return PARTNERS.get(partner, service_words(partner))
+
+
+def sample_words(run: Run) -> str:
+    """What a chart of made-up data says after its description."""
+    return SAMPLE if run.inputs.get("is_sample") else ""

@@ -49,7 +49,7 @@ def test_files_sent_in_the_browser_become_a_version_that_waits(client, area):
     assert list(private.all_kept("finance-uploads")) == []
     page = client.get(f"{DATA}1/").text
     assert "Take it into use" in page
-    assert "march.csv (1 rows)" in page
+    assert "march.csv (1 row)" in page
     assert client.post(f"{DATA}1/accept/").status_code == 302
     with in_area(area):
         assert queries.in_use().number == 1
@@ -73,7 +73,7 @@ def test_prices_and_a_run_are_jobs_of_their_own(client, area, tmp_path):
 
     given = {"unit_costs": upload("costs.csv", "source,service,year,unit_cost\nlocal,stay,2013/14,10\n")}
     client.post("/areas/kernow/finance/prices/load/", {**given, "source": "By hand", "is_illustrative": "real"})
-    assert (run(area).words, list(private.all_kept("finance-uploads"))) == ("Unit costs, version 1 has 1 rows.", [])
+    assert (run(area).words, list(private.all_kept("finance-uploads"))) == ("Unit costs, version 1: 1 row.", [])
     loaded(area, tmp_path, accept=True)
     client.post("/areas/kernow/finance/runs/cost/start/", {"assumptions": terms_in(area).pk})
     job = run(area)

@@ -1,0 +1,39 @@
+"""The demo's finance data: labelled as made up, the same when it is made again, each area's own."""
+
+import pytest
+
+from finance_models.models import Case, Contract, DataVersion, PriceTable, Run
+from finance_models.sample import activity
+from tenants.contexts import in_area
+
+pytestmark = pytest.mark.django_db
+
+
+def test_sample_data_are_labelled_and_made_once(client_as, kernow, bristol):
+    for area in (kernow, bristol):
+        area.approx_population_2014 = 20_000
+    for area in (kernow, bristol, kernow, bristol):
+        activity.make_in(area)
+    for area in (kernow, bristol):
+        with in_area(area):
+            version = DataVersion.objects.get()
+            assert (version.state, version.is_sample, version.rows["people"]["accepted"]) == ("in_use", True, 200)
+            assert all(each.is_illustrative for each in PriceTable.objects.all())
+            assert Run.objects.count() == 3
+    page = client_as("finance-lead", area=kernow).get("/areas/kernow/finance/rates/").text
+    assert "Sample" in page
+    assert "Scenarios side by side" in page
+    with in_area(kernow):
+        assert (Case.objects.count(), Contract.objects.count()) == (3, 3)
+        assert Case.objects.filter(is_sample=False).count() == 0
+    with in_area(bristol):
+        assert not Case.objects.exists()
+
+
+def test_only_the_demo_makes_up_data(kernow, settings):
+    from finance_models.tasks import make_sample_data
+
+    settings.IPC_DEMO = False
+    make_sample_data.apply(area=kernow)
+    with in_area(kernow):
+        assert not DataVersion.objects.exists()
