@@ -23,60 +23,69 @@ NHS_NUMBERS = [number for each in range(60) if (number := nhs_number(f"{400_000_
 # Rows that are rejected: one line of standard error each, and the rest is used.
 
 
-@pytest.mark.parametrize(
-    ("row", "column", "why"),
-    [
-        (",2013-05-01,acute,stay,,1,", "person_id", "is empty"),
-        ("m1,,acute,stay,,1,", "date", "is empty"),
-        ("m1,2013-02-31,acute,stay,,1,", "date", "'2013-02-31' is not a date"),
-        ("m1,01/04/2013,acute,stay,,1,", "date", "write it as year-month-day"),
-        ("m1,20130401,acute,stay,,1,", "date", "is not a date"),
-        ("m1,2013-05-01,hospital,stay,,1,", "setting", "'hospital' is not known"),
-        ("m1,2013-05-01,acute,,,1,", "service", "is empty"),
-        ("m1,2013-05-01,acute,stay,,,", "units", "is empty"),
-        ("m1,2013-05-01,acute,stay,,-1,", "units", "-1 is below 0"),
-        ("m1,2013-05-01,acute,stay,,1.2345,", "units", "more than 3 decimal places"),
-        ("m1,2013-05-01,acute,stay,,1e3,", "units", "'1e3' is not a number"),
-        ('m1,2013-05-01,acute,stay,,"1,000",', "units", "'1,000' is not a number"),
-        ("m1,2013-05-01,acute,stay,,NaN,", "units", "is not a number"),
-        ("m1,2013-05-01,acute,stay,,inf,", "units", "is not a number"),
-        ("m1,2013-05-01,acute,stay,,1_000,", "units", "is not a number"),
-        ("m1,2013-05-01,acute,stay,,٣,", "units", "is not a number"),
-        ("m1,2013-05-01,acute,stay,,999999999999,", "units", "is above 100,000,000"),
-        ("m1,2013-05-01,acute,stay,,1,£5", "cost", "'£5' is not a number"),
-        ("m1,2013-05-01,acute,stay,,1,5,6", "cost", "the row has 8 cells where the header has 7"),
-        ("m1,2013-05-01,acute", "service", "the row has 3 cells where the header has 7"),
-    ],
-)
-def test_a_line_that_cannot_be_read_is_rejected_with_its_place(capitate, row, column, why):
-    code, made, err = capitate(activity=row)
+BAD_LINES = [
+    (",2013-05-01,acute,stay,,1,", "person_id", "is empty"),
+    ("m1,,acute,stay,,1,", "date", "is empty"),
+    ("m1,2013-02-31,acute,stay,,1,", "date", "'2013-02-31' is not a date"),
+    ("m1,01/04/2013,acute,stay,,1,", "date", "write it as year-month-day"),
+    ("m1,20130401,acute,stay,,1,", "date", "is not a date"),
+    ("m1,2013-05-01,hospital,stay,,1,", "setting", "'hospital' is not known"),
+    ("m1,2013-05-01,acute,,,1,", "service", "is empty"),
+    ("m1,2013-05-01,acute,stay,,,", "units", "is empty"),
+    ("m1,2013-05-01,acute,stay,,-1,", "units", "-1 is below 0"),
+    ("m1,2013-05-01,acute,stay,,1.2345,", "units", "more than 3 decimal places"),
+    ("m1,2013-05-01,acute,stay,,1e3,", "units", "'1e3' is not a number"),
+    ('m1,2013-05-01,acute,stay,,"1,000",', "units", "'1,000' is not a number"),
+    ("m1,2013-05-01,acute,stay,,NaN,", "units", "is not a number"),
+    ("m1,2013-05-01,acute,stay,,inf,", "units", "is not a number"),
+    ("m1,2013-05-01,acute,stay,,1_000,", "units", "is not a number"),
+    ("m1,2013-05-01,acute,stay,,٣,", "units", "is not a number"),
+    ("m1,2013-05-01,acute,stay,,999999999999,", "units", "is above 100,000,000"),
+    ("m1,2013-05-01,acute,stay,,1,£5", "cost", "'£5' is not a number"),
+    ("m1,2013-05-01,acute,stay,,1,5,6", "cost", "the row has 8 cells where the header has 7"),
+    ("m1,2013-05-01,acute", "service", "the row has 3 cells where the header has 7"),
+]
+BAD_PEOPLE = [
+    (",1950,1,2013-04-01,", "person_id"), ("q,,1,2013-04-01,", "birth_year"),
+    ("q,1950.5,1,2013-04-01,", "birth_year"), ("q,50,1,2013-04-01,", "birth_year"),
+    ("q,1950,,2013-04-01,", "ltc_count"), ("q,1950,-1,2013-04-01,", "ltc_count"),
+    ("q,1950,many,2013-04-01,", "ltc_count"), ("q,1950,1,,", "eligible_from"),
+    ("q,1950,1,2013-04-31,", "eligible_from"), ("q,1950,1,2013-04-01,open", "eligible_to"),
+    ("q,1950,1,2013-04-01,2013-03-31", "eligible_to"),
+]  # fmt: skip
+
+
+def said_of(err, file, first_line, count):
+    """The lines of faults for consecutive rows of a file, one each."""
+    assert [line.split(": ")[0] for line in err] == [f"{file}:{first_line + at}" for at in range(count)]
+    return [line.partition(": ")[2] for line in err]
+
+
+def test_a_line_that_cannot_be_read_is_rejected_with_its_place(run):
+    good = "\n".join([MANY_LINES] * 10)
+    activity = "\n".join([good, *(row for row, _, _ in BAD_LINES)])
+    code, made, err = run("capitate", people=data_sets.MANY_PEOPLE, activity=activity)
 
     assert code == 0
-    assert len(err) == 1
-    assert err[0].startswith(f"activity.csv:{MANY + 2}: {column}: ")
-    assert why in err[0]
-    assert (made["lines"]["accepted"], made["lines"]["rejected"], made["total_cost"]) == (MANY, 1, "600.00")
+    for said, (row, column, why) in zip(
+        said_of(err, "activity.csv", 10 * MANY + 2, len(BAD_LINES)), BAD_LINES, strict=True
+    ):
+        assert said.startswith(f"{column}: "), row
+        assert why in said, row
+    assert (made["lines"]["accepted"], made["lines"]["rejected"]) == (10 * MANY, len(BAD_LINES))
+    assert made["total_cost"] == "6000.00"
 
 
-@pytest.mark.parametrize(
-    ("row", "column"),
-    [
-        (",1950,1,2013-04-01,", "person_id"), ("q,,1,2013-04-01,", "birth_year"),
-        ("q,1950.5,1,2013-04-01,", "birth_year"), ("q,50,1,2013-04-01,", "birth_year"),
-        ("q,1950,,2013-04-01,", "ltc_count"), ("q,1950,-1,2013-04-01,", "ltc_count"),
-        ("q,1950,many,2013-04-01,", "ltc_count"), ("q,1950,1,,", "eligible_from"),
-        ("q,1950,1,2013-04-31,", "eligible_from"), ("q,1950,1,2013-04-01,open", "eligible_to"),
-        ("q,1950,1,2013-04-01,2013-03-31", "eligible_to"),
-    ],
-)  # fmt: skip
-def test_a_person_who_cannot_be_read_is_rejected_and_their_lines_are_unlinked(capitate, row, column):
-    code, made, err = capitate(people=row, activity="q,2013-05-01,acute,stay,,1,5")
+def test_a_person_who_cannot_be_read_is_rejected_and_their_lines_are_unlinked(run):
+    good = "\n".join(f"g{number},1950,1,2013-04-01," for number in range(300))
+    rows = [row.replace("q,", f"q{at},", 1) for at, (row, _) in enumerate(BAD_PEOPLE)]
+    code, made, err = run("capitate", people="\n".join([good, *rows]), activity="q3,2013-05-01,acute,stay,,1,5")
 
     assert code == 0
-    assert [line.partition(": ")[0] for line in err] == [f"people.csv:{MANY + 2}"]
-    assert f": {column}: " in err[0]
-    assert (made["lines"]["unlinked"], made["lines"]["accepted"]) == (1, MANY + 1)
-    assert made["bands"][0]["people"] == MANY
+    columns = [said.partition(": ")[0] for said in said_of(err, "people.csv", 302, len(rows))]
+    assert columns == [column for _, column in BAD_PEOPLE]
+    assert made["lines"]["unlinked"] == 1
+    assert made["bands"][0]["people"] == 300
 
 
 def test_optional_columns_have_domains_too(run):
