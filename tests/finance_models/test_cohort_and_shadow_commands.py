@@ -1,8 +1,6 @@
 """`ipc finance cohort` and `ipc finance shadow`, as they are typed, on the people of the worked example."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -116,18 +114,3 @@ def test_shadow_for_people_says_that_a_rate_is_no_limit(run):
 
     assert "April 2013" in out
     assert out.rstrip().endswith("A rate is not a limit on the care a person needs.")
-
-
-def test_neither_starts_django(tmp_path):
-    path = tmp_path / "cohort.toml"
-    path.write_text(COHORT)
-    files = data_sets.write(tmp_path, **EXAMPLE)
-    program = (
-        "import sys; from config import ipc\n"
-        f"for verb in (['cohort', '--cohort', {str(path)!r}], ['shadow']):\n"
-        f"    assert ipc.main(['finance', *verb, *{files!r}]) == 0\n"
-        "sys.exit('django' in sys.modules)"
-    )
-
-    made = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert made.returncode == 0, made.stderr

@@ -108,7 +108,9 @@ def _robust_errors(result: Any, kinds: Kinds, columns: np.ndarray, cost: np.ndar
     bread = np.linalg.inv(columns.T @ (columns * (kinds.people * second)[:, None]))
     inside = columns.T @ (columns * (squares * mean ** (2 - 2 * power))[:, None])
     people, terms = len(cost), columns.shape[1]
-    return np.sqrt(np.diag(bread @ inside @ bread) * people / (people - terms))
+    # Where everybody costs what is predicted, rounding may leave a hair below nought.
+    variances = np.maximum(np.diag(bread @ inside @ bread), 0)
+    return np.sqrt(variances * people / (people - terms))
 
 
 def _coefficients(
@@ -125,10 +127,15 @@ def _coefficients(
             standard_error=float(error),
             factor=float(np.exp(value)),
             interval=(float(np.exp(value - NORMAL_95 * error)), float(np.exp(value + NORMAL_95 * error))),
-            p_value=float(math.erfc(abs(value / error) / math.sqrt(2))),
+            p_value=_p_value(float(value), float(error)),
         )
         for each, value, error in zip(kept, result.params, errors, strict=True)
     )
+
+
+def _p_value(value: float, error: float) -> float:
+    """How often chance alone would bring a coefficient as far from nought; 0 where there is no error at all."""
+    return math.erfc(abs(value) / error / math.sqrt(2)) if error else 0.0
 
 
 def _tenths(people: "pd.DataFrame", years: np.ndarray, predicted: np.ndarray) -> tuple[Tenth, ...]:

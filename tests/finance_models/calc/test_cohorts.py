@@ -42,8 +42,12 @@ def costing():
     return costed(people, lines)
 
 
-def chosen(costing, *parts, combine="all"):
-    people = cohorts.features(costing)
+@pytest.fixture(scope="module")
+def people(costing):
+    return cohorts.features(costing).cache()
+
+
+def chosen(people, *parts, combine="all"):
     return sorted(each["person_id"] for each in rows(cohorts.members(people, definition(*parts, combine=combine))))
 
 
@@ -72,29 +76,30 @@ def chosen(costing, *parts, combine="all"):
         (Criterion("section_117", is_set=True), ["adult"]),
     ],
 )
-def test_each_criterion_chooses_its_people(costing, criterion, who):
-    assert chosen(costing, criterion) == who
+def test_each_criterion_chooses_its_people(people, criterion, who):
+    assert chosen(people, criterion) == who
 
 
-def test_a_flag_that_is_not_known_meets_neither_yes_nor_no(costing):
-    assert chosen(costing, Criterion("chc", is_set=False)) == []
+def test_a_flag_that_is_not_known_meets_neither_yes_nor_no(people):
+    assert chosen(people, Criterion("chc", is_set=False)) == []
 
 
-def test_a_register_is_matched_whole(costing):
-    assert chosen(costing, Criterion("register", one_of=("diab",))) == []
+def test_a_register_is_matched_whole(people):
+    assert chosen(people, Criterion("register", one_of=("diab",))) == []
 
 
-def test_all_any_and_what_lies_inside_are_combined(costing):
+def test_all_any_and_what_lies_inside_are_combined(people):
     old, costly = at_least("age", 70), at_least("cost", 2000)
     inside = Combination("any", (Criterion("chc", is_set=True), costly))
 
-    assert chosen(costing, old, costly) == ["oldest"]
-    assert chosen(costing, old, Criterion("chc", is_set=True), combine="any") == ["child", "older", "oldest"]
-    assert chosen(costing, old, inside) == ["oldest"]
+    assert chosen(people, old, costly) == ["oldest"]
+    assert chosen(people, old, Criterion("chc", is_set=True), combine="any") == ["child", "older", "oldest"]
+    assert chosen(people, old, inside) == ["oldest"]
 
 
-def test_the_funnel_narrows_from_everybody_to_the_cohort(costing):
-    made = cohorts.build(costing, definition(at_least("age", 63), at_least("ltc_count", 3), at_least("frailty", "0.4")))
+def test_the_funnel_narrows_from_everybody_to_the_cohort(costing, people):
+    wanted = definition(at_least("age", 63), at_least("ltc_count", 3), at_least("frailty", "0.4"))
+    made = cohorts.build(costing, wanted, people)
 
     assert made.population == cohorts.Size(5, 4 * 365 + 90, 363_000)
     assert [step.after.people for step in made.steps] == [3, 2, 1]
@@ -106,21 +111,21 @@ def test_the_funnel_narrows_from_everybody_to_the_cohort(costing):
     assert list(made.table()["people_after"]) == [5, 3, 2, 1]
 
 
-def test_with_any_each_criterion_adds_to_those_before(costing):
-    made = cohorts.build(costing, definition(at_least("age", 70), at_least("ltc_count", 1), combine="any"))
+def test_with_any_each_criterion_adds_to_those_before(costing, people):
+    made = cohorts.build(costing, definition(at_least("age", 70), at_least("ltc_count", 1), combine="any"), people)
 
     assert [step.after.people for step in made.steps] == [2, 4]
 
 
-def test_cost_by_setting_counts_the_cohort_alone(costing):
-    made = cohorts.build(costing, definition(at_least("age", 70)))
+def test_cost_by_setting_counts_the_cohort_alone(costing, people):
+    made = cohorts.build(costing, definition(at_least("age", 70)), people)
 
     found = [(each.setting, each.people, each.lines, each.pence) for each in made.settings]
     assert found == [("primary", 1, 1, 200_000), ("acute", 2, 3, 160_000)]
 
 
-def test_overlap_of_groups_is_counted_by_pair(costing):
-    made = cohorts.build(costing, definition(at_least("age", 0)))
+def test_overlap_of_groups_is_counted_by_pair(costing, people):
+    made = cohorts.build(costing, definition(at_least("age", 0)), people)
 
     assert made.overlap[("multiple_ltc", "mental_health")] == 1
     assert made.overlap[()] == 1
@@ -130,15 +135,14 @@ def test_overlap_of_groups_is_counted_by_pair(costing):
     assert made.overlap_table()["people"].tolist() == [1, 2, 0, 2, 0, 0, 0, 0, 1, 0]
 
 
-def test_a_kept_table_of_features_gives_the_same_cohort(costing):
+def test_a_kept_table_of_features_gives_the_same_cohort(costing, people):
     wanted = definition(at_least("age", 63), at_least("ltc_count", 3))
-    people = cohorts.features(costing).cache()
 
     assert cohorts.build(costing, wanted, people) == cohorts.build(costing, wanted)
 
 
-def test_a_cohort_of_nobody_has_size_nought(costing):
-    made = cohorts.build(costing, definition(at_least("age", 140)))
+def test_a_cohort_of_nobody_has_size_nought(costing, people):
+    made = cohorts.build(costing, definition(at_least("age", 140)), people)
 
     assert made.size == cohorts.Size(0, 0, 0)
     assert (made.settings, dict(made.overlap)) == ((), {})

@@ -49,17 +49,17 @@ def test_each_person_counts_by_their_person_years():
     people, lines = two_levels()
     for each in people[120:]:
         each["eligible_to"] = YEAR.start.replace(year=2013, month=8, day=11)  # 133 of 365 days
-    made = complexity.fit(costed(people, lines), TERMS)
+    made = complexity.fit(costed(people, lines), TERMS, power=1.5)
 
     assert made.coefficients[1].factor == pytest.approx(3 * 365 / 133)
 
 
 def test_activation_counts_only_where_it_is_suitable():
     people, lines = two_levels(pam_level=1)
-    usable = complexity.fit(costed(people, lines), TERMS)
+    usable = complexity.fit(costed(people, lines), TERMS, power=1.5)
     for each in people:
         each["pam_suitable"] = False
-    unsuitable = complexity.fit(costed(people, lines), TERMS)
+    unsuitable = complexity.fit(costed(people, lines), TERMS, power=1.5)
 
     # All with one condition have level 1: the second of two terms that say the same is left out.
     assert "activation level 1" in usable.left_out
@@ -67,7 +67,7 @@ def test_activation_counts_only_where_it_is_suitable():
     assert "activation level 1" in unsuitable.left_out
     for each in people[:30]:
         each["pam_suitable"], each["pam_level"] = True, 2
-    found = complexity.fit(costed(people, lines), TERMS)
+    found = complexity.fit(costed(people, lines), TERMS, power=1.5)
     assert [each.term for each in found.coefficients][-1] == "activation level 2"
 
 
@@ -114,19 +114,20 @@ def test_more_conditions_cost_more_and_the_model_explains_some_of_it(model):
 
 
 def test_the_power_that_misses_least_is_taken(model):
-    others = [complexity.fit(synthetic(3_000)[0], TERMS, power=power).r_squared for power in complexity.POWERS]
+    others = {power: complexity.fit(synthetic(3_000)[0], TERMS, power=power).r_squared for power in (1.1, 1.5)}
 
-    assert model.r_squared == max(others)
-    assert model.power == complexity.POWERS[others.index(max(others))]
+    assert model.power in complexity.POWERS
+    assert others[1.1] != others[1.5]
+    assert model.r_squared >= max(others.values())
 
 
 def test_the_order_of_rows_does_not_matter():
     people, lines = two_levels()
-    first = complexity.fit(costed(people, lines), TERMS)
+    first = complexity.fit(costed(people, lines), TERMS, power=1.5)
     random.Random(1).shuffle(people)
     random.Random(2).shuffle(lines)
 
-    assert complexity.fit(costed(people, lines), TERMS) == first
+    assert complexity.fit(costed(people, lines), TERMS, power=1.5) == first
 
 
 def test_tables_have_a_row_a_term_and_a_row_a_tenth(model):
