@@ -1,8 +1,13 @@
 """What returns register: words of the audit, kinds of notification, tags, the area's entry, cards of Home."""
 
+from celery.schedules import crontab
+
 from accounts.permissions import Permission
+from jobs import schedule
 from tenants import registering
 from ui import home, navigation
+
+RELEASE_AT = crontab(hour="3", minute="20")
 
 
 def register_all() -> None:
@@ -30,6 +35,7 @@ def register_all() -> None:
         ("corrected", "Corrected", "yellow"),
     )
     registering.register(actions=actions, tags=tags, kinds=notices.KINDS)
+    schedule.register("Release what waited for a day", "tenants.returns.tasks.release_what_waited", at=RELEASE_AT)
     item = navigation.NavigationItem
     navigation.register_area(
         item("returns", "Returns", "returns_pages:list", order=30, is_visible=registering.who_may(Permission.AREA_READ))

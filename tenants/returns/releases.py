@@ -17,7 +17,7 @@ from disclosure import queries as rules
 from disclosure.puzzles import UncheckedError
 from jobs import outbox
 from tenants.models import Area
-from tenants.quarters import Quarter
+from tenants.quarters import Quarter, parse
 from tenants.returns.figures import NETWORK
 from tenants.returns.models import ReleasedQuarter, SignedReturn
 from tenants.returns.release import history, leaving_out
@@ -63,13 +63,25 @@ def release_quarter(*, quarter: Quarter, by: Any) -> ReleasedQuarter:
     return _release(quarter, by, AREAS_AT_ONCE)
 
 
+def release_what_waited(*, quarter: Quarter, on: datetime.date) -> ReleasedQuarter:
+    """Release the quarter as at `on`, past the day on which its returns were due: breakdowns wait for that day."""
+    return _release(quarter, None, AREAS_AT_ONCE, on=on)
+
+
+def waiting(on: datetime.date) -> list[Quarter]:
+    """Quarters whose returns were due before `on`, and of which something still waits for that."""
+    latest = ReleasedQuarter.objects.order_by("quarter", "-number").distinct("quarter").only("quarter", "left_out")
+    found = [parse(row.quarter) for row in latest if any(each["reason"] == NOT_YET for each in row.left_out)]
+    return [quarter for quarter in found if quarter and on > quarter.return_due]
+
+
 def total_again(*, quarter: Quarter) -> ReleasedQuarter:
     """The same for a network of any size: for the job that follows a release without new totals."""
     return _release(quarter, None, None)
 
 
 @transaction.atomic
-def _release(quarter: Quarter, by: Any, most_areas: int | None) -> ReleasedQuarter:
+def _release(quarter: Quarter, by: Any, most_areas: int | None, on: datetime.date | None = None) -> ReleasedQuarter:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RELEASE_LOCK])
     before, this, after = load(quarter)
@@ -78,7 +90,8 @@ def _release(quarter: Quarter, by: Any, most_areas: int | None) -> ReleasedQuart
     now = replace(this.shown, areas=_areas(before, this, after))
     new = frozenset(signed.area.slug for signed in this.new)
     together = leaving_out.Together(now, new, _open(after), _open(before))
-    network = _network(together, this, most_areas)
+    as_at = _as_at(this, on)
+    network = _network(together, this, most_areas, is_due=as_at > quarter.return_due)
     areas = together.now.areas
     shown = {
         "areas": {slug: {**area.shown(), **_money([this.signed[slug]])} for slug, area in sorted(areas.items())},
@@ -94,7 +107,7 @@ def _release(quarter: Quarter, by: Any, most_areas: int | None) -> ReleasedQuart
     latest = this.latest
     if latest and all(getattr(latest, name) == value for name, value in facts.items()):
         return latest
-    return _keep(quarter, this, facts, is_old=network.is_old, by=by)
+    return _keep(quarter, this, facts, as_at=as_at, is_old=network.is_old, by=by)
 
 
 def _areas(before: Loaded, this: Loaded, after: Loaded) -> dict[str, AreaShown]:
@@ -121,11 +134,10 @@ def _left_out_of_areas(areas: Mapping[str, AreaShown]) -> list[dict[str, Any]]:
     ]
 
 
-def _network(together: leaving_out.Together, this: Loaded, most_areas: int | None) -> _Network:
+def _network(together: leaving_out.Together, this: Loaded, most_areas: int | None, *, is_due: bool) -> _Network:
     """The network's totals, made now or left as they were. More may be left out of the new versions on the way."""
     now, rule = together.now, rules.rule_for(data_set=DATA_SET)
-    due = _as_at(this) > now.quarter.return_due
-    is_whole = due or set(Area.objects.in_use().values_list("slug", flat=True)) <= set(now.areas)
+    is_whole = is_due or set(Area.objects.in_use().values_list("slug", flat=True)) <= set(now.areas)
     units = None
     if most_areas is None or len(now.areas) <= most_areas:
         try:
@@ -159,11 +171,13 @@ def _as_before(this: Loaded, rule: Rule) -> _Network:
     )
 
 
-def _keep(quarter: Quarter, this: Loaded, facts: dict[str, Any], *, is_old: bool, by: Any) -> ReleasedQuarter:
+def _keep(
+    quarter: Quarter, this: Loaded, facts: dict[str, Any], *, as_at: datetime.date, is_old: bool, by: Any
+) -> ReleasedQuarter:
     number = this.latest.number + 1 if this.latest else 1
     is_sample = any(row.is_sample for row in this.signed.values())
     released = ReleasedQuarter.objects.create(
-        quarter=quarter.key, number=number, as_at=_as_at(this), is_sample=is_sample, **facts
+        quarter=quarter.key, number=number, as_at=as_at, is_sample=is_sample, **facts
     )
     history.keep(released, quarter=quarter, new=this.new, is_network_new=not is_old, by=by)
     if is_old:
@@ -171,9 +185,10 @@ def _keep(quarter: Quarter, this: Loaded, facts: dict[str, Any], *, is_old: bool
     return released
 
 
-def _as_at(this: Loaded) -> datetime.date:
-    """The day of the newest signature, so that no day sees a figure that was signed later."""
-    return max(row.signed_on for row in this.signed.values())
+def _as_at(this: Loaded, on: datetime.date | None) -> datetime.date:
+    """The day of the newest signature, so that no day sees a figure that was signed later; never back in time."""
+    days = [row.signed_on for row in this.signed.values()]
+    return max(*days, *([this.latest.as_at] if this.latest else []), on or days[0])
 
 
 def _open(loaded: Loaded) -> QuarterShown | None:

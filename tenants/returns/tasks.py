@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from config.today import today
 from tenants import quarters
 from tenants.returns import releases
 
@@ -13,3 +14,12 @@ def total_again(quarter: str) -> int:
     if found is None:
         raise ValueError(f"{quarter} is no quarter.")
     return releases.total_again(quarter=found).number
+
+
+@shared_task(region_wide=True)
+def release_what_waited() -> list[str]:
+    """Each night: the breakdowns of quarters whose returns were due yesterday, though nobody signs; their keys."""
+    due = releases.waiting(today())
+    for quarter in due:
+        releases.release_what_waited(quarter=quarter, on=today())
+    return [quarter.key for quarter in due]
