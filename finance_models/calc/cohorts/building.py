@@ -18,6 +18,10 @@ from finance_models.calc.tables import GROUPS
 if TYPE_CHECKING:
     import pandas as pd
 
+FORMULA = (
+    "Everybody with an eligible day in the window who meets the criteria. Their cost is the sum of their costed lines; "
+    "person-years are their eligible days by the days in the window. Without a value nobody meets a criterion about it."
+)
 # The share of an area's people that the programme expects in a cohort.
 EXPECTED_SHARE = Fraction(5, 100)
 NO_GROUP = "none of the groups"

@@ -15,6 +15,12 @@ from finance_models.calc.regional.counting import band_cells, setting_sums
 from finance_models.calc.regional.merging import Merged, merge
 from finance_models.calc.windows import Window
 
+FORMULA = (
+    "For each band: people, person-years, cost cut at the truncation and cost beyond it, with the sums of squares that "
+    "intervals need; and cost by setting. Bands of fewer than ten people, or of which two people hold over 90% of the "
+    "cost, are merged before; settings of which that is true stand together."
+)
+
 
 @dataclass(frozen=True)
 class ReleasedBand:
