@@ -77,7 +77,7 @@ def cost(data: LinkedData, window: Window, terms: CostingTerms | None = None) ->
 def costed_lines(data: LinkedData, window: Window, terms: CostingTerms) -> ibis.Table:
     """The lines with their outcome, source and pence; see `Costing.lines`."""
     activity = data.activity.mutate(year=_financial_year(data.activity.date), provider=_filled(data.activity.provider))
-    prices = ibis.memtable(price_table(data, activity, window, terms))
+    prices = engine.table_of(data.connection, price_table(data, activity, window, terms))
     person = data.people.select("person_id", "eligible_from", "eligible_to").mutate(is_linked=True)
     joined = activity.left_join(person, "person_id").left_join(prices, list(KEYS))
     last = joined.eligible_to

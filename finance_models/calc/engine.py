@@ -2,9 +2,12 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SETTING = "IPC_FINANCE_ENGINE"  # `duckdb`, or the address of a Spark master such as `local[2]`
 DUCKDB = "duckdb"
@@ -34,12 +37,26 @@ def keep(connection: Any, made: ibis.Table) -> ibis.Table:
     return connection.create_table(ibis.util.gen_name("kept"), made, temp=True)
 
 
+def table_of(connection: Any, rows: "pa.Table") -> ibis.Table:
+    """A few rows of ours as a table of the engine, there while the connection lasts."""
+    name = ibis.util.gen_name("rows")
+    if connection.name == DUCKDB:
+        return connection.create_table(name, rows, temp=True)
+    from pyspark.sql import SparkSession
+
+    SparkSession.getActiveSession().createDataFrame(rows).createOrReplaceTempView(name)
+    return connection.table(name)
+
+
 def _spark(master: str) -> Any:
     from pyspark.sql import SparkSession
 
+    builder = SparkSession.builder.master(master)
+    if master.startswith("local"):
+        # For one machine; a cluster has settings of its own.
+        builder = builder.config("spark.sql.shuffle.partitions", "8").config("spark.ui.showConsoleProgress", "false")
     session = (
-        SparkSession.builder.master(master)
-        .appName("ipc-finance")
+        builder.appName("ipc-finance")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.ansi.enabled", "true")  # a number that doesn't fit is a fault, and never NULL
         .config("spark.ui.enabled", "false")
