@@ -97,6 +97,15 @@ def test_rates_of_another_year_can_be_paid(run, tmp_path):
     ]
 
 
+def test_a_cohort_can_be_paid_for_alone(run, tmp_path):
+    path = tmp_path / "cohort.toml"
+    path.write_text(COHORT)
+    code, made, _ = run("shadow", "--cohort", str(path), **EXAMPLE)
+
+    assert (code, made["actual"]) == (0, "65000.00")
+    assert made["months"][0]["person_years"] == "0.246575"
+
+
 @pytest.mark.parametrize(
     "content", ["", "[]", '{"bands": [{"band": "1"}]}', '{"bands": [{"band": "1", "rate": "NaN"}]}']
 )

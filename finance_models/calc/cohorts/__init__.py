@@ -1,6 +1,15 @@
 """Finance cohorts (stage 1): criteria, and what the people who meet them are like."""
 
-from finance_models.calc.cohorts.building import EXPECTED_SHARE, FORMULA, FinanceCohort, Size, Step, build, members
+from finance_models.calc.cohorts.building import (
+    EXPECTED_SHARE,
+    FORMULA,
+    FinanceCohort,
+    Size,
+    Step,
+    build,
+    costing_of,
+    members,
+)
 from finance_models.calc.cohorts.criteria import ALL, ANY, CohortDefinition, Combination, Criterion
 from finance_models.calc.cohorts.features import features
 from finance_models.calc.cohorts.measures import MEASURES
@@ -19,6 +28,7 @@ __all__ = [
     "Size",
     "Step",
     "build",
+    "costing_of",
     "features",
     "from_document",
     "members",

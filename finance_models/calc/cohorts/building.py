@@ -1,14 +1,14 @@
 """A finance cohort (stage 1): how large it is, what it costs, how its groups overlap, how each criterion narrows it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from finance_models.calc import frames
+from finance_models.calc import engine, frames
 from finance_models.calc.cohorts.criteria import ALL, CohortDefinition, Combination
 from finance_models.calc.cohorts.features import features
 from finance_models.calc.cohorts.selecting import is_unknown, meets
@@ -113,7 +113,7 @@ def build(costing: Costing, definition: CohortDefinition, people: ibis.Table | N
     """
     if faults := definition.validate():
         raise ValueError("\n".join(faults))
-    people = features(costing).cache() if people is None else people
+    people = engine.keep(costing.data.connection, features(costing)) if people is None else people
     chosen = members(people, definition)
     population, size, steps = _funnel(people, definition.criteria)
     return FinanceCohort(
@@ -130,6 +130,21 @@ def build(costing: Costing, definition: CohortDefinition, people: ibis.Table | N
 def members(people: ibis.Table, definition: CohortDefinition) -> ibis.Table:
     """The rows of the table of features that meet the definition. They name people: they stay in the area."""
     return people.filter(meets(people, definition.criteria))
+
+
+def costing_of(costing: Costing, definition: CohortDefinition, people: ibis.Table | None = None) -> Costing:
+    """The costing of the cohort's people alone: every model that takes a costing then speaks of the cohort.
+
+    `people` as in `build`. Lines of nobody are left out of it.
+    """
+    people = engine.keep(costing.data.connection, features(costing)) if people is None else people
+    chosen = engine.keep(costing.data.connection, members(people, definition).select("person_id"))
+    data = replace(
+        costing.data,
+        people=costing.data.people.semi_join(chosen, "person_id"),
+        activity=costing.data.activity.semi_join(chosen, "person_id"),
+    )
+    return replace(costing, data=data, lines=costing.lines.semi_join(chosen, "person_id"))
 
 
 def _funnel(people: ibis.Table, criteria: Combination) -> tuple[Size, Size, tuple[Step, ...]]:

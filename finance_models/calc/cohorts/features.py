@@ -16,8 +16,9 @@ def features(costing: Costing) -> ibis.Table:
     Contacts are lines that count in the window, costed or not. An emergency admission is such a line of acute care
     that is marked as an emergency.
     """
-    people = person_costs(costing)
+    # The sums by setting come first: what each person cost is then added up from them.
     used = _uses(costing)
+    people = person_costs(costing)
     admitted = _emergency_admissions(costing)
     joined = people.left_join(used, "person_id").drop("person_id_right")
     joined = joined.left_join(admitted, "person_id").drop("person_id_right")

@@ -6,6 +6,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
+from finance_models.calc import engine
 from finance_models.calc.assumptions import CapitationTerms
 from finance_models.calc.band_sums import BandSums, band_sums
 from finance_models.calc.costing import COSTED, Costing
@@ -17,10 +18,11 @@ WIDE = "decimal(38, 0)"
 
 def band_cells(costing: Costing, terms: CapitationTerms) -> dict[str, BandCell]:
     """Each band that has people: its sums, and how its cost is spread over people, in all and by setting."""
-    people = with_band(person_costs(costing), terms.bands).cache()
+    costs = _costed(costing)  # first: what each person cost is then added up from them
+    people = engine.keep(costing.data.connection, with_band(person_costs(costing), terms.bands))
     sums = band_sums(people.drop("band"), terms)
     held = _spread(people.select("band", "pence"), ["band"])
-    settings = _spread(_by_setting(costing, people), ["band", "setting"])
+    settings = _spread(_by_setting(costs, people), ["band", "setting"])
     return {band: _cell(band, each, held, settings) for band, each in sums.items()}
 
 
@@ -31,11 +33,12 @@ def setting_sums(
 
     Somebody who used several of those counts in the squares with all of them together.
     """
+    costs = _costed(costing)
     people = with_band(person_costs(costing), terms.bands)
     of_band = pa.Table.from_pylist(
         [{"band": band, "number": number} for number, (bands, _) in enumerate(groups) for band in bands]
     )
-    used = _by_setting(costing, people).inner_join(ibis.memtable(of_band), "band")
+    used = _by_setting(costs, people).inner_join(ibis.memtable(of_band), "band")
     folded = [(number, setting) for number, (_, names) in enumerate(groups) for setting in names]
     is_other = ibis.literal(False)
     for number, setting in folded:
@@ -51,9 +54,12 @@ def setting_sums(
     return found
 
 
-def _by_setting(costing: Costing, people: ibis.Table) -> ibis.Table:
+def _costed(costing: Costing) -> ibis.Table:
+    return costing.costs.filter(costing.costs.outcome == COSTED)
+
+
+def _by_setting(costs: ibis.Table, people: ibis.Table) -> ibis.Table:
     """What each person cost in each setting that they used: person_id, band, setting, pence."""
-    costs = costing.costs.filter(costing.costs.outcome == COSTED)
     sums = costs.group_by("person_id", "setting").agg(pence=costs.pence.sum().cast("int64"))
     return sums.inner_join(people.select("person_id", "band"), "person_id").select(
         "person_id", "band", "setting", "pence"

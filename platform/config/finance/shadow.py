@@ -19,24 +19,31 @@ MOST_BYTES = 4 * 1024 * 1024
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The files of the data set, `--assumptions FILE` with [window] and [capitation], `--rates FILE`, and `--json`."""
+    """The files of the data set, `--assumptions FILE` with [window] and [capitation], `--rates`, `--cohort`."""
     _data_set.add_files(parser)
     parser.add_argument(
         "--rates",
         metavar="FILE",
         help="what `ipc finance capitate --json` printed, for rates of another year; otherwise rates of this data set",
     )
+    parser.add_argument(
+        "--cohort", metavar="FILE", help="a TOML file with a cohort's criteria: pay for its people alone"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print payment, actual cost and variance of each month of the window."""
+    from finance_models.calc import cohorts
     from finance_models.calc.costing import cost
     from finance_models.calc.shadow import shadow
     from finance_models.calc.totals import totals
 
     given = _rates_of_file(options.rates) if options.rates else None
+    definition = cohorts.read(options.cohort) if options.cohort else None
     with _data_set.opened(options, needs=("window", "capitation")) as (terms, data_set, data):
         costing = cost(data, terms.window, terms.costing)
+        if definition:
+            costing = cohorts.costing_of(costing, definition)
         rates = _own_rates(costing, terms.capitation) if given is None else given
         made = shadow(costing, rates, terms.capitation.bands)
         warnings = [*data_set.warnings, *totals(costing).warnings, *made.warnings]

@@ -6,8 +6,12 @@ from decimal import Decimal
 import pytest
 
 from files.faults import Refused
-from finance_models.calc import cohorts
+from finance_models.calc import cohorts, engine
+from finance_models.calc.bands import Bands
 from finance_models.calc.cohorts import CohortDefinition, Combination, Criterion
+from finance_models.calc.people import person_costs
+from finance_models.calc.shadow import shadow
+from finance_models.calc.totals import totals
 from tests.finance_models.calc.linked_samples import costed, line, person, rows, synthetic
 
 
@@ -44,7 +48,7 @@ def costing():
 
 @pytest.fixture(scope="module")
 def people(costing):
-    return cohorts.features(costing).cache()
+    return engine.keep(costing.data.connection, cohorts.features(costing))
 
 
 def chosen(people, *parts, combine="all"):
@@ -139,6 +143,20 @@ def test_a_kept_table_of_features_gives_the_same_cohort(costing, people):
     wanted = definition(at_least("age", 63), at_least("ltc_count", 3))
 
     assert cohorts.build(costing, wanted, people) == cohorts.build(costing, wanted)
+
+
+def test_every_model_can_speak_of_the_cohort_alone(costing, people):
+    wanted = definition(at_least("age", 63), at_least("ltc_count", 3))
+    inside = cohorts.costing_of(costing, wanted, people)
+    made = cohorts.build(costing, wanted, people)
+
+    assert sum(each["pence"] for each in rows(person_costs(inside))) == made.size.pence == 360_000
+    assert totals(inside).lines == {"unlinked": 0, "outside_eligibility": 0, "uncosted": 1, "costed": 4}
+    paid = shadow(inside, {"all": 36_500}, Bands((), ()))
+    assert [(month.days, month.payment, month.actual) for month in paid.months[2:4]] == [
+        (60, 6_000, 310_000),
+        (62, 6_200, 50_000),
+    ]
 
 
 def test_a_cohort_of_nobody_has_size_nought(costing, people):
