@@ -57,6 +57,6 @@ MODELS = {
     },
     "finance_models.Run": {
         "personal": "by at kind made_on",
-        "other": "id version checksum unit_costs providers assumptions code_version inputs result",
+        "other": "id version checksum unit_costs providers assumptions cohort code_version inputs result",
     },
 }

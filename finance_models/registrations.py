@@ -38,6 +38,7 @@ AUDIT_WORDS = (
     ("finance.columns_map", "Said what the headings of a source's files mean"),
     ("finance.prices_load", "Loaded prices"),
     ("finance.assumptions_save", "Kept a set of assumptions"),
+    ("finance.cohort_save", "Kept a finance cohort"),
     ("finance.run", "Calculated a finance model"),
     ("finance.clock_close", "Closed a clock of the information governance register"),
 )
@@ -92,6 +93,7 @@ def _navigation() -> None:
     """The area's entry, and the steps below it."""
     # Imported here: they read models, which can't be imported while the applications are loading.
     from finance_models import registers
+    from finance_models.cohorts import presenters as cohorts
     from finance_models.governance import standing as governance
     from finance_models.loading import presenters as loading
     from finance_models.prices import presenters as prices
@@ -108,6 +110,7 @@ def _navigation() -> None:
     steps.register(steps.Step("prices", "Prices", 30, prices.standing, "finance:prices"))
     steps.register(steps.Step("assumptions", "Assumptions", 40, registers.assumptions, "finance:assumptions-list"))
     steps.register(steps.Step("cost", "Cost", 50, costing.standing, "finance:cost"))
+    steps.register(steps.Step("cohorts", "Cohorts", 55, cohorts.standing, "finance:cohorts"))
     steps.register(steps.Step("rates", "Rates", 60, rates.standing, "finance:rates"))
     steps.register(steps.Step("share", "Gain and loss share", 70, registers.share, "finance:share"))
     steps.register(steps.Step("cases", "Case baseline", 80, registers.cases, "finance:cases", may_edit))

@@ -2,6 +2,7 @@
 
 from accounts.rights_table import Row
 from finance_models.cases.rights import ROWS as CASES
+from finance_models.cohorts.rights import ROWS as COHORTS
 from finance_models.contracts.rights import ROWS as CONTRACTS
 from finance_models.governance.rights import READERS
 from finance_models.governance.rights import ROWS as GOVERNANCE
@@ -15,6 +16,7 @@ ROWS = [
     *LOADING,
     *QUALITY,
     *RUNS,
+    *COHORTS,
     *CASES,
     *CONTRACTS,
 ]

@@ -3,6 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 
 class Run(models.Model):
@@ -15,6 +16,7 @@ class Run(models.Model):
     class Kind(models.TextChoices):
         COST = "cost", "Costing"
         CAPITATE = "capitate", "Capitation"
+        COHORT = "cohort", "Finance cohort"
 
     kind = models.CharField("what", max_length=20, choices=Kind)
     version = models.ForeignKey("finance_models.DataVersion", on_delete=models.PROTECT, related_name="runs")
@@ -28,6 +30,9 @@ class Run(models.Model):
     assumptions = models.ForeignKey(
         "finance_models.AssumptionSet", on_delete=models.PROTECT, null=True, blank=True, related_name="runs"
     )
+    cohort = models.ForeignKey(
+        "finance_models.CohortDefinition", on_delete=models.PROTECT, null=True, blank=True, related_name="runs"
+    )
     code_version = models.CharField("version of the code", max_length=64)
     inputs = models.JSONField("inputs", default=dict, blank=True)
     result = models.JSONField("result", default=dict, blank=True)
@@ -38,6 +43,13 @@ class Run(models.Model):
     class Meta:
         verbose_name = "run"
         ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="cohort", cohort__isnull=False) | (~Q(kind="cohort") & Q(cohort__isnull=True)),
+                name="run_counts_a_cohort",
+                violation_error_message="A count names its cohort, and nothing else does.",
+            ),
+        ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:

@@ -41,7 +41,13 @@ RATE_FORMULAS: Rows = [
     ("95% interval", "1.96 standard errors below and above the raw rate."),
     ("Shadow payment", "For each month, each band's rate times its person-years of that month, added up."),
 ]
-FORMULAS = {Run.Kind.COST: COST_FORMULAS, Run.Kind.CAPITATE: RATE_FORMULAS}
+COHORT_FORMULAS: Rows = [
+    *COST_FORMULAS,
+    ("People", "Everybody with an eligible day in the base year who meets the criteria, one after another as listed."),
+    ("Not known", "People without a value for a criterion: they don't meet it."),
+    ("Share", "People in the cohort divided by everybody with an eligible day in the base year."),
+]
+FORMULAS = {Run.Kind.COST: COST_FORMULAS, Run.Kind.CAPITATE: RATE_FORMULAS, Run.Kind.COHORT: COHORT_FORMULAS}
 
 
 def rows(area: Area, run: Run) -> list[tuple[Any, ...]]:
@@ -55,6 +61,8 @@ def rows(area: Area, run: Run) -> list[tuple[Any, ...]]:
     if run.assumptions:
         address = reverse("finance:assumptions", args=[area.slug, run.assumptions.pk])
         found.append(("Assumptions", str(run.assumptions), "Open them", address))
+    if run.cohort:
+        found.append(("Finance cohort", f"{run.cohort}. {run.cohort.sentence}"))
     return [
         *found,
         ("People left out because they object", str(run.inputs.get("objections", 0))),

@@ -1,6 +1,7 @@
 """Making a run: the data in use, the latest prices and a set of assumptions, calculated and kept with all of them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -9,14 +10,15 @@ import audit
 from accounts.models import User
 from config.today import today
 from finance_models.assumptions.actions import parse
-from finance_models.calc import band_sums, capitation, comparison, conditions, costing, people, shadow
+from finance_models.calc import band_sums, capitation, cohorts, comparison, conditions, costing, people, shadow
 from finance_models.calc.assumptions import Assumptions
 from finance_models.calc.linked import LinkedData
 from finance_models.calc.totals import totals
+from finance_models.cohorts.documents import cohort_document
 from finance_models.governance import queries as governance
 from finance_models.loading import opening
 from finance_models.loading import queries as data
-from finance_models.models import AssumptionSet, Run
+from finance_models.models import AssumptionSet, CohortDefinition, Run
 from finance_models.prices import queries as prices
 from finance_models.runs import code, documents
 from finance_models.runs.errors import RunRefused
@@ -27,7 +29,13 @@ Progress = Callable[[int, int | None, str], None]
 
 @transaction.atomic
 def make(
-    *, area: Area, kind: str, assumptions: AssumptionSet, by: User | None, on_progress: Progress | None = None
+    *,
+    area: Area,
+    kind: str,
+    assumptions: AssumptionSet,
+    by: User | None,
+    cohort: CohortDefinition | None = None,
+    on_progress: Progress | None = None,
 ) -> Run:
     """Calculate and keep a run, in the area's schema. Raises RunRefused without data, DataChanged, Refused."""
     say = on_progress or (lambda done, total, words: None)
@@ -38,7 +46,9 @@ def make(
     objecting = governance.objecting()
     say(1, 4, "Opening the data")
     with opening.opened(area, version, unit_costs=unit_costs, providers=providers, objecting=objecting) as linked:
-        result = CALCULATE[Run.Kind(kind)](linked, parse(assumptions.text), say)
+        terms = parse(assumptions.text)
+        count = partial(_count, cohort) if cohort else None
+        result = (count or CALCULATE[Run.Kind(kind)])(linked, terms, say)
     run = Run.objects.create(
         kind=kind,
         version=version,
@@ -46,6 +56,7 @@ def make(
         unit_costs=unit_costs,
         providers=providers,
         assumptions=assumptions,
+        cohort=cohort,
         code_version=code.version(),
         inputs={"objections": len(objecting), "is_sample": version.is_sample},
         result=result,
@@ -74,6 +85,16 @@ def _capitate(linked: LinkedData, terms: Assumptions, say: Progress) -> dict[str
     rates = capitation.capitate(sums, terms.window, terms.capitation)
     paid = shadow.shadow(made, {each.band: each.exact_rate for each in rates.bands}, terms.capitation.bands)
     return documents.capitation_document(rates, totals(made), paid)
+
+
+def _count(cohort: CohortDefinition, linked: LinkedData, terms: Assumptions, say: Progress) -> dict[str, Any]:
+    definition, faults = cohorts.from_document({"name": cohort.name, "version": cohort.number, **cohort.criteria})
+    if definition is None:
+        raise RunRefused(f"The criteria of {cohort} can't be used any more: {'; '.join(faults)}.")
+    say(2, 4, "Costing each line")
+    made = costing.cost(linked, terms.window, terms.costing)
+    say(3, 4, "Counting people")
+    return cohort_document(cohorts.build(made, definition))
 
 
 CALCULATE: dict[Run.Kind, Callable[[LinkedData, Assumptions, Progress], dict[str, Any]]] = {

@@ -13,12 +13,13 @@ from files import offers, writing
 from files.tables import Table
 from finance_models.assumptions import queries as assumptions
 from finance_models.assumptions.actions import AssumptionsRefused
+from finance_models.cohorts import presenters as cohorts
 from finance_models.loading import queries as data
 from finance_models.models import Run
 from finance_models.pages import address, may_edit
 from finance_models.runs import made, presenters, queries, rates, sharing
 from finance_models.runs.forms import RunForm, ShareForm
-from finance_models.runs.job import JOB, PAGES
+from finance_models.runs.job import JOB, address_of
 from finance_models.runs.words import NOT_A_LIMIT
 from jobs import actions as jobs
 
@@ -89,7 +90,7 @@ def start(request: HttpRequest, area: str, kind: str) -> HttpResponse:
 def run(request: HttpRequest, area: str, number: int) -> HttpResponse:
     """How a run was made."""
     found = _run(number)
-    back = address(PAGES[Run.Kind(found.kind)].partition(":")[2], request)
+    back = address_of(request.area, found)
     context = {
         "run": found,
         "rows": made.rows(request.area, found),
@@ -133,6 +134,8 @@ def share(request: HttpRequest, area: str) -> HttpResponse:
 def _tables(run: Run) -> Sequence[Table]:
     if run.kind == Run.Kind.COST:
         return presenters.tables(run)
+    if run.kind == Run.Kind.COHORT:
+        return cohorts.tables(run)
     return rates.tables(run, queries.latest_by_scenario(Run.Kind.CAPITATE))
 
 

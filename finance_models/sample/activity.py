@@ -10,6 +10,7 @@ from config.today import today
 from embedded.demo_people import HOME_AREA, SECOND_AREA
 from finance_models.assumptions import actions as assumptions
 from finance_models.calc import synthetic
+from finance_models.cohorts import actions as cohorts
 from finance_models.governance import actions as governance
 from finance_models.loading import storing
 from finance_models.loading.given import Given
@@ -25,6 +26,15 @@ SOURCE = "Synthetic linked data"
 # An area without a stated population.
 PEOPLE = 500_000
 TASK = "finance_models.tasks.make_sample_data"
+COHORT = "Older people with several conditions"
+CRITERIA = {
+    "combine": "all",
+    "criteria": [
+        {"measure": "age", "at_least": "65"},
+        {"measure": "ltc_count", "at_least": "3"},
+        {"measure": "contacts", "at_least": "5"},
+    ],
+}
 SCENARIO, SMALLER = "Base", "Narrower truncation"
 
 
@@ -84,5 +94,7 @@ def _figures(area: Area, text: str) -> None:
     facts = {"area": area, "by": None, "is_sample": True}
     base = assumptions.save(name=SCENARIO, text=text, reason="Illustrative figures to begin with", **facts)
     other = assumptions.save(name=SMALLER, text=narrower, reason="What if less of each person's cost counts", **facts)
+    cohort = cohorts.save(name=COHORT, criteria=CRITERIA, reason="A first look at who costs most", **facts)
+    making.make(area=area, kind=Run.Kind.COHORT, assumptions=base, cohort=cohort, by=None)
     for kind, terms in ((Run.Kind.COST, base), (Run.Kind.CAPITATE, other), (Run.Kind.CAPITATE, base)):
         making.make(area=area, kind=kind, assumptions=terms, by=None)

@@ -1,0 +1,34 @@
+"""A counted cohort as JSON: sizes, cost by setting, how the groups overlap, and how each criterion narrows it."""
+
+from typing import Any
+
+from finance_models.calc import money
+from finance_models.calc.cohorts import FinanceCohort, Size
+from finance_models.calc.cohorts.building import NO_GROUP
+
+
+def cohort_document(made: FinanceCohort) -> dict[str, Any]:
+    """Everything that the page of a cohort shows."""
+    return {
+        "population": made.population.people,
+        "people": made.size.people,
+        "person_years": money.places(made.person_years, 2),
+        "cost": made.size.pence,
+        "share": money.places(100 * made.share, 1),
+        "warnings": [],
+        "steps": [
+            {"sentence": each.sentence, "alone": _size(each.alone), "after": _size(each.after), "unknown": each.unknown}
+            for each in made.steps
+        ],
+        "settings": [
+            {"setting": each.setting, "people": each.people, "lines": each.lines, "cost": each.pence}
+            for each in made.settings
+        ],
+        "overlap": [
+            {"groups": list(groups) or [NO_GROUP], "people": people} for groups, people in made.overlap.items()
+        ],
+    }
+
+
+def _size(size: Size) -> dict[str, int]:
+    return {"people": size.people, "cost": size.pence}
