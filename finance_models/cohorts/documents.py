@@ -4,7 +4,8 @@ from typing import Any
 
 from finance_models.calc import money
 from finance_models.calc.cohorts import FinanceCohort, Size
-from finance_models.calc.cohorts.building import NO_GROUP
+
+NO_GROUP = "none of the groups"
 
 
 def cohort_document(made: FinanceCohort) -> dict[str, Any]:
