@@ -78,16 +78,18 @@ def test_a_row_is_named_by_the_line_on_which_it_begins(tmp_path):
     assert {row[-1] for row in stored(loaded)} == set(range(2, 202)) - {7, 42, 201}
 
 
-@pytest.mark.parametrize("cut", [100, 8 * 1024 * 1024])
-def test_line_breaks_in_cells_are_counted_and_the_cell_refused(tmp_path, monkeypatch, cut):
-    monkeypatch.setattr(csv_quick, "BLOCK_BYTES", cut)
+def test_line_breaks_in_cells_are_counted_and_the_cell_refused_wherever_a_block_is_cut(tmp_path, monkeypatch):
     rows_of_one_line = ["p,2013-05-01,acute,s,1,"] * 50
     broken = 'p,2013-05-01,acute,"s\nover\r\nlines",1,'
     lines = [HEAD, *rows_of_one_line, broken, "p,2013-05-01,acute,s,x,", *rows_of_one_line]
-    loaded = load(tmp_path, ACTIVITY, "\n".join(lines))
+    for size in (*range(100, 160, 3), 8 * 1024 * 1024):
+        monkeypatch.setattr(csv_quick, "BLOCK_BYTES", size)
+        loaded = load(tmp_path, ACTIVITY, "\n".join(lines))
 
-    assert [(fault.line, fault.column) for fault in loaded.files[0].faults] == [(52, "service"), (55, "units")]
-    assert (loaded.rows, loaded.accepted) == (102, 100)
+        assert [(fault.line, fault.column) for fault in loaded.files[0].faults] == [(52, "service"), (55, "units")], (
+            size
+        )
+        assert (loaded.rows, loaded.accepted) == (102, 100)
 
 
 def test_spaces_around_a_cell_are_no_part_of_it_and_an_empty_one_is_missing(tmp_path):
