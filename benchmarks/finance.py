@@ -51,8 +51,9 @@ def one_size(lines: int, folder: str) -> None:
         cpu = pandas["cpu"] / ours["cpu"]
         print(f"  {times:.1f} times as quick as pandas ({cpu:.1f} in processor time), {share:.2f} of its memory")
     made = run("_finance_ours.py", "sql", folder, *files)["made"]
-    ratio = made["ours"] / made["sql"]
-    print(f"  aggregation {made['ours']:.2f} s, SQL by hand {made['sql']:.2f} s: {ratio:.2f} times", flush=True)
+    exact, floats = (made["ours"] / made[kind] for kind in ("sql", "sql_in_floats"))
+    print(f"  aggregation {made['ours']:.2f} s: {exact:.2f} times SQL by hand ({made['sql']:.2f} s), ", end="")
+    print(f"{floats:.2f} times the same in floats ({made['sql_in_floats']:.2f} s)", flush=True)
 
 
 def run(program: str, *arguments: object) -> dict:

@@ -190,13 +190,14 @@ def test_all_faults_of_all_files_are_said_at_once(run, tmp_path):
         run(
             "capitate", "--activity", str(tmp_path / "none.csv"),
             people=b"person_id,birth_year\n", unit_costs=UNIT_COSTS_OF_BOTH, providers="x,0\n",
-            assumptions=ASSUMPTIONS.replace("truncation", "truncated"),
+            assumptions=ASSUMPTIONS.replace("truncation", "truncated"), activity=f"{MANY_LINES}\nm1,,acute,stay,,1,",
         )
     )  # fmt: skip
 
     said = "\n".join(err)
     for part in (
-        "none.csv: can't be opened", "people.csv:1: ltc_count: this column is missing",
+        "none.csv: can't be opened", f"activity.csv:{MANY + 2}: date: is empty",
+        "people.csv:1: ltc_count: this column is missing",
         "unit_costs.csv:3: year: reference, visit, 2013/14 stands already in line 2",
         "providers.csv:2: mff: 0 is below",
         "[capitation] truncation: this is missing", "[capitation] truncated: this is not known",

@@ -73,5 +73,7 @@ def read_data_set(
     except Refused as refusal:
         faults += refusal.found
     if faults or prices is None or persons is None or lines is None:
-        raise Refused(faults)
+        # Who has to mend one file may as well mend the rows of the others.
+        good = [*(persons.files if persons else ()), *(lines.files if lines else ()), *(prices.files if prices else ())]
+        raise Refused([*faults, *(fault for file in good for fault in file.faults)])
     return DataSet(persons, lines, prices)

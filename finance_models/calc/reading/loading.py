@@ -116,10 +116,10 @@ def load(
             refused += refusal.found
             continue
         loaded.files.append(file)
-        if too_many := file.refusals():
-            refused += [*file.faults, *too_many]
+        refused += file.refusals()
     if refused:
-        raise Refused(refused)
+        # Who has to mend one file may as well mend the rows of the others.
+        raise Refused([*refused, *(fault for file in loaded.files for fault in file.faults)])
     if not any(folder.rglob("*.parquet")):
         write(no_rows(schema), folder / "none.parquet")
     return loaded
