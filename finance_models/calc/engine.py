@@ -9,7 +9,6 @@ import ibis
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SETTING = "IPC_FINANCE_ENGINE"  # `duckdb`, or the address of a Spark master such as `local[2]`
 DUCKDB = "duckdb"
 # What the engine may hold before it writes to its temporary folder. Reading and results need some more beside it.
 MEMORY = "1GB"
@@ -20,7 +19,7 @@ def connect(kind: str = "", *, memory: str = MEMORY, threads: int = 0, scratch: 
 
     `scratch` is a folder for what doesn't fit into `memory`. Spark needs pyspark, in an environment of its own.
     """
-    kind = kind or os.environ.get(SETTING, DUCKDB)
+    kind = kind or os.environ.get("IPC_FINANCE_ENGINE", DUCKDB)
     if kind != DUCKDB:
         return _spark(kind)
     threads = threads or len(os.sched_getaffinity(0))
