@@ -1,5 +1,6 @@
 """Must show: the application's database role can neither change nor remove an audit row, nor empty the table."""
 
+import os
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,7 +13,9 @@ from audit import keeper
 from embedded.services import own_services
 from tests import databases
 
-NAME = "ipc_test_kept_audit"
+# One worker has them all, since the role that keeps an audit is of the whole server; and the database is its own.
+pytestmark = pytest.mark.xdist_group("kept audit")
+NAME = f"ipc_test_kept_audit_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 def administrators_address() -> str:
