@@ -4,8 +4,7 @@ from typing import Any
 
 from finance_models.calc import money
 from finance_models.calc.cohorts import FinanceCohort, Size
-
-NO_GROUP = "none of the groups"
+from finance_models.calc.cohorts.results import NO_GROUP
 
 
 def cohort_document(made: FinanceCohort) -> dict[str, Any]:

@@ -1,12 +1,10 @@
 """A counted cohort, ready for a page."""
 
-from typing import Any
-
 from files.offers import Offers
-from files.people import OWN_TEAM
 from files.tables import Table, numeric
 from finance_models.cohorts import queries
 from finance_models.models import Run
+from finance_models.runs.tables import table_of
 from finance_models.runs.words import SETTINGS, sample_words, source_line
 from finance_models.steps import Standing
 from tenants import groups
@@ -53,9 +51,9 @@ def tables(run: Run) -> list[Table]:
         numeric("Not known"),
     )  # fmt: skip
     return [
-        _table(run, "funnel", "How each criterion narrows it", head, funnel),
-        _table(run, "settings", "Cost by setting", ("Setting", *map(numeric, ("People", "Lines", "Cost"))), settings),
-        _table(run, "overlap", "Overlap of the groups", ("Groups", numeric("People")), overlap),
+        table_of(run, "funnel", "How each criterion narrows it", head, funnel),
+        table_of(run, "settings", "Cost by setting", ("Setting", *map(numeric, ("People", "Lines", "Cost"))), settings),
+        table_of(run, "overlap", "Overlap of the groups", ("Groups", numeric("People")), overlap),
     ]
 
 
@@ -86,16 +84,3 @@ def standing(area: Area) -> Standing:
     counted = next((runs[each.pk] for each in found if each.pk in runs), None)
     names = ", ".join(each.name for each in found)
     return Standing("step_ready", f"{names}. {sentence(counted)}" if counted else f"{names}. Not counted yet.")
-
-
-def _table(run: Run, key: str, caption: str, head: Any, rows: list[list[Any]]) -> Table:
-    return Table(
-        key=key,
-        caption=caption,
-        head=head,
-        rows=tuple(rows),
-        as_at=run.made_on,
-        source=source_line(run),
-        people=OWN_TEAM,
-        sample=run.inputs.get("is_sample", False),
-    )

@@ -1,14 +1,12 @@
 """Kept results, ready for a page: the costing."""
 
-from typing import Any
-
 from django.urls import reverse
 
 from files.offers import Offers
-from files.people import OWN_TEAM
 from files.tables import Table, numeric
 from finance_models.models import Run
 from finance_models.runs import queries
+from finance_models.runs.tables import table_of
 from finance_models.runs.words import SETTINGS, SOURCES, sample_words, service_words, source_line
 from finance_models.steps import Standing
 from tenants.models import Area
@@ -49,12 +47,12 @@ def tables(run: Run) -> list[Table]:
         [SETTINGS[each["setting"]], service_words(each["service"]), each["lines"]] for each in result["uncosted"]
     ]
     return [
-        _table(run, "settings", "Cost by setting", ("Setting", numeric("Cost"), numeric("Share")), settings),
-        _table(run, "sources", "Cost by source of the price", ("Source", numeric("Cost"), numeric("Share")), sources),
+        table_of(run, "settings", "Cost by setting", ("Setting", numeric("Cost"), numeric("Share")), settings),
+        table_of(run, "sources", "Cost by source of the price", ("Source", numeric("Cost"), numeric("Share")), sources),
         _conditions(run),
         _comparison(run),
-        _table(run, "lines", "Lines of activity", ("What became of them", numeric("Lines")), lines),
-        _table(run, "uncosted", "Without a price", ("Setting", "Service", numeric("Lines")), uncosted),
+        table_of(run, "lines", "Lines of activity", ("What became of them", numeric("Lines")), lines),
+        table_of(run, "uncosted", "Without a price", ("Setting", "Service", numeric("Lines")), uncosted),
     ]
 
 
@@ -78,7 +76,7 @@ def _conditions(run: Run) -> Table:
         numeric("A tenth cost more than"),
     )  # fmt: skip
     note = "Spread of the costs of people who were eligible on every day of the base year."
-    return _table(run, "conditions", "Cost by number of long-term conditions", head, rows, note=note)
+    return table_of(run, "conditions", "Cost by number of long-term conditions", head, rows, note=note)
 
 
 def _comparison(run: Run) -> Table:
@@ -98,7 +96,7 @@ def _comparison(run: Run) -> Table:
         numeric("Difference"),
     )  # fmt: skip
     note = f"{run.result['not_compared']:,} lines have no price in one of the two lists."
-    return _table(run, "comparison", "Local beside reference prices", head, rows, note=note)
+    return table_of(run, "comparison", "Local beside reference prices", head, rows, note=note)
 
 
 def conditions_chart(run: Run, downloads: Offers) -> LineChart:
@@ -155,20 +153,6 @@ def standing(area: Area) -> Standing:
     if run is None:
         return Standing("step_waits", "Not costed yet.")
     return Standing("step_ready", sentence(run))
-
-
-def _table(run: Run, key: str, caption: str, head: Any, rows: list[list[Any]], note: str = "") -> Table:
-    return Table(
-        key=key,
-        caption=caption,
-        head=head,
-        rows=tuple(rows),
-        as_at=run.made_on,
-        source=source_line(run),
-        note=note,
-        people=OWN_TEAM,
-        sample=run.inputs.get("is_sample", False),
-    )
 
 
 def _whole(pence: int) -> int:

@@ -7,6 +7,7 @@ from files.people import OWN_TEAM
 from files.tables import Table, numeric
 from finance_models.models import Run
 from finance_models.runs import queries
+from finance_models.runs.tables import table_of
 from finance_models.runs.words import NOT_A_LIMIT, sample_words, source_line
 from finance_models.steps import Standing
 from tenants.models import Area
@@ -49,7 +50,7 @@ def bands_table(run: Run) -> Table:
         "Band (age/conditions)", numeric("People"), numeric("Person-years"), numeric("Raw rate"), "95% interval",
         numeric("Reference rate"), numeric("Rate"),
     )  # fmt: skip
-    return _table(run, "bands", "Rates for a person-year", head, rows)
+    return table_of(run, "bands", "Rates for a person-year", head, rows, note=NOT_A_LIMIT)
 
 
 def shadow_table(run: Run) -> Table:
@@ -69,7 +70,7 @@ def shadow_table(run: Run) -> Table:
         "Month", numeric("Person-years"), numeric("Shadow payment"), numeric("Actual cost"), numeric("Difference"),
         numeric("Difference so far"),
     )  # fmt: skip
-    return _table(run, "shadow", "Shadow payment, month by month", head, rows)
+    return table_of(run, "shadow", "Shadow payment, month by month", head, rows, note=NOT_A_LIMIT)
 
 
 def scenarios_table(runs: list[Run]) -> Table:
@@ -125,17 +126,3 @@ def standing(area: Area) -> Standing:
     if run is None:
         return Standing("step_waits", "No rates yet.")
     return Standing("step_look" if run.result["warnings"] else "step_ready", sentence(run))
-
-
-def _table(run: Run, key: str, caption: str, head: tuple, rows: list[list]) -> Table:
-    return Table(
-        key=key,
-        caption=caption,
-        head=head,
-        rows=tuple(rows),
-        as_at=run.made_on,
-        source=source_line(run),
-        note=NOT_A_LIMIT,
-        people=OWN_TEAM,
-        sample=run.inputs.get("is_sample", False),
-    )
