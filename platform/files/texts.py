@@ -50,16 +50,17 @@ def _encoding(source: BinaryIO, name: str) -> str:
         if (first and chunk.startswith((b"\xff\xfe", b"\xfe\xff"))) or b"\x00" in chunk:
             raise refused(name, "is not plain CSV (UTF-16, or has NUL characters); save it as CSV UTF-8")
         first = False
-        is_utf8 = is_utf8 and _decodes(utf8, chunk)
-        is_windows = is_windows and _decodes(windows, chunk)
-    if is_utf8 and _decodes(utf8, b"", final=True):
+        is_utf8 = is_utf8 and decodes(utf8, chunk)
+        is_windows = is_windows and decodes(windows, chunk)
+    if is_utf8 and decodes(utf8, b"", final=True):
         return "utf-8-sig"
     if is_windows:
         return "cp1252"
     raise refused(name, "has letters that can't be read; save it as CSV UTF-8")
 
 
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:
+def decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:
+    """Whether the decoder can read on; what a chunk cuts in half counts against it at the end alone."""
     try:
         decoder.decode(chunk, final)
     except UnicodeDecodeError:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from files.faults import Refused, refused
 from files.guard import HEAD_BYTES, look_for_foreign
+from files.texts import decodes
 
 CHUNK_BYTES = 8 * 1024 * 1024
 UTF16, UTF8_MARK = (b"\xff\xfe", b"\xfe\xff"), b"\xef\xbb\xbf"
@@ -64,8 +65,8 @@ def _look_through(file: io.BufferedReader, name: str) -> tuple[str, bool]:
             raise refused(name, "is not plain CSV (UTF-16, or has NUL characters); save it as CSV UTF-8")
         size += len(chunk)
         if not chunk.isascii() or utf8.getstate()[0]:
-            is_utf8 = is_utf8 and _decodes(utf8, chunk)
-            is_windows = is_windows and _decodes(windows, chunk)
+            is_utf8 = is_utf8 and decodes(utf8, chunk)
+            is_windows = is_windows and decodes(windows, chunk)
         pairs += ended_in_return and chunk.startswith(b"\n")
         ended_in_return = chunk.endswith(b"\r")
         if b"\r" in chunk:
@@ -73,19 +74,11 @@ def _look_through(file: io.BufferedReader, name: str) -> tuple[str, bool]:
             pairs += chunk.count(b"\r\n")
     if size == 0:
         raise refused(name, "is empty; save it again and choose it")
-    if is_utf8 and _decodes(utf8, b"", final=True):
+    if is_utf8 and decodes(utf8, b"", final=True):
         return "utf-8", returns == pairs
     if is_windows:
         return "cp1252", returns == pairs
     raise refused(name, "has letters that can't be read; save it as CSV UTF-8")
-
-
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:
-    try:
-        decoder.decode(chunk, final)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _with_header(file: io.BufferedReader, path: Path, name: str, encoding: str, is_simple: bool) -> CsvText:
