@@ -94,6 +94,7 @@ def _navigation() -> None:
     # Imported here: they read models, which can't be imported while the applications are loading.
     from finance_models import registers
     from finance_models.cohorts import presenters as cohorts
+    from finance_models.complexity import presenters as complexity
     from finance_models.governance import standing as governance
     from finance_models.loading import presenters as loading
     from finance_models.prices import presenters as prices
@@ -112,6 +113,7 @@ def _navigation() -> None:
     steps.register(steps.Step("cost", "Cost", 50, costing.standing, "finance:cost"))
     steps.register(steps.Step("cohorts", "Cohorts", 55, cohorts.standing, "finance:cohorts"))
     steps.register(steps.Step("rates", "Rates", 60, rates.standing, "finance:rates"))
+    steps.register(steps.Step("complexity", "Complexity", 65, complexity.standing, "finance:complexity"))
     steps.register(steps.Step("share", "Gain and loss share", 70, registers.share, "finance:share"))
     steps.register(steps.Step("cases", "Case baseline", 80, registers.cases, "finance:cases", may_edit))
     steps.register(steps.Step("contracts", "Contracts", 90, registers.contracts, "finance:contracts"))

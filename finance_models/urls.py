@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("finance_models.runs.urls")),
     path("assumptions/", include("finance_models.assumptions.urls")),
     path("prices/", include("finance_models.prices.urls")),
+    path("complexity/", include("finance_models.complexity.urls")),
     path("cohorts/", include("finance_models.cohorts.urls")),
     path("cases/", include("finance_models.cases.urls")),
     path("contracts/", include("finance_models.contracts.urls")),

@@ -16,6 +16,7 @@ class Run(models.Model):
     class Kind(models.TextChoices):
         COST = "cost", "Costing"
         CAPITATE = "capitate", "Capitation"
+        COMPLEXITY = "complexity", "Complexity-adjusted model"
         COHORT = "cohort", "Finance cohort"
 
     kind = models.CharField("what", max_length=20, choices=Kind)

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from jobs.run import JobRun
 
 JOB = "finance-run"
-PAGES = {Run.Kind.COST: "finance:cost", Run.Kind.CAPITATE: "finance:rates"}
+PAGES = {
+    Run.Kind.COST: "finance:cost",
+    Run.Kind.CAPITATE: "finance:rates",
+    Run.Kind.COMPLEXITY: "finance:complexity",
+}
 
 
 def run(job: "JobRun") -> JobResult:

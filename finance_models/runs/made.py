@@ -41,13 +41,48 @@ RATE_FORMULAS: Rows = [
     ("95% interval", "1.96 standard errors below and above the raw rate."),
     ("Shadow payment", "For each month, each band's rate times its person-years of that month, added up."),
 ]
+COMPLEXITY_FORMULAS: Rows = [
+    *COST_FORMULAS,
+    (
+        "The model",
+        "A generalised linear model with log link and Tweedie variance, by statsmodels, fitted to each person's cost, "
+        "cut at the truncation, with person-years as exposure. Of five powers of the variance, that which misses "
+        "people's costs least, by squares, is taken.",
+    ),
+    (
+        "What it looks at",
+        "Age, number of long-term conditions, the four groups, and the activation level where it was measured and is "
+        "suitable: not for severe mental illness, dementia or a learning disability.",
+    ),
+    ("Factor", "How many times as much somebody costs as one who is alike but for what the row names."),
+    (
+        "95% interval",
+        "The factor 1.96 standard errors below and above, on the log scale. Standard errors are robust (HC1).",
+    ),
+    (
+        "R² (differences explained)",
+        "1 less the squared misses of the predictions divided by the squared misses of one rate for all.",
+    ),
+    ("Predictive ratio", "Predicted cost divided by actual cost, of a tenth or a group. Above 1 too much is expected."),
+    (
+        "Rate and payment by the model",
+        "The mean that the model predicts for the people of a band, for a person-year, times one level for all bands, "
+        "by which they together cover the total cost, times the uplift. The payment is the rate times person-years.",
+    ),
+    ("Rate by band", "As on the page of rates, by the same assumptions and of the same people."),
+]
 COHORT_FORMULAS: Rows = [
     *COST_FORMULAS,
     ("People", "Everybody with an eligible day in the base year who meets the criteria, one after another as listed."),
     ("Not known", "People without a value for a criterion: they don't meet it."),
     ("Share", "People in the cohort divided by everybody with an eligible day in the base year."),
 ]
-FORMULAS = {Run.Kind.COST: COST_FORMULAS, Run.Kind.CAPITATE: RATE_FORMULAS, Run.Kind.COHORT: COHORT_FORMULAS}
+FORMULAS = {
+    Run.Kind.COST: COST_FORMULAS,
+    Run.Kind.CAPITATE: RATE_FORMULAS,
+    Run.Kind.COMPLEXITY: COMPLEXITY_FORMULAS,
+    Run.Kind.COHORT: COHORT_FORMULAS,
+}
 
 
 def rows(area: Area, run: Run) -> list[tuple[Any, ...]]:

@@ -10,11 +10,22 @@ import audit
 from accounts.models import User
 from config.today import today
 from finance_models.assumptions.actions import parse
-from finance_models.calc import band_sums, capitation, cohorts, comparison, conditions, costing, people, shadow
+from finance_models.calc import (
+    band_sums,
+    capitation,
+    cohorts,
+    comparison,
+    complexity,
+    conditions,
+    costing,
+    people,
+    shadow,
+)
 from finance_models.calc.assumptions import Assumptions
 from finance_models.calc.linked import LinkedData
 from finance_models.calc.totals import totals
 from finance_models.cohorts.documents import cohort_document
+from finance_models.complexity.documents import complexity_document
 from finance_models.governance import queries as governance
 from finance_models.loading import opening
 from finance_models.loading import queries as data
@@ -81,10 +92,25 @@ def _capitate(linked: LinkedData, terms: Assumptions, say: Progress) -> dict[str
     say(2, 4, "Costing each line")
     made = costing.cost(linked, terms.window, terms.costing)
     say(3, 4, "Making the rates")
-    sums = band_sums.band_sums(people.person_costs(made), terms.capitation)
-    rates = capitation.capitate(sums, terms.window, terms.capitation)
+    rates = _rates(made, terms)
     paid = shadow.shadow(made, {each.band: each.exact_rate for each in rates.bands}, terms.capitation.bands)
     return documents.capitation_document(rates, totals(made), paid)
+
+
+def _complexity(linked: LinkedData, terms: Assumptions, say: Progress) -> dict[str, Any]:
+    say(2, 4, "Costing each line")
+    made = costing.cost(linked, terms.window, terms.costing)
+    say(3, 4, "Fitting the model")
+    try:
+        model = complexity.fit(made, terms.capitation)
+    except complexity.NoModel as reason:
+        raise RunRefused(str(reason)) from reason
+    return complexity_document(model, _rates(made, terms), totals(made))
+
+
+def _rates(made: costing.Costing, terms: Assumptions) -> capitation.Capitation:
+    sums = band_sums.band_sums(people.person_costs(made), terms.capitation)
+    return capitation.capitate(sums, terms.window, terms.capitation)
 
 
 def _count(cohort: CohortDefinition, linked: LinkedData, terms: Assumptions, say: Progress) -> dict[str, Any]:
@@ -100,4 +126,5 @@ def _count(cohort: CohortDefinition, linked: LinkedData, terms: Assumptions, say
 CALCULATE: dict[Run.Kind, Callable[[LinkedData, Assumptions, Progress], dict[str, Any]]] = {
     Run.Kind.COST: _cost,
     Run.Kind.CAPITATE: _capitate,
+    Run.Kind.COMPLEXITY: _complexity,
 }

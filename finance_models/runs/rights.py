@@ -83,6 +83,7 @@ ROWS = [
     Row("finance:assumptions-change", EDITORS, FORM, sample=_assumptions, foreign=TERMS, also=(422,)),
     Row("finance:cost", READERS),
     Row("finance:rates", READERS),
+    Row("finance:complexity", READERS),
     Row("finance:share", READERS),
     Row("finance:run-start", EDITORS, ("POST",), sample=lambda world: {"kind": "cost"}),
     Row("finance:run", READERS, sample=_run),

@@ -9,21 +9,20 @@ from django.shortcuts import redirect, render
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
-from files import offers, writing
+from files import writing
 from files.tables import Table
 from finance_models.assumptions import queries as assumptions
 from finance_models.assumptions.actions import AssumptionsRefused
 from finance_models.cohorts import presenters as cohorts
-from finance_models.loading import queries as data
+from finance_models.complexity import presenters as complexity
 from finance_models.models import Run
-from finance_models.pages import address, may_edit
+from finance_models.pages import address
 from finance_models.runs import made, presenters, queries, rates, sharing
 from finance_models.runs.forms import RunForm, ShareForm
 from finance_models.runs.job import JOB, address_of
+from finance_models.runs.starting import KINDS, files_of, start_context
 from finance_models.runs.words import NOT_A_LIMIT
 from jobs import actions as jobs
-
-KINDS = {"cost": Run.Kind.COST, "rates": Run.Kind.CAPITATE}
 
 
 @requires(Permission.FINANCE_READ)
@@ -31,14 +30,13 @@ KINDS = {"cost": Run.Kind.COST, "rates": Run.Kind.CAPITATE}
 def cost(request: HttpRequest, area: str) -> HttpResponse:
     """The newest costing."""
     run = queries.latest(Run.Kind.COST)
-    context = _start_context(request, "cost") | {"run": run}
+    context = start_context(request, "cost") | {"run": run}
     if run:
-        files = {
-            each.key: offers.offers("finance:run-download", area, run.pk, each.key) for each in presenters.tables(run)
-        }
+        found = presenters.tables(run)
+        files = files_of(area, run, found)
         context |= {
             "sentence": presenters.sentence(run),
-            "tables": presenters.tables(run),
+            "tables": found,
             "files": files,
             "settings_chart": presenters.settings_chart(run, files["settings"]),
             "conditions_chart": presenters.conditions_chart(run, files["conditions"]),
@@ -53,10 +51,10 @@ def rates_page(request: HttpRequest, area: str) -> HttpResponse:
     """The newest rates, and those of each scenario side by side."""
     runs = queries.latest_by_scenario(Run.Kind.CAPITATE)
     run = queries.latest(Run.Kind.CAPITATE)
-    context = _start_context(request, "rates") | {"run": run, "not_a_limit": NOT_A_LIMIT}
+    context = start_context(request, "rates") | {"run": run, "not_a_limit": NOT_A_LIMIT}
     if run:
         found = rates.tables(run, runs)
-        files = {each.key: offers.offers("finance:run-download", area, run.pk, each.key) for each in found}
+        files = files_of(area, run, found)
         context |= {
             "sentence": rates.sentence(run),
             "reconciliation": rates.reconciliation(run),
@@ -96,7 +94,7 @@ def run(request: HttpRequest, area: str, number: int) -> HttpResponse:
         "rows": made.rows(request.area, found),
         "formulas": made.formulas(found),
         "crumbs": [(found.get_kind_display(), back)],
-        "is_rate": found.kind == Run.Kind.CAPITATE,
+        "is_rate": found.kind in (Run.Kind.CAPITATE, Run.Kind.COMPLEXITY),
         "not_a_limit": NOT_A_LIMIT,
     }
     return render(request, "finance/run.html", context)
@@ -136,18 +134,9 @@ def _tables(run: Run) -> Sequence[Table]:
         return presenters.tables(run)
     if run.kind == Run.Kind.COHORT:
         return cohorts.tables(run)
+    if run.kind == Run.Kind.COMPLEXITY:
+        return complexity.tables(run)
     return rates.tables(run, queries.latest_by_scenario(Run.Kind.CAPITATE))
-
-
-def _start_context(request: HttpRequest, kind: str) -> dict[str, object]:
-    sets = assumptions.latest()
-    blocked = ""
-    if data.in_use() is None:
-        blocked = "No data version is in use. Load data first, and take a version into use."
-    elif not sets:
-        blocked = "There are no assumptions yet. Begin a scenario first."
-    form = RunForm(sets=sets)
-    return {"form": form, "blocked": blocked, "kind": kind, "may_edit": may_edit(request)}
 
 
 def _run(number: int) -> Run:

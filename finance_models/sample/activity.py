@@ -89,12 +89,18 @@ def _entry(area: Area) -> GovernanceEntry:
 
 
 def _figures(area: Area, text: str) -> None:
-    """Two scenarios, a costing by the first, and rates by both."""
+    """Two scenarios; a costing and a complexity-adjusted model by the first, and rates by both."""
     narrower = text.replace("truncation = 40000", "truncation = 20000")
     facts = {"area": area, "by": None, "is_sample": True}
     base = assumptions.save(name=SCENARIO, text=text, reason="Illustrative figures to begin with", **facts)
     other = assumptions.save(name=SMALLER, text=narrower, reason="What if less of each person's cost counts", **facts)
     cohort = cohorts.save(name=COHORT, criteria=CRITERIA, reason="A first look at who costs most", **facts)
     making.make(area=area, kind=Run.Kind.COHORT, assumptions=base, cohort=cohort, by=None)
-    for kind, terms in ((Run.Kind.COST, base), (Run.Kind.CAPITATE, other), (Run.Kind.CAPITATE, base)):
+    runs = (
+        (Run.Kind.COST, base),
+        (Run.Kind.CAPITATE, other),
+        (Run.Kind.CAPITATE, base),
+        (Run.Kind.COMPLEXITY, base),
+    )
+    for kind, terms in runs:
         making.make(area=area, kind=kind, assumptions=terms, by=None)

@@ -44,6 +44,7 @@ SHOWN = [
     Shown("gain and loss share", "finance:share", LEAD, "{share}"),
     Shown("gain and loss share, mistakes", "finance:share", LEAD, f"{FINANCE}share/?target=x"),
     Shown("contracts", "finance:contracts", LEAD, f"{FINANCE}contracts/"),
+    Shown("complexity-adjusted model", "finance:complexity", LEAD, f"{FINANCE}complexity/"),
     Shown("contract", "finance:contract", LEAD, "{contract}"),
     Shown("add a contract", "finance:contract-new", LEAD, f"{FINANCE}contracts/new/"),
     Shown("change a contract", "finance:contract-change", LEAD, "{contract-change}"),

@@ -16,7 +16,7 @@ def finance() -> dict[str, str]:
 
 
 def _runs(area) -> dict[str, str]:
-    """A costing and rates of the worked example, by one scenario."""
+    """A costing and rates of the worked example, and a complexity-adjusted model of more people, by one scenario."""
     import tempfile
     from pathlib import Path
 
@@ -25,11 +25,16 @@ def _runs(area) -> dict[str, str]:
     from finance_models.cohorts.rights import cohort_in
     from finance_models.runs import making
     from tests.finance_models.given import loaded
+    from tests.finance_models.test_complexity_page import two_kinds
     from tests.finance_models.test_runs import SHARE, TERMS, terms_in
 
+    terms = terms_in(area, TERMS + SHARE)
+    with tempfile.TemporaryDirectory() as folder:
+        # The worked example has too few people for the complexity-adjusted model.
+        loaded(area, Path(folder), given=two_kinds(Path(folder)), accept=True, is_sample=True)
+        making.make(area=area, kind="complexity", assumptions=terms, by=None)
     with tempfile.TemporaryDirectory() as folder:
         loaded(area, Path(folder), accept=True, is_sample=True)
-    terms = terms_in(area, TERMS + SHARE)
     made = [making.make(area=area, kind=kind, assumptions=terms, by=None) for kind in ("cost", "capitate")]
     pages = {
         name: reverse(f"finance:{name}", args=["kernow", terms.pk]) for name in ("assumptions", "assumptions-change")

@@ -6,6 +6,18 @@ predicted is scaled so that together it equals the cost.
 """
 
 from finance_models.calc.complexity.fitting import POWERS, NoModel, fit
-from finance_models.calc.complexity.results import FORMULA, Coefficient, ComplexityModel, Tenth
+from finance_models.calc.complexity.payment import BandPayment, payments
+from finance_models.calc.complexity.results import FORMULA, Coefficient, ComplexityModel, GroupSum, Tenth
 
-__all__ = ["FORMULA", "POWERS", "Coefficient", "ComplexityModel", "NoModel", "Tenth", "fit"]
+__all__ = [
+    "FORMULA",
+    "POWERS",
+    "BandPayment",
+    "Coefficient",
+    "ComplexityModel",
+    "GroupSum",
+    "NoModel",
+    "Tenth",
+    "fit",
+    "payments",
+]

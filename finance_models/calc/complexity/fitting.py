@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +9,8 @@ import numpy as np
 from finance_models.calc import money
 from finance_models.calc.assumptions import CapitationTerms
 from finance_models.calc.complexity.design import LEAST_PEOPLE, Kinds, Term, frame, kinds_of, terms_of
-from finance_models.calc.complexity.results import Coefficient, ComplexityModel, Tenth
+from finance_models.calc.complexity.predicting import TENTHS, band_rates, by_bands, groups, tenths
+from finance_models.calc.complexity.results import Coefficient, ComplexityModel
 from finance_models.calc.costing import Costing
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # Tweedie powers lie between Poisson (1) and gamma (2): many people cost nothing, and few cost very much.
 POWERS = (1.1, 1.3, 1.5, 1.7, 1.9)
-TENTHS = 10
 NORMAL_95 = 1.96
 MOST_STEPS = 200
 
@@ -46,17 +45,20 @@ def fit(costing: Costing, terms: CapitationTerms, *, power: float | None = None)
     result, chosen = min(fits, key=lambda each: _squares(cost, _predicted(each[0], kinds, cost)))
     predicted = _predicted(result, kinds, cost)
     even = cost.sum() / years.sum() * years
+    banded = by_bands(people, years)
     family = result.model.family
     return ComplexityModel(
         people=len(people),
         power=chosen,
         coefficients=_coefficients(result, kinds, kept, cost, chosen),
-        tenths=_tenths(people, years, predicted),
+        tenths=tenths(people, years, predicted),
+        groups=groups(people, predicted, banded),
         r_squared=float(1 - _squares(cost, predicted) / _squares(cost, even)),
         deviance_explained=float(1 - family.deviance(cost, result.mu[kinds.of_person]) / family.deviance(cost, even)),
         scale=float(cost.sum() / result.mu[kinds.of_person].sum()),
         left_out=tuple(left_out),
-        band_rates=_band_rates(people, years, predicted),
+        band_rates=band_rates(people, years, predicted),
+        r_squared_of_bands=float(1 - _squares(cost, banded) / _squares(cost, even)),
     )
 
 
@@ -136,28 +138,3 @@ def _coefficients(
 def _p_value(value: float, error: float) -> float:
     """How often chance alone would bring a coefficient as far from nought; 0 where there is no error at all."""
     return math.erfc(abs(value) / error / math.sqrt(2)) if error else 0.0
-
-
-def _tenths(people: "pd.DataFrame", years: np.ndarray, predicted: np.ndarray) -> tuple[Tenth, ...]:
-    """People from the lowest predicted cost for a person-year on; equal ones in the order of pseudonyms."""
-    order = np.argsort(np.round(predicted / years, 6), kind="stable")
-    pence = people["pence"].to_numpy()
-    return tuple(
-        Tenth(
-            number=number,
-            people=len(inside),
-            person_years=float(years[inside].sum()),
-            predicted=_pence(predicted[inside].sum()),
-            actual=int(pence[inside].sum()),
-        )
-        for number, inside in enumerate(np.array_split(order, TENTHS), start=1)
-    )
-
-
-def _band_rates(people: "pd.DataFrame", years: np.ndarray, predicted: np.ndarray) -> dict[str, int]:
-    sums = people[["band"]].assign(predicted=predicted, years=years).groupby("band").sum()
-    return {str(band): _pence(row["predicted"] / row["years"]) for band, row in sums.iterrows()}
-
-
-def _pence(pounds: float) -> int:
-    return money.pence(Fraction(float(pounds)))

@@ -50,19 +50,43 @@ class Tenth:
 
 
 @dataclass(frozen=True)
+class GroupSum:
+    """People of a group: what they cost, and what the model and one rate a band expect of them; sums in pence."""
+
+    group: str
+    people: int
+    actual: int
+    predicted: int
+    by_bands: int
+
+    @property
+    def ratio(self) -> float | None:
+        """Predicted by actual cost. None where they cost nothing."""
+        return self.predicted / self.actual if self.actual > 0 else None
+
+    @property
+    def ratio_by_bands(self) -> float | None:
+        """What the bands' rates expect, by actual cost. None where they cost nothing."""
+        return self.by_bands / self.actual if self.actual > 0 else None
+
+
+@dataclass(frozen=True)
 class ComplexityModel:
     """A fitted model. `scale` is what predictions are multiplied by, so that together they equal the cost.
 
-    `r_squared` compares the squared errors of people's costs with those of one rate for all; `deviance_explained` does
-    so in the model's own measure. `left_out` are terms that too few people have, or that others say already.
-    `band_rates` are pence for a person-year, as predicted for the people of each band.
+    `r_squared` compares the squared errors of people's costs with those of one rate for all, `r_squared_of_bands` those
+    of one rate a band; `deviance_explained` does so in the model's own measure. `left_out` are terms that too few
+    people have, or that others say already. `band_rates` are pence for a person-year, as predicted for the people
+    of each band.
     """
 
     people: int
     power: float
     coefficients: tuple[Coefficient, ...]
     tenths: tuple[Tenth, ...]
+    groups: tuple[GroupSum, ...]
     r_squared: float
+    r_squared_of_bands: float
     deviance_explained: float
     scale: float
     left_out: tuple[str, ...]

@@ -1,16 +1,18 @@
 """The complexity-adjusted model: known structures, beside one row a person, and what has to add up."""
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
 import pytest
 
-from finance_models.calc import complexity
+from finance_models.calc import band_sums, capitation, complexity
 from finance_models.calc.assumptions import CapitationTerms
 from finance_models.calc.bands import Bands
 from finance_models.calc.complexity import NoModel
 from finance_models.calc.complexity.design import frame, kinds_of, terms_of
+from finance_models.calc.people import person_costs
 from tests.finance_models.calc.linked_samples import YEAR, costed, line, person, synthetic
 
 TERMS = CapitationTerms(truncation=Decimal(30_000), credibility=Decimal(0), bands=Bands((), (0, 1)))
@@ -128,6 +130,40 @@ def test_the_order_of_rows_does_not_matter():
     random.Random(2).shuffle(lines)
 
     assert complexity.fit(costed(people, lines), TERMS, power=1.5) == first
+
+
+def test_a_group_is_paid_for_by_the_model_where_bands_pay_for_all_alike():
+    one_band = replace(TERMS, bands=Bands((), ()))
+    people, lines = two_levels(groups="mental_health")
+    made = complexity.fit(costed(people, lines), one_band, power=1.5)
+
+    # 30,000.00 over 180 people: 60 of them are expected to cost 10,000.00 by one band, and cost 18,000.00.
+    assert [(each.group, each.people, each.actual, each.by_bands) for each in made.groups] == [
+        ("mental_health", 60, 1_800_000, 1_000_000)
+    ]
+    assert made.groups[0].predicted == pytest.approx(1_800_000, abs=1)
+    assert made.groups[0].ratio_by_bands == pytest.approx(10 / 18)
+    assert made.r_squared_of_bands == pytest.approx(0, abs=1e-9)
+    assert complexity.fit(costed(people, lines), TERMS, power=1.5).r_squared_of_bands == pytest.approx(made.r_squared)
+
+
+def test_both_payments_add_up_to_the_baseline_value():
+    people, lines = two_levels()
+    costing = costed(people, lines)
+    terms = replace(TERMS, inflation=Decimal("0.1"))
+    rates = capitation.capitate(band_sums.band_sums(person_costs(costing), terms), costing.window, terms)
+    # A model that expects as much of everybody: 200.00, which is too much by 20%.
+    model = replace(complexity.fit(costing, terms, power=1.5), band_rates={"0": 20_000, "1+": 20_000})
+    found = complexity.payments(model, rates)
+
+    assert rates.value == 3_300_000
+    assert [(each.band, each.people, each.banded_payment) for each in found] == [
+        ("0", 120, 1_320_000), ("1+", 60, 1_980_000),
+    ]  # fmt: skip
+    assert [each.adjusted_payment for each in found] == [2_200_000, 1_100_000]
+    assert sum(each.adjusted * each.person_years for each in found) == rates.total * rates.uplift
+    nothing = complexity.payments(replace(model, band_rates={"0": 0, "1+": 0}), rates)
+    assert [each.adjusted_payment for each in nothing] == [0, 0]
 
 
 def test_tables_have_a_row_a_term_and_a_row_a_tenth(model):
