@@ -1,0 +1,1 @@
+"""Fair shares: who is entitled to how much of the help, and how equally it has been received. No Django here."""
