@@ -1,12 +1,21 @@
-"""axe in the browser: the rules of WCAG 2.2 AA and good practice, at a phone's, a tablet's and a desk's width."""
+"""axe in the browser: the rules of WCAG 2.2 AA and good practice, at a phone's, a tablet's and a desk's width.
 
+Contrast takes axe longer than all other rules together, and most of a site's words stand in the same few colours. So
+each combination of colour, size, weight and ground is looked at once a run, on the first page that shows it; all
+other rules look at every page at every width. `script/soak axe` looks at everything everywhere.
+"""
+
+import os
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WIDTHS = (320, 768, 1280)
-OPTIONS: dict[str, Any] = {
+# As a function, whose answer is nothing: the script's own value is axe itself, which would be sent back.
+AXE = f"() => {{{AXE_SCRIPT}}}"
+RULES: dict[str, Any] = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -14,27 +23,36 @@ OPTIONS: dict[str, Any] = {
     "rules": {"target-size": {"enabled": True}},  # off unless asked for
     "resultTypes": ["violations"],
 }
-# What a page shows at a tablet's width it shows at one of the others too, in the same colours, which take axe longest.
-COLOURS_SEEN_ELSEWHERE: dict[str, Any] = {
-    **OPTIONS,
-    "rules": {**OPTIONS["rules"], "color-contrast": {"enabled": False}},
-}
-OF_WIDTH = {768: COLOURS_SEEN_ELSEWHERE}
+BUT_COLOURS: dict[str, Any] = {**RULES, "rules": {**RULES["rules"], "color-contrast": {"enabled": False}}}
+COLOURS: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+RUN = "options => axe.run(document, options).then(found => found.violations)"
+NEW_COLOURS = (Path(__file__).parent / "new_colours.js").read_text()
 SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+EVERYTHING = bool(os.environ.get("IPC_SOAK"))
+
+_seen: set[str] = set()
 
 
 def violations(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     """What axe finds on the page as it stands, one line for each element and width; no line is a pass."""
-    page.evaluate(AXE_SCRIPT)
+    page.evaluate(AXE)
     found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(SETTLED)
-        answer = page.evaluate(
-            "options => axe.run(document, options).then(found => found.violations)", OF_WIDTH.get(width, OPTIONS)
-        )
+        answer = page.evaluate(RUN, RULES if EVERYTHING else BUT_COLOURS)
+        if not EVERYTHING:
+            answer += _of_new_colours(page)
         found += [f"{width} px: {line}" for violation in answer for line in _lines(violation)]
     return found
+
+
+def _of_new_colours(page: Page) -> list[dict[str, Any]]:
+    """What axe finds of contrast in combinations not yet seen; one that fails is looked at again on the next page."""
+    looked_at = page.evaluate(NEW_COLOURS, [sorted(_seen), COLOURS])
+    if not looked_at["violations"]:
+        _seen.update(looked_at["combinations"])
+    return looked_at["violations"]
 
 
 def _lines(violation: dict[str, Any]) -> list[str]:

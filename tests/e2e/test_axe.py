@@ -23,6 +23,10 @@ from tests.trust.rights_routes import all_routes
 FOR_PEOPLE = {"ways in", "own account", "documents and pictures", "Wagtail's public pages"}
 
 
+PALE_WORDS = "<title>A page</title><main><h1>Heading</h1><p style='color: #bbb'>Too pale</p></main>"
+PALE_BOX = "<title>A page</title><main style='opacity: 0.3'><h1>Heading</h1><p style='background: #fff'>Words</p></main>"
+
+
 def assert_no_violations(page: Page) -> None:
     found = violations(page)
     assert not found, f"{page.url}\n" + "\n".join(found)
@@ -67,6 +71,13 @@ def test_page_has_no_violation(shown: Shown, page_as: Any, site: Any, staff_sess
     page = page_as(shown.who)
     shown.open(page, site.facts)
     assert_no_violations(page)
+
+
+@pytest.mark.parametrize("where", ["first seen", "seen again", "seen in a pale box"])
+def test_words_too_pale_to_read_are_found_on_each_page_that_shows_them(where: str, page_as: Any) -> None:
+    page = page_as(own=True)
+    page.set_content(PALE_BOX if "box" in where else PALE_WORDS)
+    assert [line for line in violations(page, widths=(1280,)) if line.startswith("1280 px: color-contrast")]
 
 
 @pytest.fixture
