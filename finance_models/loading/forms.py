@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from files.errors import size_in_words
 from files.faults import Refused
 from finance_models.calc.tables import SCHEMAS
 from finance_models.loading import uploads
@@ -12,7 +13,6 @@ from finance_models.models import DataVersion, GovernanceEntry
 from finance_models.models.governance import PERSON_TABLES
 
 MOST_FILES = 36  # three years of months
-KINDS = "CSV, Excel workbook (.xlsx) or Parquet, up to 50 MB."
 NAMES = dict(PERSON_TABLES)
 
 
@@ -23,10 +23,10 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class ManyFilesField(forms.FileField):
-    """Several files, each past the guard of uploads."""
+    """Several files, each past the guard of uploads; `is_linked_data` for those that are read piece by piece."""
 
-    def __init__(self, *, several: bool = False, **options: Any) -> None:
-        self.several = several
+    def __init__(self, *, several: bool = False, is_linked_data: bool = False, **options: Any) -> None:
+        self.several, self.is_linked_data = several, is_linked_data
         widget = ManyFilesInput() if several else forms.FileInput()
         super().__init__(widget=widget, **options)
 
@@ -40,7 +40,7 @@ class ManyFilesField(forms.FileField):
             raise forms.ValidationError(f"Choose at most {MOST_FILES} files.")
         for file in files:
             try:
-                uploads.check(file)
+                uploads.check(file, streamed_bytes=uploads.most_bytes() if self.is_linked_data else 0)
             except Refused as refusal:
                 raise forms.ValidationError([f"{fault}." for fault in refusal.faults]) from refusal
         return list(files)
@@ -80,10 +80,12 @@ class LoadForm(forms.Form):
         self.fields["add_to"].queryset = DataVersion.objects.exclude(state=DataVersion.State.DELETED)  # type: ignore[attr-defined]
         for table in TABLES:
             several = table in ("activity", "outcomes")
-            hint = "CSV, Excel workbook (.xlsx) or Parquet, up to 50 MB each."
+            most = size_in_words(uploads.most_bytes())
+            hint = f"CSV or Parquet, all files together up to {most}; or an Excel workbook (.xlsx) of up to 50 MB."
             more = " Several files may be chosen." if several else ""
             self.fields[table] = ManyFilesField(
                 several=several,
+                is_linked_data=True,
                 label=NAMES[table],
                 required=False,
                 help_text=hint + more if table == "people" else more,

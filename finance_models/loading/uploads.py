@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from files import guard, private
 from files.limits import Limits
 from finance_models.loading.given import ENDINGS
 
 PURPOSE = "finance-uploads"
 LOAD, PRICES = "finance-load", "finance-prices"
-# A file in the browser; larger ones go by `ipc finance load`.
-LIMITS = Limits()
+LIMITS = Limits()  # of workbooks, which are opened as a whole, and of prices
 
 
 def register() -> None:
@@ -17,14 +18,19 @@ def register() -> None:
     private.register(PURPOSE, _is_owned)
 
 
-def check(upload: Any) -> None:
-    """Pass the guard, or raise `files.faults.Refused`."""
-    guard.check(upload, endings=ENDINGS, limits=LIMITS)
+def most_bytes() -> int:
+    """What one load may have together; a larger one goes by `ipc finance load`."""
+    return settings.LINKED_DATA_LIMIT_BYTES
+
+
+def check(upload: Any, *, streamed_bytes: int = 0) -> None:
+    """Pass the guard, or raise `files.faults.Refused`; CSV and Parquet may have `streamed_bytes`."""
+    guard.check(upload, endings=ENDINGS, limits=LIMITS, streamed_bytes=streamed_bytes)
 
 
 def keep(upload: Any, *, area: Any, table: str) -> dict[str, str]:
     """Keep a file that has passed the guard; returns what the job's input says of it."""
-    kept = private.keep(upload, area=area, purpose=PURPOSE, limit_bytes=LIMITS.packed_bytes)
+    kept = private.keep(upload, area=area, purpose=PURPOSE, limit_bytes=most_bytes())
     return {"table": table, "kept": kept, "name": guard.name_of(upload)}
 
 

@@ -9,6 +9,7 @@ from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
+from files.receiving import takes
 from finance_models.governance import queries as governance
 from finance_models.loading import presenters, queries, uploads, versions
 from finance_models.loading.forms import LoadForm
@@ -44,6 +45,7 @@ def download(request: HttpRequest, area: str, ending: str) -> HttpResponse:
 
 @requires(Permission.FINANCE_EDIT)
 @methods("GET", "POST")
+@takes(uploads.most_bytes)
 @limited("upload", methods=("POST",))
 def load(request: HttpRequest, area: str) -> HttpResponse:
     """Send the files of a data set; a job reads them."""

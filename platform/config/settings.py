@@ -191,7 +191,12 @@ FORM_RENDERER = "ui.forms.NHSFormRenderer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 APPEND_SLASH = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes; files are streamed to disk and have limits of their own
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes; larger ones are written to disk as they come
+FILE_UPLOAD_HANDLERS = [
+    "files.receiving.Measured",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # -- Language and time ----------------------------------------------------------------------------------------------
 
@@ -207,6 +212,7 @@ STATIC_ROOT = IPC_HOME / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = IPC_HOME / "media"
 PRIVATE_ROOT = IPC_HOME / "private"  # person-level data and uploads, 0700, one folder an area
+FILE_UPLOAD_TEMP_DIR = PRIVATE_ROOT / ".incoming"  # /tmp may be memory, as in the compose file; backups pass over it
 STATICFILES_FINDERS = [
     "ui.staticfiles.SelfContainedFinder",  # the design system without its addresses on other sites
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -255,4 +261,5 @@ LOGGING = logs.configuration(human=DEBUG)
 LOGGING_CONFIG = "config.logs.configure"
 
 # X_FRAME_OPTIONS is SAMEORIGIN and not DENY: Wagtail shows previews in a frame of its own site.
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
+# FILE_UPLOAD_TEMP_DIR is made when a file comes, for its owner alone (files.E001).
+SILENCED_SYSTEM_CHECKS = ["security.W019", "files.E001"]

@@ -1,5 +1,7 @@
 """What files refuse, in finished sentences; faults inside a file are in `files.faults`."""
 
+GIGABYTE = 1024**3
+
 
 class FileTooLarge(Exception):
     """The file is over the limit."""
@@ -16,7 +18,9 @@ class FileGone(Exception):
 
 
 def size_in_words(count: int) -> str:
-    """`5 MB`, `200 KB`, `12 bytes`."""
+    """`2 GB`, `5 MB`, `200 KB`, `12 bytes`."""
+    if count >= GIGABYTE and count % GIGABYTE == 0:
+        return f"{count // GIGABYTE:,} GB"
     if count >= 1024 * 1024:
         return f"{count // (1024 * 1024):,} MB"
     return f"{count // 1024:,} KB" if count >= 1024 else f"{count:,} bytes"

@@ -16,6 +16,7 @@ from files.zips import size_of
 
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 HEAD_BYTES = 1024
+STREAMED = {".csv", ".parquet"}
 PACKED = {".zip", ".xlsx", ".docx", ".pptx", ".odt", ".ods"}
 # Beginnings of files that are no table, whatever their name says.
 FOREIGN = (
@@ -37,8 +38,11 @@ INSTEAD = {
 }  # fmt: skip
 
 
-def check(upload: Any, *, endings: Sequence[str], limits: Limits, name: str = "") -> str:
+def check(upload: Any, *, endings: Sequence[str], limits: Limits, name: str = "", streamed_bytes: int = 0) -> str:
     """Refuse by size, ending, first bytes and scanners, in this order; returns the ending, such as `.csv`.
+
+    Kinds of file that are read piece by piece (STREAMED) may have `streamed_bytes` where that is more; only give it
+    where the reader holds no more than a few pieces.
 
     `upload` is a Django upload or any binary file that can be sought; it stands at its start afterwards. Raises
     `files.faults.Refused`, and `files.scanner.ScannerAway` (a Refused too) where the file can't be scanned.
@@ -48,9 +52,10 @@ def check(upload: Any, *, endings: Sequence[str], limits: Limits, name: str = ""
     size = size_of(source)
     if size == 0:
         raise refused(name, "is empty; save it again and choose it")
-    if size > limits.packed_bytes:
-        raise refused(name, f"is larger than {size_in_words(limits.packed_bytes)}; check what is in it")
     ending = PurePath(name).suffix.lower()
+    most = max(limits.packed_bytes, streamed_bytes if ending in STREAMED else 0)
+    if size > most:
+        raise refused(name, f"is larger than {size_in_words(most)}; check what is in it")
     if ending not in endings:
         wanted = " or ".join(endings)
         raise refused(name, f"is not a {wanted} file; {INSTEAD.get(ending, f'choose one whose name ends in {wanted}')}")

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
-from files import private
+from files import private, receiving
 from jobs import actions, registry, worker_record
 from jobs.errors import UnknownKind
 from jobs.models import Job
@@ -64,4 +64,4 @@ def forget_old_inputs() -> int:
     for job in Job.objects.filter(finished_at__lt=old).exclude(input_path=""):
         actions.forget_input(job)
         forgotten += 1
-    return forgotten + private.sweep()
+    return forgotten + private.sweep() + receiving.sweep()

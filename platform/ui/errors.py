@@ -2,6 +2,7 @@
 
 import logging
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -17,7 +18,10 @@ LAST_WORDS = (
 
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
-    """400: what was sent can't be understood."""
+    """400: what was sent can't be understood; 413: there was too much of it."""
+    if isinstance(exception, RequestDataTooBig):
+        # Django's own words are for programmers; where ours were raised, they say how much may be sent.
+        return refusal(request, 413, reason=getattr(exception, "sentence", ""))
     return refusal(request, 400)
 
 

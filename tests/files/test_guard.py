@@ -4,6 +4,7 @@ import io
 import random
 import tracemalloc
 import zipfile
+from functools import partial
 
 import pytest
 
@@ -100,3 +101,19 @@ def test_the_name_that_a_sender_gives_is_used_for_words_only():
 
 def test_a_plain_word_at_the_start_of_a_csv_is_not_taken_for_a_program():
     guard.check(io.BytesIO(b"MZ number,BM\n1,2\n"), endings=(".csv",), limits=SMALL_TABLE, name="t.csv")
+
+
+def test_only_what_is_read_piece_by_piece_may_be_larger_than_what_is_opened_whole():
+    few = Limits(packed_bytes=100)
+    endings = (".csv", ".parquet", ".xlsx")
+
+    def check(name, size, streamed_bytes):
+        start = {"csv": b"a,b\n", "parquet": b"PAR1", "xlsx": b"PK\x03\x04"}[name.rpartition(".")[2]]
+        file = io.BytesIO(start + b" " * (size - len(start)))
+        file.name = name
+        return guard.check(file, endings=endings, limits=few, streamed_bytes=streamed_bytes)
+
+    assert check("a.csv", 200, 200) == ".csv"
+    assert check("a.parquet", 200, 200) == ".parquet"
+    for name, size, streamed in (("a.csv", 201, 200), ("a.xlsx", 101, 200), ("a.csv", 101, 0)):
+        assert "is larger than" in why(partial(check, name, size, streamed))

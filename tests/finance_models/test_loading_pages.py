@@ -7,7 +7,7 @@ from django.db import connection
 
 from audit.models import AuditRow
 from finance_models.governance.rights import entry_in
-from finance_models.loading import folders, mapping
+from finance_models.loading import folders, mapping, uploads
 from finance_models.loading.rights import version_in
 from jobs.models import Job
 from tenants.contexts import in_area
@@ -39,6 +39,34 @@ def test_a_program_that_calls_itself_a_table_is_refused_on_the_form(client_as, k
     page = sent(client, kernow, people=upload("people.parquet", b"PK\x03\x04"))
     assert "is not a .parquet file inside" in page.text
     assert not Job.objects.exists()
+
+
+def test_more_than_the_setting_says_is_refused_before_it_is_read_and_the_page_says_how_much(
+    client_as, kernow, settings
+):
+    client = client_as("finance-lead", area=kernow)
+    entry_in(kernow)
+    assert "all files together up to 2 GB" in client.get(f"{DATA}load/").text
+    settings.LINKED_DATA_LIMIT_BYTES = 1024 * 1024
+    assert "all files together up to 1 MB" in client.get(f"{DATA}load/").text
+    half = upload("activity.csv", ACTIVITY + " " * 600_000)
+    page = sent(client, kernow, activity=[half, upload("may.csv", half.getvalue().decode())])
+    assert page.status_code == 413
+    assert "This page takes up to 1 MB" in page.text
+    assert not Job.objects.exists()
+
+
+def test_several_files_of_activity_are_sent_at_once_and_may_be_larger_than_what_is_opened_whole(client_as, kernow):
+    client = client_as("finance-lead", area=kernow)
+    large = upload("june.csv", HEAD + "p0,2013-06-01,acute,stay,1,10\n" * 1_800_000)
+    assert len(large.getvalue()) > uploads.LIMITS.packed_bytes
+    assert sent(client, kernow, activity=[upload("may.csv", ACTIVITY), large]).status_code == 302
+    job = Job.objects.get()
+    assert [(each["table"], each["name"]) for each in job.input["files"]] == [
+        ("people", "people.csv"), ("activity", "may.csv"), ("activity", "june.csv"),
+    ]  # fmt: skip
+    book = sent(client, kernow, people=upload("people.xlsx", b"PK\x03\x04" + bytes(50 * 1024 * 1024)))
+    assert "is larger than 50 MB" in book.text
 
 
 def test_a_load_without_people_or_from_a_source_that_does_not_cover_them_is_refused_on_the_form(client_as, kernow):

@@ -1,6 +1,9 @@
-"""Files from outside: who looks for viruses in them."""
+"""Files from outside: who looks for viruses in them, and how large linked data may be."""
 
 from config import env
 
 # tcp://host:3310 or unix:///run/clamav/clamd.sock; where it is set and doesn't answer, uploads are refused.
 CLAMD_URL = env.text("CLAMD_URL", "")
+
+# What one load of linked data may have together in the browser. Other uploads have limits of their own, in the code.
+LINKED_DATA_LIMIT_BYTES = env.whole_number("LINKED_DATA_LIMIT_MB", 2048) * 1024 * 1024
