@@ -313,3 +313,22 @@ def test_what_only_says_that_it_is_parquet_or_a_workbook_is_refused(run, tmp_pat
 def test_lines_of_activity_alike_are_all_counted(run):
     _, made, _ = run("capitate", people=data_sets.MANY_PEOPLE, activity="\n".join([MANY_LINES, MANY_LINES]))
     assert made["total_cost"] == "1200.00"
+
+
+def test_a_row_that_never_ends_is_refused_before_it_fills_the_memory(capitate):
+    # A quotation mark that hides line breaks: the exact way reads it, and would hold all of it.
+    long = f"{data_sets.ACTIVITY_HEAD}\n" + '"a\n",' * 300_000
+    code, _, lines = capitate(activity=long.encode())
+    assert code == 1
+    assert lines == ["activity.csv: has a row of more than 1,000,000 letters; check quotation marks"]
+    line = f'{data_sets.ACTIVITY_HEAD}\n"x\n' + "a" * 1_000_001
+    code, _, lines = capitate(activity=line.encode())
+    assert code == 1
+    assert "has a line of more than 1,000,000 letters" in lines[0]
+
+
+def test_rows_of_the_wrong_width_are_all_counted_though_only_some_are_kept_in_words(capitate):
+    lines = f"{data_sets.ACTIVITY_HEAD}\n{data_sets.MANY_LINES}\n" + ",\n" * 12_000
+    code, _, said = capitate(activity=lines.encode())
+    assert code == 1
+    assert f"12,000 of {12_000 + data_sets.MANY:,} rows were rejected" in said[0]

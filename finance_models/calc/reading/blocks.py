@@ -6,17 +6,21 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
+MISSHAPEN_LISTED = 10_000  # of a block
+
 
 @dataclass
 class Block:
     """Rows of a file as columns of text, by the columns' names; `lines` is where each row begins.
 
-    `misshapen` are rows that can't be laid out in columns: line, column and why. They are no part of `columns`.
+    `misshapen` are rows that can't be laid out in columns: line, column and why. They are no part of `columns`, and
+    neither are `more_misshapen`, which are counted only: a file may be nothing else.
     """
 
     columns: dict[str, pa.Array]
     lines: np.ndarray
     misshapen: list[tuple[int, str, str]] = field(default_factory=list)
+    more_misshapen: int = 0
 
 
 # Parsing a block is left to whoever calls, who may do it in a thread of its own.

@@ -5,6 +5,7 @@ lines, and NotSimple asks for the exact way.
 """
 
 import io
+from array import array
 from collections.abc import Iterator
 
 import numpy as np
@@ -12,7 +13,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from files.faults import refused
-from finance_models.calc.reading.blocks import Block, NotSimple, Parse, wrong_width
+from finance_models.calc.reading.blocks import MISSHAPEN_LISTED, Block, NotSimple, Parse, wrong_width
 from finance_models.calc.reading.csv_text import CsvText
 
 BLOCK_BYTES = 8 * 1024 * 1024
@@ -48,12 +49,16 @@ def _parse_later(text: CsvText, names: list[str], block: memoryview, first_line:
 
 def _parse(names: list[str], content: memoryview | bytes, first_line: int, lines: int) -> Block:
     misshapen: list[tuple[int, str, str]] = []
-    passed_over: list[int] = []
+    passed_over, more = array("q"), 0  # a file may be nothing but such rows: millions in a block
 
     def keep_aside(row: pa.csv.InvalidRow) -> str:
+        nonlocal more
         passed_over.append(row.number - 1)
         if row.text.strip():
-            misshapen.append(wrong_width(first_line + row.number - 1, row.actual_columns, names))
+            if len(misshapen) < MISSHAPEN_LISTED:
+                misshapen.append(wrong_width(first_line + row.number - 1, row.actual_columns, names))
+            else:
+                more += 1
         return "skip"
 
     try:
@@ -73,6 +78,6 @@ def _parse(names: list[str], content: memoryview | bytes, first_line: int, lines
         raise NotSimple from error
     if table.num_rows + len(passed_over) != lines:
         raise NotSimple
-    at = np.delete(np.arange(lines), passed_over) if passed_over else np.arange(lines)
+    at = np.delete(np.arange(lines), np.frombuffer(passed_over, dtype=np.int64)) if passed_over else np.arange(lines)
     columns = {name: table[name].combine_chunks() for name in names}
-    return Block(columns, first_line + at, misshapen)
+    return Block(columns, first_line + at, misshapen, more)

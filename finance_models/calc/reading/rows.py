@@ -1,7 +1,7 @@
 """The rows of a block: converted column by column, accepted or rejected, and the accepted ones written."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -69,8 +69,8 @@ def accept(schema: Schema, file: str, block: Block) -> tuple[pa.Table, Part]:
     table = _table(schema, file, block, converted)
     if rejected.any():
         table = table.filter(pa.array(~rejected))
-    rows = count + len(block.misshapen)
-    rejected_rows = int(rejected.sum()) + len(block.misshapen)
+    misshapen = len(block.misshapen) + block.more_misshapen
+    rows, rejected_rows = count + misshapen, int(rejected.sum()) + misshapen
     return table, Part(rows, rejected_rows, faults, fault_count, block.lines, rejected, converted)
 
 
@@ -86,7 +86,7 @@ def _without_empty_rows(block: Block) -> Block:
         is_empty &= pc.equal(pc.utf8_trim_whitespace(texts.take(at)), "").to_numpy(zero_copy_only=False)
     kept = np.delete(np.arange(len(block.lines)), candidates[is_empty])
     columns = {name: texts.take(pa.array(kept)) for name, texts in block.columns.items()}
-    return Block(columns, block.lines[kept], block.misshapen)
+    return replace(block, columns=columns, lines=block.lines[kept])
 
 
 def _check_order(converted: dict[str, Converted]) -> None:
@@ -108,7 +108,7 @@ def _check_order(converted: dict[str, Converted]) -> None:
 def _faults(file: str, block: Block, converted: dict[str, Converted]) -> tuple[list[Fault], int]:
     """The faults of a block by line, the first of them in words, and how many there are."""
     faults = [Fault(file, line, column, why) for line, column, why in block.misshapen[:MOST_FAULTS_KEPT]]
-    count = len(block.misshapen)
+    count = len(block.misshapen) + block.more_misshapen
     for name, column in converted.items():
         if not column.bad:
             continue
