@@ -38,7 +38,7 @@ def setting_sums(
     of_band = pa.Table.from_pylist(
         [{"band": band, "number": number} for number, (bands, _) in enumerate(groups) for band in bands]
     )
-    used = _by_setting(costs, people).inner_join(ibis.memtable(of_band), "band")
+    used = _by_setting(costs, people).inner_join(engine.table_of(costing.data.connection, of_band), "band")
     folded = [(number, setting) for number, (_, names) in enumerate(groups) for setting in names]
     is_other = ibis.literal(False)
     for number, setting in folded:
