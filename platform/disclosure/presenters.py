@@ -26,7 +26,7 @@ def list_table(releases: Iterable[Release], *, area: Any = None) -> Table:
             release.selection,
             f"{release.data_set}, {release.version}",
             release.rule_name,
-            release.area_slug or NETWORK,
+            publisher(release),
             release.replaces.title if release.replaces else "",
         ]
         for release in releases
@@ -46,7 +46,7 @@ def file_table(releases: Iterable[Release]) -> Table:
             release.data_set,
             release.version,
             release.rule_name,
-            release.area_slug or NETWORK,
+            publisher(release),
             release.checksum,
             str(release.replaces.public_id) if release.replaces else "",
         ]
@@ -56,6 +56,11 @@ def file_table(releases: Iterable[Release]) -> Table:
         key="releases", caption="What was published", head=FILE_HEAD, rows=tuple(rows), people=NO_PEOPLE,
         source="The network's record of what was published",
     )  # fmt: skip
+
+
+def publisher(release: Release) -> str:
+    """The area's name, its name in addresses where the area is gone, or the network."""
+    return release.area.name if release.area else release.area_slug or NETWORK
 
 
 def address(release: Release, *, area: Any = None) -> str:
@@ -94,7 +99,7 @@ def facts(release: Release) -> list[tuple[str, str]]:
     found = [
         ("Published", date(release.at)),
         ("By", str(release.by) if release.by else "The system"),
-        ("For", release.area_slug or NETWORK),
+        ("For", publisher(release)),
         ("Which people", release.selection),
         ("Data set and version", f"{release.data_set}, {release.version}"),
         ("Rule", release.rule_name),

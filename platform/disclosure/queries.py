@@ -12,7 +12,7 @@ from disclosure.rules import Rule
 
 def releases(*, area: Any = None, data_set: str = "", slug: str = "") -> QuerySet[Release]:
     """Releases, newest first; `area` an area's own, `slug` those of an area named so ("network": of no area)."""
-    found = Release.objects.select_related("by", "replaces")
+    found = Release.objects.select_related("area", "by", "replaces")
     if area is not None:
         found = found.filter(area=area)
     if slug:

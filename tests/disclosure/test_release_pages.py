@@ -40,7 +40,7 @@ def bristols(bristol):
 def test_the_board_sees_what_everybody_published_and_can_narrow_it(client_as, kernows, bristols):
     client = client_as("board-member")
     page = client.get("/network/releases/")
-    for words in ("Kernow", "Bristol", "As published elsewhere", "Personal health budgets in place"):
+    for words in ("NHS Kernow", "NHS Bristol", "As published elsewhere", "Personal health budgets in place"):
         assert words in page.text
     page = client.get("/network/releases/?area=kernow")
     assert "Kernow&#39;s survey" in page.text
