@@ -17,7 +17,8 @@ from finance_models.pages import address, form_page
 INTRO = (
     "Write the heading that stands in this source's files beside each of our columns. Leave a box empty where the "
     "heading is the same, or the column is not there. It is remembered for the next month.",
-    "It counts for CSV and Parquet files. A workbook has to be saved with our headings, or as CSV.",
+    "It counts for CSV, workbooks and Parquet alike. The sheet of a workbook has to be named as the table, or be the "
+    "only one.",
 )
 
 

@@ -1,12 +1,11 @@
 """The files that somebody gives for a load, as they are called and where they lie."""
 
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from finance_models.loading import folders, headings
+from finance_models.loading import folders
 from finance_models.models.governance import PERSON_TABLES
 
 TABLES = tuple(key for key, _ in PERSON_TABLES)
@@ -30,26 +29,16 @@ def tables_of(given: Sequence[Given]) -> list[str]:
     return [table for table in TABLES if any(each.table == table for each in given)]
 
 
-def put_in_place(given: Sequence[Given], table: str, folder: Path, mapping: dict[str, str]) -> list[Path]:
-    """The files of a table under the sender's names, so that faults name them so; with our headings in place of theirs.
-
-    They lie in the version's folder until it is read: nothing about people is written anywhere else.
-    """
+def put_in_place(given: Sequence[Given], table: str, folder: Path) -> list[Path]:
+    """The files of a table under the sender's names, so that faults name them so; links in the version's folder."""
     placed = []
     for number, each in enumerate(file for file in given if file.table == table):
         place = folder / folders.GIVEN / table / str(number)
         place.mkdir(parents=True, mode=0o700)
         target = place / (PurePath(each.name).name or "file")
-        if mapping:
-            headings.copy_with(each.path, target, mapping)
-        else:
-            _link(each.path, target)
+        target.symlink_to(each.path.resolve())
         placed.append(target)
     return placed
-
-
-def _link(source: Path, target: Path) -> None:
-    os.symlink(source.resolve(), target)
 
 
 def clear(folder: Path) -> None:

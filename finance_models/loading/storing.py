@@ -128,11 +128,12 @@ def _read(loading: _Loading, table: str) -> list[Fault]:
     words = f"Reading {table.replace('_', ' ')}"
     loading.say(0, None, words)
     try:
-        paths = put_in_place(loading.given, table, loading.path, mapping_of(loading.entry.source, table))
+        paths = put_in_place(loading.given, table, loading.path)
         loading.loads[table] = reading.load(
             SCHEMAS[table],
             paths,
             loading.path / table,
+            headings=mapping_of(loading.entry.source, table),
             progress=lambda rows: loading.say(rows, None, f"{words}: {rows:,} rows"),
         )
     except Refused as refusal:

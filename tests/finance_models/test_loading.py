@@ -3,6 +3,7 @@
 import datetime
 import stat
 
+import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from django.db import Error, transaction
@@ -168,8 +169,32 @@ def test_other_headings_are_read_by_what_was_said_of_them_once(kernow, tmp_path,
     assert rows_of(kernow, version, "activity")[0]["units_milli"] == 1000
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "parquet"])
+def test_other_headings_mean_the_same_in_workbooks_and_parquet(kernow, tmp_path, ending):
+    entry = entry_in(kernow)
+    with in_area(kernow):
+        headings = {"Client": "person_id", "Fälle": "units"}
+        mapping.remember(area=kernow, source=entry.source, table="activity", headings=headings, by=None)
+    given = files(tmp_path)
+    table = pd.read_csv(given[1].path, dtype=str).rename(columns={"person_id": " client", "units": "FÄLLE"})
+    path = tmp_path / f"activity.{ending}"
+    table.to_parquet(path) if ending == "parquet" else table.to_excel(path, sheet_name="activity", index=False)
+    version = loaded(kernow, tmp_path, entry=entry, given=[given[0], type(given[0])("activity", path, path.name)])
+    assert version.rows["activity"] == {"accepted": 7, "rejected": 0}
+    assert {row["units_milli"] for row in rows_of(kernow, version, "activity")} == {1000}
+
+
+def test_a_heading_that_means_a_column_which_the_file_has_anyway_refuses_it(kernow, tmp_path):
+    entry = entry_in(kernow)
+    with in_area(kernow):
+        mapping.remember(area=kernow, source=entry.source, table="activity", headings={"cases": "units"}, by=None)
+    text = ACTIVITY.replace("cost\n", "cases\n")
+    with pytest.raises(LoadRefused) as refusal:
+        loaded(kernow, tmp_path, entry=entry, given=files(tmp_path, activity=text))
+    assert "activity.csv:1: units: this column stands twice; keep one" in refusal.value.faults
+
+
 def test_a_workbook_and_a_parquet_file_load_like_csv(kernow, tmp_path):
-    import pandas as pd
     import xlsxwriter
 
     given = files(tmp_path)

@@ -1,5 +1,7 @@
 """The first row of a file against the columns of its table."""
 
+from collections.abc import Mapping
+
 from files.faults import Fault, Refused
 from finance_models.calc.tables import Schema
 
@@ -8,9 +10,10 @@ MOST_COLUMNS = 500
 OTHER_MARKS = ";\t|"
 
 
-def match(schema: Schema, headings: list[str], file: str) -> list[str]:
+def match(schema: Schema, headings: list[str], file: str, meant: Mapping[str, str] | None = None) -> list[str]:
     """The table's column for each heading, from left to right; small and capital letters are one.
 
+    `meant` says what headings of somebody else's mean: theirs to a column of ours.
     Raises `files.faults.Refused` with every column that is missing, unknown or there twice.
     """
     headings = [heading.strip() for heading in headings]
@@ -23,6 +26,7 @@ def match(schema: Schema, headings: list[str], file: str) -> list[str]:
             [Fault(file, 1, "", "has no commas between its columns; save it as CSV (comma delimited), UTF-8")]
         )
     known = {name.casefold(): name for name in schema.names}
+    known |= {theirs.strip().casefold(): ours for theirs, ours in (meant or {}).items()}
     found = [known.get(heading.casefold(), "") for heading in headings]
     faults = [
         Fault(file, 1, _shown(heading), f"this column is not known; the columns are {', '.join(schema.names)}")

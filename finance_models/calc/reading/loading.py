@@ -5,7 +5,7 @@ Blocks are parsed, converted and written side by side, so that memory holds a fe
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,6 +69,7 @@ class Load:
     folder: Path
     files: list[FileLoad]
     warnings: list[str]
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -98,15 +99,17 @@ def load(
     *,
     partitions: int = 1,
     threads: int = 0,
+    headings: Mapping[str, str] | None = None,
     progress: Progress = lambda rows: None,
 ) -> Load:
     """Read the files of one table into `folder` as Parquet, partitioned by person where `partitions` is above 1.
 
-    Raises `files.faults.Refused` with the faults of all files where one is refused as a whole: unreadable, columns
-    missing or unknown, people identified, or over 5% of its rows rejected. Then the folder is of no use.
+    `headings` says what others' headings mean, whatever kind the files are: theirs to ours. Raises
+    `files.faults.Refused` with the faults of all files where one is refused as a whole: unreadable, columns missing or
+    unknown, people identified, or over 5% of its rows rejected. Then the folder is of no use.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    loaded = Load(schema, folder, [], [])
+    loaded = Load(schema, folder, [], [], headings or {})
     refused: list[Fault] = []
     for number, path in enumerate(paths):
         stem = f"{number:03d}"
@@ -128,7 +131,7 @@ def load(
 def _load_file(loaded: Load, path: Path, stem: str, partitions: int, threads: int, progress: Progress) -> FileLoad:
     schema = loaded.schema
     source = opening.open_source(path, schema.name)
-    names = header.match(schema, source.headings, source.name)
+    names = header.match(schema, source.headings, source.name, loaded.headings)
     loaded.warnings += source.warnings
     try:
         return _read(loaded, source, source.blocks(names), stem, partitions, threads, progress)
