@@ -1,3 +1,5 @@
+"""The expertise time bank: hours of practical support between areas."""
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class TimebankConfig(AppConfig):
     name = "timebank"
     label = "timebank"
     verbose_name = "Time bank"
+
+    def ready(self) -> None:
+        from timebank import registrations
+
+        registrations.register_all()

@@ -23,6 +23,11 @@ class Permission(StrEnum):
     AUDIT_READ = "audit.read"  # who saw and changed what
     RELEASE_RULE_CHOOSE = "release_rule.choose"  # by which rule small numbers of people are hidden in what is published
     DATA_REQUESTS_ANSWER = "data_requests.answer"  # what people ask about their own data, and erasing somebody
+    TIMEBANK_READ = "timebank.read"  # the time bank: balances, offers, requests, who helped whom
+    TIMEBANK_GIVE = "timebank.give"  # give time as a mentor for an area, and see one's own sessions
+    TIMEBANK_ACT = "timebank.act"  # offer, ask and book for an area
+    TIMEBANK_CONFIRM = "timebank.confirm"  # confirm the minutes of an area's sessions, by which the ledger posts
+    TIMEBANK_COORDINATE = "timebank.coordinate"  # run the time bank: match, settle, grant, reverse, set its rules
     CMS_EDIT = "cms.edit"  # write and publish pages, pictures and documents
     STAFF_SESSION_START = "staff_session.start"  # begin a timed session, with a reason, that the next two need
     GALLERY_READ = "gallery.read"  # every component of the pages, with its states

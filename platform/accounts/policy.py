@@ -44,7 +44,7 @@ class Role:
 NEEDS_STAFF_SESSION = frozenset({Permission.GALLERY_READ, Permission.ADMIN_OPEN})
 # Whoever has a role may follow the long work that they started.
 EVERY_ROLE = frozenset({Permission.JOB_READ})
-AREA_STAFF = EVERY_ROLE | {Permission.BOARD_READ, Permission.AREA_READ}
+AREA_STAFF = EVERY_ROLE | {Permission.BOARD_READ, Permission.AREA_READ, Permission.TIMEBANK_READ}
 
 BUDGET_HOLDER = Role(
     slug="budget-holder",
@@ -52,7 +52,7 @@ BUDGET_HOLDER = Role(
     description="A person with a personal budget. Meets peers, finds support to buy, sees their own statement only.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE,
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE},
 )
 CARER = Role(
     slug="carer",
@@ -60,7 +60,7 @@ CARER = Role(
     description="Cares for somebody with a personal budget. May do what a budget holder may.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE,
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE},
 )
 PEER_SUPPORTER = Role(
     slug="peer-supporter",
@@ -68,7 +68,7 @@ PEER_SUPPORTER = Role(
     description="Welcomes and helps people in the peer network, from their own experience.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE,
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE},
 )
 PROVIDER_EDITOR = Role(
     slug="provider-editor",
@@ -81,15 +81,17 @@ PROVIDER_EDITOR = Role(
 PRACTITIONER = Role(
     slug="practitioner",
     name="Practitioner",
-    description="Works in an area's site team. Reads the area's roll-out and the board's pages.",
+    description="Works in an area's site team. Reads the area's roll-out and the board's pages, and acts for the area "
+    "in the time bank.",
     scope=Scope.AREA,
     staff=True,
-    permissions=AREA_STAFF,
+    permissions=AREA_STAFF | {Permission.TIMEBANK_ACT},
 )
 AREA_LEAD = Role(
     slug="area-lead",
     name="Area lead",
-    description="Runs an area's roll-out: changes its plan, signs its returns, invites its team, sees who did what.",
+    description="Runs an area's roll-out: changes its plan, signs its returns, confirms its sessions of the time bank, "
+    "invites its team, sees who did what.",
     scope=Scope.AREA,
     staff=True,
     permissions=AREA_STAFF
@@ -102,6 +104,8 @@ AREA_LEAD = Role(
         Permission.TEAM_MANAGE,
         Permission.AUDIT_READ,
         Permission.RELEASE_RULE_CHOOSE,
+        Permission.TIMEBANK_ACT,
+        Permission.TIMEBANK_CONFIRM,
     },
 )
 FINANCE_LEAD = Role(
@@ -116,10 +120,11 @@ FINANCE_LEAD = Role(
 COMMISSIONER = Role(
     slug="commissioner",
     name="Commissioner",
-    description="Shapes the market of an area. Reads the area's roll-out and the board's pages.",
+    description="Shapes the market of an area, and acts for it in the time bank. Reads the area's roll-out and the "
+    "board's pages.",
     scope=Scope.AREA,
     staff=True,
-    permissions=AREA_STAFF,
+    permissions=AREA_STAFF | {Permission.TIMEBANK_ACT},
 )
 MODERATOR = Role(
     slug="moderator",
@@ -143,7 +148,7 @@ EVALUATOR = Role(
     description="Studies what changed, from figures about groups of people. Never sees a single person's record.",
     scope=Scope.NETWORK,
     staff=True,
-    permissions=EVERY_ROLE | {Permission.BOARD_READ},
+    permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.TIMEBANK_READ},
 )
 BOARD_MEMBER = Role(
     slug="board-member",
@@ -151,13 +156,13 @@ BOARD_MEMBER = Role(
     description="Sits on the programme board and reads its pages. Never sees a single person's record.",
     scope=Scope.NETWORK,
     staff=False,  # some are people with lived experience; what they read is published figures only
-    permissions=EVERY_ROLE | {Permission.BOARD_READ},
+    permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.TIMEBANK_READ},
 )
 NETWORK_MANAGER = Role(
     slug="network-manager",
     name="Network manager",
     description="Sets up areas, loads the network's figures and invites people to its roles. "
-    "Disputes a return in words. Cannot open an area's workspace or change an area's own figures.",
+    "Disputes a return in words. Runs the time bank. Cannot open an area's workspace or change an area's own figures.",
     scope=Scope.NETWORK,
     staff=True,
     permissions=EVERY_ROLE
@@ -170,6 +175,10 @@ NETWORK_MANAGER = Role(
         Permission.AUDIT_READ,
         Permission.DATA_REQUESTS_ANSWER,
         Permission.RELEASE_RULE_CHOOSE,
+        Permission.TIMEBANK_READ,
+        Permission.TIMEBANK_ACT,
+        Permission.TIMEBANK_CONFIRM,
+        Permission.TIMEBANK_COORDINATE,
     },
 )
 SAFEGUARDING_LEAD = Role(

@@ -29,7 +29,7 @@ from tenants import memberships
 from tenants.contexts import in_area
 from tenants.rollout import plans
 from tenants.rollout.models import Resource
-from tests.data_rights import everywhere_finance, everywhere_rollout
+from tests.data_rights import everywhere_finance, everywhere_rollout, everywhere_timebank
 
 MARK = "zebrafinch"
 NAME = "Wilhelmina Zebrafinch"
@@ -51,6 +51,7 @@ def make(area: Any, other: User, folder: Path) -> User:
     _area_texts(user, area)
     everywhere_rollout.make(user, other, area)
     everywhere_finance.make(user, area)
+    everywhere_timebank.make(user)
     return user
 
 

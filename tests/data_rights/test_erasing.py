@@ -93,6 +93,7 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "Who acted for whom, and when",
         "That you changed something else of a roll-out or of the network, and when",
         "That you loaded, calculated or recorded something of an area's finance models, and when",
+        "That you posted or reserved minutes of the time bank, or set its limits, and when",
         PUBLISHED,
         "Returns that you signed, with your name",
     }

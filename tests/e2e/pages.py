@@ -1,6 +1,6 @@
 """Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
 
-from tests.e2e import pages_finance, pages_public, pages_sites
+from tests.e2e import pages_finance, pages_public, pages_sites, pages_timebank
 from tests.e2e.pages_shown import (
     A_FILE,
     Act,
@@ -456,6 +456,7 @@ ALL = [
     *GALLERY,
     *pages_public.SHOWN,
     *pages_sites.SHOWN,
+    *pages_timebank.SHOWN,
     *pages_finance.SHOWN,
 ]
 
@@ -463,6 +464,7 @@ ALL = [
 ELSEWHERE = {
     **pages_public.NO_PAGES,
     **pages_sites.NO_PAGES,
+    **pages_timebank.NO_PAGES,
     **pages_finance.NO_PAGES,
     "api_pages:calendar": A_FILE,
     "api_pages:documentation-file": A_FILE,

@@ -1,0 +1,1 @@
+"""The ledger of the time bank: posting, reserving, limits, verifying, statements."""

@@ -1,0 +1,127 @@
+"""What the ledger refuses, as finished sentences, and how a fault of the database becomes one of these."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+
+class LedgerRefused(ValueError):
+    """The ledger does not post this; nothing has changed. The message is a finished sentence."""
+
+
+class LimitPassed(LedgerRefused):
+    """An account would be below its limit. `below` has (account, minutes it would have, lowest it may have)."""
+
+    def __init__(self, below: list[tuple[Any, int, int]]) -> None:
+        self.below = below
+        super().__init__(
+            " ".join(
+                f"{account.name} would be at {hours(minutes)}, and may go down to {hours(floor)}."
+                for account, minutes, floor in below
+            )
+            or "This would take an account below its limit."
+        )
+
+
+class KeyTaken(LedgerRefused):
+    """The key belongs to a transfer that says something else."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"The key “{key}” belongs to another transfer already. Use a new key for a new transfer.")
+
+
+class AlreadyReversed(LedgerRefused):
+    """The transfer was reversed before; once is enough."""
+
+    def __init__(self) -> None:
+        super().__init__("This transfer has been reversed already.")
+
+
+class ReversalIsFinal(LedgerRefused):
+    """A reversal can't be reversed."""
+
+    def __init__(self) -> None:
+        super().__init__("A reversal stays. To undo it, post the transfer again with a new key.")
+
+
+class HoldDiffers(LedgerRefused):
+    """Other minutes are reserved for the session already."""
+
+    def __init__(self) -> None:
+        super().__init__("Other minutes are reserved for this session already. Release them first.")
+
+
+class NotWhole(LedgerRefused):
+    """The parts of a transfer don't make one; `faults` has a sentence for each thing wrong."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__(" ".join(faults))
+
+
+LIMIT = "timebank_balance_within_limit"
+BY_CONSTRAINT = {
+    "timebank_transfer_reverses_id_key": lambda key: AlreadyReversed(),
+    "timebank_reversal_is_final": lambda key: ReversalIsFinal(),
+    "timebank_transfer_key_taken": KeyTaken,
+    "timebank_hold_differs": lambda key: HoldDiffers(),
+}
+
+
+@contextmanager
+def refusals(key: str = "") -> Iterator[None]:
+    """Turn what the database refuses into LedgerRefused; a fault that has no sentence here stays as it is."""
+    try:
+        yield
+    except IntegrityError as fault:
+        refused = _refusal(fault, key)
+        if refused is None:
+            raise
+        raise refused from fault
+
+
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """Keeps a transaction that is open usable after a refusal; where none is open, a posting is one by itself.
+
+    That way a posting alone is one round trip to the database.
+    """
+    if transaction.get_connection().in_atomic_block:
+        with transaction.atomic():
+            yield
+    else:
+        yield
+
+
+def hours(minutes: int) -> str:
+    """Minutes as people say them: `−20 hours`, `1 hour 15 minutes`, `0 hours`."""
+    whole, rest = divmod(abs(minutes), 60)
+    parts = []
+    if whole or not rest:
+        parts.append(f"{whole:,} hour{'' if whole == 1 else 's'}")
+    if rest:
+        parts.append(f"{rest} minutes")
+    return ("−" if minutes < 0 else "") + " ".join(parts)
+
+
+def _refusal(fault: IntegrityError, key: str) -> LedgerRefused | None:
+    said = getattr(fault.__cause__, "diag", None)
+    name = getattr(said, "constraint_name", None)
+    if name == LIMIT:
+        return LimitPassed(_accounts_of(said.message_detail or ""))
+    return BY_CONSTRAINT[name](key) if name in BY_CONSTRAINT else None
+
+
+def _accounts_of(detail: str) -> list[tuple[Any, int, int]]:
+    """The accounts that a posting names; none where the constraint itself refused."""
+    from timebank.models import Account
+
+    try:
+        rows = json.loads(detail)
+    except ValueError:
+        return []
+    accounts = Account.objects.select_related("area", "organisation").in_bulk([row["account"] for row in rows])
+    return [(accounts[row["account"]], row["minutes"], row["floor"]) for row in rows]

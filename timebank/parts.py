@@ -1,0 +1,19 @@
+"""The parts of the room. Each is a package with its own registrations, rights, addresses and declarations.
+
+A part adds `timebank/<part>/registrations.py` (`register_all()`), `rights.py` (`ROWS`), `urls.py` (`urlpatterns`,
+below `/timebank/`) and `personal_data.py` (`MODELS`), whichever it needs; the room's own modules gather them from here.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+PARTS = ("ledger", "exchange", "fairness", "matching", "picture", "sessions", "sample")
+
+
+def modules(name: str) -> Iterator[ModuleType]:
+    """This module of each part that has one."""
+    for part in PARTS:
+        if find_spec(f"timebank.{part}") and find_spec(f"timebank.{part}.{name}"):
+            yield import_module(f"timebank.{part}.{name}")
