@@ -3,7 +3,7 @@
 import datetime
 import random
 
-from timebank.matching.inputs import Case, Help, Need, Settings, Standing
+from timebank.calc.matching.inputs import Case, Help, Need, Settings, Standing
 
 TODAY = datetime.date(2015, 7, 15)
 AREAS = ("bristol", "dorset", "kernow", "somerset", "swindon")

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from timebank.matching.inputs import STEP, Case, Help, Month, Need
+from timebank.calc.matching.inputs import STEP, Case, Help, Month, Need
 
 
 def window(need: Need, help: Help, today: datetime.date) -> tuple[datetime.date, datetime.date] | None:

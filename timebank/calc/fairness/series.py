@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from timebank.fairness import measures
+from timebank.calc.fairness import measures
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.timebank.matching.cases import case, day, help, need, standings
-from timebank.matching import comparing, first_come, propose
-from timebank.matching.inputs import CaseFaults, Settings
+from tests.timebank.calc.matching.cases import case, day, help, need, standings
+from timebank.calc.matching import comparing, first_come, propose
+from timebank.calc.matching.inputs import CaseFaults, Settings
 
 
 def pairs(result) -> dict[tuple[str, str], int]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from timebank.matching import first_come, propose
-from timebank.matching.inputs import Case
-from timebank.matching.results import Result
+from timebank.calc.matching import first_come, propose
+from timebank.calc.matching.inputs import Case
+from timebank.calc.matching.results import Result
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from timebank.matching import results, rules
-from timebank.matching.inputs import STEP, Case, Help, Need
-from timebank.matching.rules import Why
+from timebank.calc.matching import results, rules
+from timebank.calc.matching.inputs import STEP, Case, Help, Need
+from timebank.calc.matching.rules import Why
 
 PRIORITY_WORDS = {1: "most pressing", 2: "second", 3: "third"}
 

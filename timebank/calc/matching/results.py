@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from timebank.fairness import measures
-from timebank.matching.inputs import Case, Help, Month, Need
+from timebank.calc.fairness import measures
+from timebank.calc.matching.inputs import Case, Help, Month, Need
 
 
 @dataclass(frozen=True)

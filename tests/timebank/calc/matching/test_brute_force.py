@@ -4,10 +4,10 @@ import datetime
 from dataclasses import replace
 from itertools import product
 
-from tests.timebank.matching.cases import made_up
-from tests.timebank.matching.rules_by_hand import broken
-from timebank.matching import model, propose, rules
-from timebank.matching.results import Proposed
+from tests.timebank.calc.matching.cases import made_up
+from tests.timebank.calc.matching.rules_by_hand import broken
+from timebank.calc.matching import model, propose, rules
+from timebank.calc.matching.results import Proposed
 
 IN_AUGUST = datetime.date(2015, 8, 20)
 

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from timebank.matching import months
-from timebank.matching.inputs import Case, Help, Need
+from timebank.calc.matching import months
+from timebank.calc.matching.inputs import Case, Help, Need
 
 NO_SITE = 99  # after every implementation cohort
 WHOLE_FIT = 100

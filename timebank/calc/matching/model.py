@@ -11,9 +11,9 @@ as large as it can be, after the pins:
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timebank.matching import months, rules
-from timebank.matching.inputs import STEP, Case, Help, Month, Need
-from timebank.matching.solving import Programme, best
+from timebank.calc.matching import months, rules
+from timebank.calc.matching.inputs import STEP, Case, Help, Month, Need
+from timebank.calc.matching.solving import Programme, best
 
 PRIORITY_WEIGHT = {1: 3, 2: 2, 3: 1}
 # Up to which part of its fair share a further quarter of an hour counts how much. Past the whole share: nothing.

@@ -4,9 +4,9 @@ import random
 from dataclasses import replace
 from functools import cache
 
-from tests.timebank.matching.cases import made_up
-from tests.timebank.matching.rules_by_hand import broken
-from timebank.matching import first_come, propose
+from tests.timebank.calc.matching.cases import made_up
+from tests.timebank.calc.matching.rules_by_hand import broken
+from timebank.calc.matching import first_come, propose
 
 SEEDS = range(1000)
 

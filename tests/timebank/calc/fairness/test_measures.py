@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from timebank.fairness import measures, series, shares
-from timebank.fairness.shares import AreaFacts, Rule
+from timebank.calc.fairness import measures, series, shares
+from timebank.calc.fairness.shares import AreaFacts, Rule
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """The matching run itself."""
 
-from timebank.matching import model, reasons, results, rules
-from timebank.matching.inputs import Case, Month
-from timebank.matching.results import Proposed, Result, Unmet
+from timebank.calc.matching import model, reasons, results, rules
+from timebank.calc.matching.inputs import Case, Month
+from timebank.calc.matching.results import Proposed, Result, Unmet
 
 UNKEPT = {
     rules.Why.OTHER_TOPIC: "the topics differ",

@@ -3,9 +3,9 @@
 The same rules hold (topic, dates, capacity, limits, pins, refusals); nothing looks at fit, priority or fair shares.
 """
 
-from timebank.matching import model, months, propose
-from timebank.matching.inputs import STEP, Case, Month
-from timebank.matching.results import Result
+from timebank.calc.matching import model, months, propose
+from timebank.calc.matching.inputs import STEP, Case, Month
+from timebank.calc.matching.results import Result
 
 
 def proposals(case: Case) -> Result:

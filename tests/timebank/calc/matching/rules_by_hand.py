@@ -3,8 +3,8 @@
 import datetime
 from collections import Counter
 
-from timebank.matching.inputs import Case
-from timebank.matching.results import Proposed
+from timebank.calc.matching.inputs import Case
+from timebank.calc.matching.results import Proposed
 
 
 def broken(case: Case, proposals: list[Proposed]) -> list[str]:
