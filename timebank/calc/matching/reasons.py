@@ -2,18 +2,12 @@
 
 from collections import Counter
 
+from timebank.calc import hours
 from timebank.calc.matching import results, rules
 from timebank.calc.matching.inputs import STEP, Case, Help, Need
 from timebank.calc.matching.rules import Why
 
 PRIORITY_WORDS = {1: "most pressing", 2: "second", 3: "third"}
-
-
-def hours(minutes: int) -> str:
-    """`90` → `1 h 30 min`."""
-    whole, rest = divmod(abs(minutes), 60)
-    parts = ([f"{whole:,} h"] if whole or not rest else []) + ([f"{rest} min"] if rest else [])
-    return ("−" if minutes < 0 else "") + " ".join(parts)
 
 
 def of_proposal(case: Case, need: Need, help: Help, minutes: int, is_pinned: bool) -> tuple[str, ...]:
@@ -27,7 +21,7 @@ def of_proposal(case: Case, need: Need, help: Help, minutes: int, is_pinned: boo
     said.append(_share(case, need.account))
     said.append(f"It is of {receiver}'s {PRIORITY_WORDS[need.priority]} priority.")
     if minutes < need.minutes:
-        said.append(f"{hours(minutes)} of the {hours(need.minutes)} asked for fit in before the day it is needed by.")
+        said.append(f"{hours.short(minutes)} of the {hours.short(need.minutes)} asked for fit in before the day it is needed by.")
     return tuple(said)
 
 
