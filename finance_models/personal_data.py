@@ -36,8 +36,8 @@ MODELS = {
     "finance_models.DataVersion": {
         "personal": "by at number loaded_on",
         "mentions": "warnings files",
-        "other": "id entry state folder checksum first_date last_date rows quality made_from accepted_on deleted_on "
-        "is_sample",
+        "other": "id entry state folder checksum first_date last_date rows quality made_from accepted_on superseded_on "
+        "deleted_on is_sample",
     },
     "finance_models.GovernanceClock": {
         "personal": "by kind opened_at",

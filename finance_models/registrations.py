@@ -123,6 +123,7 @@ def _jobs() -> None:
     """Loads, and what is cleared away after them each night."""
     from files.faults import Refused
     from finance_models.governance.queries import NoValidEntry
+    from finance_models.loading import retention as superseded
     from finance_models.loading import uploads
     from finance_models.loading.checksums import DataChanged
     from finance_models.loading.errors import LoadRefused
@@ -132,6 +133,7 @@ def _jobs() -> None:
     from finance_models.runs.errors import RunRefused
 
     uploads.register()
+    superseded.register_rule()
     schedule.register("Clear half-loaded data away", "finance_models.tasks.forget_orphans", at=CLEAR_AT)
     kind = partial(jobs_registry.JobKind, permission=Permission.FINANCE_EDIT, timeout=LOAD_TIMEOUT)
     refusals = (LoadRefused, NoValidEntry)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from files.people import OWN_TEAM
 from files.tables import Table, numeric
+from finance_models.loading import retention
 from finance_models.loading.words import in_words
 from finance_models.models import DataVersion
 from finance_models.models.governance import PERSON_TABLES
@@ -81,8 +82,12 @@ def details(version: DataVersion) -> list[tuple[str, Any]]:
         rows.append(("Made from", f"Version {version.made_from.number}, to which a month was added"))
     if version.accepted_on:
         rows.append(("Accepted on", formats.date(version.accepted_on)))
+    if version.superseded_on:
+        rows.append(("Superseded on", formats.date(version.superseded_on)))
+    if last_day := retention.last_day(version):
+        rows.append(("Files are there until", formats.date(last_day)))
     if version.deleted_on:
-        rows.append(("Deleted on", formats.date(version.deleted_on)))
+        rows.append(("Files deleted on", formats.date(version.deleted_on)))
     return rows
 
 

@@ -11,7 +11,7 @@ from config.today import today
 from files import offers, writing
 from files.receiving import takes
 from finance_models.governance import queries as governance
-from finance_models.loading import presenters, queries, uploads, versions
+from finance_models.loading import presenters, queries, retention, uploads, versions
 from finance_models.loading.forms import LoadForm
 from finance_models.loading.given import TABLES
 from finance_models.models import DataVersion
@@ -31,6 +31,7 @@ def data(request: HttpRequest, area: str) -> HttpResponse:
         "downloads": offers.offers("finance:versions-download", area),
         "has_entry": bool(governance.valid_entries(today())),
         "may_edit": may_edit(request),
+        "retention": retention.words(),
     }
     return render(request, "finance/data.html", context)
 

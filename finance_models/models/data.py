@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 # What may change of a version once it is there; all else is as it was loaded.
-MAY_CHANGE = ["state", "accepted_on", "deleted_on", "folder"]
+MAY_CHANGE = ["state", "accepted_on", "superseded_on", "deleted_on", "folder"]
 
 
 class DataVersion(models.Model):
@@ -37,6 +37,7 @@ class DataVersion(models.Model):
     made_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     loaded_on = models.DateField("loaded on")
     accepted_on = models.DateField("accepted on", null=True, blank=True)
+    superseded_on = models.DateField("superseded on", null=True, blank=True)
     deleted_on = models.DateField("deleted on", null=True, blank=True)
     is_sample = models.BooleanField("made up for a demonstration", default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -57,6 +58,11 @@ class DataVersion(models.Model):
                 | (~Q(state="deleted") & Q(deleted_on__isnull=True) & ~Q(folder="")),
                 name="data_version_deleted_has_no_folder",
                 violation_error_message="A version has its files until it is deleted, and none afterwards.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="deleted") | Q(state="superseded") ^ Q(superseded_on__isnull=True),
+                name="data_version_superseded_on_a_day",
+                violation_error_message="A superseded version says since when, and no other that has its files.",
             ),
             models.CheckConstraint(
                 condition=Q(first_date__isnull=True) | Q(last_date__gte=F("first_date")),

@@ -98,6 +98,10 @@ def rows(area: Area, run: Run) -> list[tuple[Any, ...]]:
         found.append(("Assumptions", str(run.assumptions), "Open them", address))
     if run.cohort:
         found.append(("Finance cohort", f"{run.cohort}. {run.cohort.sentence}"))
+    if run.version.deleted_on:
+        on = formats.date(run.version.deleted_on)
+        gone = f"The files were deleted on {on}. These figures stay, but can't be made once more."
+        found.insert(1, ("The data are gone", gone))
     return [
         *found,
         ("People left out because they object", str(run.inputs.get("objections", 0))),

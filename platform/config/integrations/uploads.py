@@ -7,3 +7,5 @@ CLAMD_URL = env.text("CLAMD_URL", "")
 
 # What one load of linked data may have together in the browser. Other uploads have limits of their own, in the code.
 LINKED_DATA_LIMIT_BYTES = env.whole_number("LINKED_DATA_LIMIT_MB", 2048) * 1024 * 1024
+# How long the files of a data version stay that another took the place of; 0 leaves them until somebody deletes them.
+SUPERSEDED_DATA_DAYS = env.whole_number("SUPERSEDED_DATA_DAYS", 180)
