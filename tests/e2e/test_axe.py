@@ -24,7 +24,9 @@ FOR_PEOPLE = {"ways in", "own account", "documents and pictures", "Wagtail's pub
 
 
 PALE_WORDS = "<title>A page</title><main><h1>Heading</h1><p style='color: #bbb'>Too pale</p></main>"
-PALE_BOX = "<title>A page</title><main style='opacity: 0.3'><h1>Heading</h1><p style='background: #fff'>Words</p></main>"
+PALE_BOX = (
+    "<title>A page</title><main style='opacity: 0.3'><h1>Heading</h1><p style='background: #fff'>Words</p></main>"
+)
 
 
 def assert_no_violations(page: Page) -> None:

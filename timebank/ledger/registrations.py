@@ -5,7 +5,10 @@ from embedded import demo_data
 from tenants import registering
 from timebank.ledger import data_part
 
-AUDIT_WORDS = (("timebank.partner_open", "Opened a partner's account of the time bank"),)
+AUDIT_WORDS = (
+    ("timebank.partner_open", "Opened a partner's account of the time bank"),
+    ("timebank.post", "Posted a transfer of the time bank at the command line"),
+)
 
 
 def register_all() -> None:

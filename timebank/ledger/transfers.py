@@ -53,6 +53,11 @@ def had(account: Account, minutes: int) -> Leg:
     return Leg(account, -minutes, Side.HAD)
 
 
+def granted(account: Account, minutes: int) -> Leg:
+    """Minutes of a grant: plus for who has them, minus for the network's pool. Neither gave or had help."""
+    return Leg(account, minutes, Side.GRANT)
+
+
 def post(
     *,
     key: str,
@@ -91,7 +96,7 @@ def post(
 def grant(*, key: str, to: Account, minutes: int, note: str, by: Any) -> Posted:
     """Post minutes from the network's pool to an account; neither side gave or had help by it. Raises as `post`."""
     pool = Account.objects.get(kind=Account.Kind.NETWORK)
-    legs = [Leg(pool, -minutes, Side.GRANT), Leg(to, minutes, Side.GRANT)]
+    legs = [granted(pool, -minutes), granted(to, minutes)]
     return post(key=key, legs=legs, note=note, by=by, kind=Transfer.Kind.GRANT)
 
 

@@ -58,10 +58,7 @@ class RunsAfter(_Runs):
 
 
 class AtCommit(_Runs):
-    """After each new row, when the transaction ends at the latest; the row may be seen earlier, never later."""
+    """After each row, when the transaction ends at the latest; it may be looked at earlier, never later."""
 
     when = pgtrigger.After
     timing = pgtrigger.Deferred
-
-    def __init__(self, name: str, function: str) -> None:
-        super().__init__(name, function, "insert")

@@ -100,7 +100,10 @@ class AccountBalance(models.Model):
             models.CheckConstraint(condition=Q(reserved__gte=0), name="timebank_balance_reserved_not_negative"),
             models.CheckConstraint(condition=Q(floor__lte=0), name="timebank_balance_floor_not_above_zero"),
         ]
-        triggers = [triggers.Guard("only_triggers", "timebank_only_triggers", "insert update delete truncate")]
+        triggers = [
+            triggers.Guard("only_triggers", "timebank_only_triggers", "insert update delete truncate"),
+            triggers.AtCommit("follows", "timebank_balance_true", "insert update"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.account_id}: {self.minutes} minutes"

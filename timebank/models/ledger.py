@@ -75,7 +75,7 @@ class Transfer(models.Model):
         triggers = [
             AppendOnly(name="append_only"),
             triggers.RunsBefore("stamp", "timebank_transfer_stamp", "insert"),
-            triggers.AtCommit("balanced", "timebank_transfer_whole"),
+            triggers.AtCommit("balanced", "timebank_transfer_whole", "insert"),
         ]
 
     def __str__(self) -> str:
@@ -116,12 +116,15 @@ class Entry(models.Model):
             models.CheckConstraint(condition=~Q(minutes=0) & IN_QUARTERS, name="timebank_entry_minutes"),
             models.CheckConstraint(condition=Q(side__in=["gave", "had", "grant"]), name="timebank_entry_side"),
         ]
-        indexes = [models.Index(fields=["account", "posted_at", "id"], name="timebank_entry_statement")]
+        indexes = [
+            models.Index(fields=["account", "posted_at", "id"], name="timebank_entry_statement"),
+            models.Index(fields=["account", "id"], name="timebank_entry_last"),
+        ]
         triggers = [
             AppendOnly(name="append_only"),
             triggers.RunsBefore("stamp", "timebank_entry_stamp", "insert"),
             triggers.RunsAfter("keeps_balance", "timebank_entry_kept", "insert"),
-            triggers.AtCommit("balanced", "timebank_transfer_whole"),
+            triggers.AtCommit("balanced", "timebank_transfer_whole", "insert"),
         ]
 
     def __str__(self) -> str:
@@ -135,7 +138,9 @@ class Hold(models.Model):
         SPENT = "spent", "Spent"
         RELEASED = "released", "Released"
 
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="holds", verbose_name="account")
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, related_name="holds", db_index=False, verbose_name="account"
+    )
     session_ref = models.UUIDField("session")
     minutes = models.PositiveIntegerField("minutes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name="person", **PERSON)
@@ -158,6 +163,7 @@ class Hold(models.Model):
                 name="timebank_hold_outcome",
             ),
         ]
+        indexes = [models.Index(fields=["account"], condition=Q(ended_at__isnull=True), name="timebank_hold_open")]
         triggers = [
             triggers.Guard("never_removed", "refuse_change", "delete truncate"),
             triggers.RunsBefore("ends_once", "timebank_hold_guard", "insert update"),

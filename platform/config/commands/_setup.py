@@ -98,3 +98,9 @@ def print_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> No
     widths = [max(len(line[number]) for line in table) for number in range(len(columns))]
     for line in table:
         print("  ".join(value.ljust(width) for value, width in zip(line, widths, strict=True)).rstrip())
+
+
+def print_faults(faults: Sequence[str]) -> None:
+    """Print each fault on a line of its own on standard error, where standard output stays for what was found."""
+    for fault in faults:
+        print(fault, file=sys.stderr)

@@ -2,9 +2,10 @@
 -- name can't stand in for ours. A refusal names its rule as a constraint does (timebank.ledger.errors reads that).
 
 -- Balances are kept by triggers: a statement of somebody's own comes at depth 1, a trigger's at depth 2 or more.
+-- Whoever hides a write in a trigger of their own meets timebank_balance_true when the transaction ends.
 CREATE OR REPLACE FUNCTION public.timebank_only_triggers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'TRUNCATE' OR pg_trigger_depth() < 2 THEN
+  IF TG_OP IN ('DELETE', 'TRUNCATE') OR pg_trigger_depth() < 2 THEN
     RAISE EXCEPTION 'Balances follow from entries and are never written (% refused).', TG_OP
       USING ERRCODE = 'restrict_violation', CONSTRAINT = 'timebank_balance_written_by_triggers';
   END IF;
@@ -89,6 +90,27 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'An account''s entries are added one after another.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_entry_follows';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- When a transaction ends, a balance that it wrote says what the account's last entry and its holds say.
+CREATE OR REPLACE FUNCTION public.timebank_balance_true() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  kept record;
+  last_one record;
+BEGIN
+  SELECT b.* INTO kept FROM public.timebank_accountbalance b WHERE b.account_id = NEW.account_id;
+  SELECT e.id, e.balance_after, e.given_after, e.had_after INTO last_one
+    FROM public.timebank_entry e WHERE e.account_id = NEW.account_id ORDER BY e.id DESC LIMIT 1;
+  IF (kept.minutes, kept.given, kept.had, kept.last_entry)
+      IS DISTINCT FROM (coalesce(last_one.balance_after, 0), coalesce(last_one.given_after, 0),
+        coalesce(last_one.had_after, 0), coalesce(last_one.id, 0))
+    OR kept.reserved <> (SELECT coalesce(sum(h.minutes), 0) FROM public.timebank_hold h
+      WHERE h.account_id = NEW.account_id AND h.ended_at IS NULL)
+    OR kept.floor <> public.timebank_floor(NEW.account_id, kept.given) THEN
+    RAISE EXCEPTION 'A balance follows from entries and holds, and this one does not.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_balance_follows';
   END IF;
   RETURN NULL;
 END $$;
