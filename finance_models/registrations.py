@@ -39,6 +39,7 @@ AUDIT_WORDS = (
     ("finance.prices_load", "Loaded prices"),
     ("finance.assumptions_save", "Kept a set of assumptions"),
     ("finance.cohort_save", "Kept a finance cohort"),
+    ("finance.cohort_table", "Made a data version ready for counting finance cohorts"),
     ("finance.run", "Calculated a finance model"),
     ("finance.clock_close", "Closed a clock of the information governance register"),
 )
@@ -122,6 +123,7 @@ def _navigation() -> None:
 def _jobs() -> None:
     """Loads, and what is cleared away after them each night."""
     from files.faults import Refused
+    from finance_models.cohorts import job as cohort_table
     from finance_models.governance.queries import NoValidEntry
     from finance_models.loading import retention as superseded
     from finance_models.loading import uploads
@@ -141,3 +143,6 @@ def _jobs() -> None:
     jobs_registry.register(kind(uploads.PRICES, "Load prices", prices.run, refusals=refusals))
     refusals_of_runs = (RunRefused, DataChanged, Refused)
     jobs_registry.register(kind(runs.JOB, "Calculate", runs.run, refusals=refusals_of_runs))
+    jobs_registry.register(
+        kind(cohort_table.JOB, "Make ready to count cohorts", cohort_table.run, refusals=refusals_of_runs)
+    )

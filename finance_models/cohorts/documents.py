@@ -3,7 +3,7 @@
 from typing import Any
 
 from finance_models.calc import money
-from finance_models.calc.cohorts import FinanceCohort, Size
+from finance_models.calc.cohorts import FinanceCohort, Size, Step
 from finance_models.calc.cohorts.results import NO_GROUP
 
 
@@ -16,10 +16,7 @@ def cohort_document(made: FinanceCohort) -> dict[str, Any]:
         "cost": made.size.pence,
         "share": money.places(100 * made.share, 1),
         "warnings": [],
-        "steps": [
-            {"sentence": each.sentence, "alone": _size(each.alone), "after": _size(each.after), "unknown": each.unknown}
-            for each in made.steps
-        ],
+        "steps": [step_document(each) for each in made.steps],
         "settings": [
             {"setting": each.setting, "people": each.people, "lines": each.lines, "cost": each.pence}
             for each in made.settings
@@ -27,6 +24,17 @@ def cohort_document(made: FinanceCohort) -> dict[str, Any]:
         "overlap": [
             {"groups": list(groups) or [NO_GROUP], "people": people} for groups, people in made.overlap.items()
         ],
+    }
+
+
+def step_document(step: Step) -> dict[str, Any]:
+    """One step of the funnel, with what it is made of where it is several criteria together."""
+    return {
+        "sentence": step.sentence,
+        "alone": _size(step.alone),
+        "after": _size(step.after),
+        "unknown": step.unknown,
+        "inside": [{"sentence": sentence, "alone": _size(size)} for sentence, size in step.inside],
     }
 
 

@@ -1,26 +1,22 @@
-"""The form of a finance cohort: a part for each thing that can be asked of people; what is left empty is not asked."""
+"""The forms that the builder of a finance cohort is put together from; what is left empty is not asked."""
 
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 
-from finance_models.models import CohortDefinition
+from finance_models.models import AssumptionSet
 
 ANY_ANSWER = ("", "Not asked")
+PARTS_OF_ALL = [("all", "every part"), ("any", "at least one part")]
+COMBINES = [("all", "all of these"), ("any", "any of these"), ("none", "none of these")]
 
 
-class CohortForm(forms.Form):
-    """Criteria, combined with all or any."""
+class FactsForm(forms.Form):
+    """What the cohort is called, and what it is for."""
 
     name = forms.CharField(
         label="Name of the finance cohort", max_length=80, error_messages={"required": "Give the cohort a name."}
-    )
-    combine = forms.ChoiceField(
-        label="People who meet",
-        choices=[("all", "all of the criteria"), ("any", "any of the criteria")],
-        widget=forms.RadioSelect,
-        initial="all",
     )
     reason = forms.CharField(
         label="What is the cohort for?",
@@ -29,39 +25,64 @@ class CohortForm(forms.Form):
         error_messages={"required": "Say what the cohort is for."},
     )
 
-    def __init__(self, *args: Any, definition: CohortDefinition | None = None, **options: Any) -> None:
+
+class CountForm(forms.Form):
+    """By which assumptions people are counted: they say the base year and what care costs."""
+
+    assumptions = forms.ModelChoiceField(
+        queryset=AssumptionSet.objects.none(),
+        label="Count by which assumptions?",
+        empty_label=None,
+        error_messages={"required": "Choose the assumptions."},
+    )
+
+    def __init__(self, *args: Any, sets: list[AssumptionSet], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["assumptions"]
+        field.queryset = AssumptionSet.objects.filter(pk__in=[each.pk for each in sets])
+        field.initial = sets[0].pk if sets else None
+
+
+class WholeForm(forms.Form):
+    """How the parts are combined."""
+
+    combine = forms.ChoiceField(label="People have to meet", choices=PARTS_OF_ALL, initial="all")
+
+
+class PartForm(forms.Form):
+    """How the criteria of one part are combined, and which criterion to add to it."""
+
+    combine = forms.ChoiceField(label="People who meet", choices=COMBINES, initial="all")
+    add = forms.ChoiceField(label="Add a criterion about", required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
         from finance_models.calc.cohorts.measures import MEASURES
 
-        self._measures = MEASURES
-        super().__init__(*args, initial=_initial(definition), **options)
-        for measure in MEASURES.values():
-            self.fields.update(_fields_of(measure))
-        asked = [name for name in self.fields if name.startswith("ask_")]
-        self.order_fields(["name", "combine", *asked, "reason"])
+        super().__init__(*args, **options)
+        add: Any = self.fields["add"]
+        add.choices = [(each.name, each.title) for each in MEASURES.values()]
 
-    def clean(self) -> dict[str, Any]:
-        """At least one criterion."""
-        cleaned = super().clean() or {}
-        if not self.errors and not self.criteria()["criteria"]:
-            raise forms.ValidationError("Ask for at least one thing, or everybody would be in the cohort.")
-        return cleaned
 
-    def criteria(self) -> dict[str, Any]:
-        """The criteria as `calc.cohorts` takes them."""
-        found = []
-        for name in self._measures:
-            asked: dict[str, Any] = {
-                key: str(value)
-                for key in ("at_least", "at_most")
-                if (value := self.cleaned_data.get(f"ask_{name}_{key}")) is not None
-            }
-            if chosen := self.cleaned_data.get(f"ask_{name}_one_of"):
-                asked["one_of"] = chosen if isinstance(chosen, list) else [each.strip() for each in chosen.split("|")]
-            if flag := self.cleaned_data.get(f"ask_{name}_is_set"):
-                asked["is_set"] = flag == "yes"
-            if asked:
-                found.append({"measure": name, **asked})
-        return {"combine": self.cleaned_data["combine"], "criteria": found}
+class CriterionForm(forms.Form):
+    """One criterion: a range, choices, or yes and no, as its measure asks."""
+
+    def __init__(self, *args: Any, measure: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.measure = measure
+        self.number = int(str(self.prefix).rpartition("-")[2])
+        self.fields.update(fields_of(measure))
+
+    def criterion(self) -> dict[str, Any] | None:
+        """The criterion as `calc.cohorts` takes it; None where nothing is asked, or wrongly."""
+        given = getattr(self, "cleaned_data", {})
+        asked: dict[str, Any] = {
+            key: str(value) for key in ("at_least", "at_most") if (value := given.get(key)) is not None
+        }
+        if chosen := given.get("one_of"):
+            asked["one_of"] = chosen if isinstance(chosen, list) else [each.strip() for each in chosen.split("|")]
+        if flag := given.get("is_set"):
+            asked["is_set"] = flag == "yes"
+        return {"measure": self.measure.name, **asked} if asked else None
 
 
 class NumberField(forms.CharField):
@@ -85,38 +106,33 @@ class NumberField(forms.CharField):
         return number
 
 
-def _fields_of(measure: Any) -> dict[str, forms.Field]:
+def fields_of(measure: Any) -> dict[str, forms.Field]:
     """The fields of one measure: a range, choices, or yes and no."""
     title = measure.title
     if measure.kind == "number":
         return {
-            f"ask_{measure.name}_at_least": NumberField(label=f"{title}: at least"),
-            f"ask_{measure.name}_at_most": NumberField(label=f"{title}: at most"),
+            "at_least": NumberField(label="At least"),
+            "at_most": NumberField(label="At most"),
         }
     if measure.kind == "flag":
         choices = [ANY_ANSWER, ("yes", "Yes"), ("no", "No")]
-        return {f"ask_{measure.name}_is_set": forms.ChoiceField(label=title, choices=choices, required=False)}
+        return {"is_set": forms.ChoiceField(label=title, choices=choices, required=False)}
     if measure.choices:
         from finance_models.calc.cohorts.measures import choice_words
 
         words = [(choice, choice_words(measure, choice)) for choice in measure.choices]
         boxes = forms.CheckboxSelectMultiple
         field: forms.Field = forms.MultipleChoiceField(label=title, choices=words, widget=boxes, required=False)
-        return {f"ask_{measure.name}_one_of": field}
+        return {"one_of": field}
     hint = "Several with | between them."
-    return {f"ask_{measure.name}_one_of": forms.CharField(label=title, required=False, max_length=300, help_text=hint)}
+    return {"one_of": forms.CharField(label=title, required=False, max_length=300, help_text=hint)}
 
 
-def _initial(definition: CohortDefinition | None) -> dict[str, Any]:
-    """What a definition that this form can show asks; nested criteria can't be shown, and are left out."""
-    if definition is None:
-        return {}
-    found: dict[str, Any] = {"name": definition.name, "combine": definition.criteria.get("combine", "all")}
-    for asked in definition.criteria.get("criteria", []):
-        name = asked.get("measure", "")
-        for key in ("at_least", "at_most", "one_of"):
-            if key in asked:
-                found[f"ask_{name}_{key}"] = asked[key]
-        if "is_set" in asked:
-            found[f"ask_{name}_is_set"] = "yes" if asked["is_set"] else "no"
+def typed(criterion: dict[str, Any]) -> dict[str, Any]:
+    """What of a kept criterion stands in the form's fields."""
+    found = {key: criterion[key] for key in ("at_least", "at_most", "one_of") if key in criterion}
+    if "is_set" in criterion:
+        found["is_set"] = "yes" if criterion["is_set"] else "no"
+    if criterion["measure"] == "register" and "one_of" in found:
+        found["one_of"] = " | ".join(found["one_of"])
     return found

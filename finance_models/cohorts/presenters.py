@@ -1,5 +1,7 @@
 """A counted cohort, ready for a page."""
 
+from typing import Any
+
 from files.offers import Offers
 from files.tables import Table, numeric
 from finance_models.cohorts import queries
@@ -16,6 +18,24 @@ GROUP_NAMES = dict(groups.CHOICES)
 EXPECTED = "The programme expects a cohort of about 5% of an area's people."
 
 
+FUNNEL = "How each criterion narrows it"
+FUNNEL_HEAD = (
+    "Criterion", numeric("People who meet it alone"), numeric("People after it"), numeric("Cost after it"),
+    numeric("Not known"),
+)  # fmt: skip
+
+
+def funnel_rows(step: dict[str, Any]) -> list[list[Any]]:
+    """A step of the funnel (`sentence`, `alone`, `after`, `unknown`, `inside`), and below it what it is made of."""
+    words = step["sentence"]
+    cost = formats.pounds(step["after"]["cost"])
+    inner = [
+        [f"Part of it: {each['sentence']}", each["alone"]["people"], "", "", ""] for each in step.get("inside", [])
+    ]
+    first = [f"{words[:1].upper()}{words[1:]}", step["alone"]["people"], step["after"]["people"], cost, step["unknown"]]
+    return [first, *inner]
+
+
 def sentence(run: Run) -> str:
     """`231 people (4.2% of 5,480), 220.10 person-years, £1,200,000 in the base year.`"""
     found = run.result
@@ -28,16 +48,7 @@ def sentence(run: Run) -> str:
 def tables(run: Run) -> list[Table]:
     """The funnel, cost by setting, and the overlap of the groups."""
     found = run.result
-    funnel = [
-        [
-            f"{each['sentence'][:1].upper()}{each['sentence'][1:]}",
-            each["alone"]["people"],
-            each["after"]["people"],
-            formats.pounds(each["after"]["cost"]),
-            each["unknown"],
-        ]
-        for each in found["steps"]
-    ]
+    funnel = [row for each in found["steps"] for row in funnel_rows(each)]
     settings = [
         [SETTINGS[each["setting"]], each["people"], each["lines"], formats.pounds(each["cost"])]
         for each in found["settings"]
@@ -46,12 +57,8 @@ def tables(run: Run) -> list[Table]:
         [" and ".join(GROUP_NAMES.get(group, group.capitalize()) for group in each["groups"]), each["people"]]
         for each in found["overlap"]
     ]
-    head = (
-        "Criterion", numeric("People who meet it alone"), numeric("People after it"), numeric("Cost after it"),
-        numeric("Not known"),
-    )  # fmt: skip
     return [
-        table_of(run, "funnel", "How each criterion narrows it", head, funnel),
+        table_of(run, "funnel", FUNNEL, FUNNEL_HEAD, funnel),
         table_of(run, "settings", "Cost by setting", ("Setting", *map(numeric, ("People", "Lines", "Cost"))), settings),
         table_of(run, "overlap", "Overlap of the groups", ("Groups", numeric("People")), overlap),
     ]

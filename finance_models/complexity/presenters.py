@@ -39,7 +39,7 @@ def moved(run: Run) -> str:
 
 def tables(run: Run) -> list[Table]:
     """The tables of the page, in its order."""
-    return [_tenths(run), _groups(run), _bands(run), _coefficients(run), _left_out(run)]
+    return [_tenths(run), _groups(run), _bands(run), _coefficients(run), _left_out(run), _statistics(run)]
 
 
 def _tenths(run: Run) -> Table:
@@ -104,25 +104,35 @@ def _bands(run: Run) -> Table:
 
 def _coefficients(run: Run) -> Table:
     rows = [_coefficient(each) for each in run.result["coefficients"]]
-    head = (
-        "People", "Beside", numeric("How many"), "In words", numeric("Factor"), "95% interval",
-        numeric("Coefficient (log)"), numeric("Standard error"),
-    )  # fmt: skip
+    head = ("People", "Beside", numeric("How many"), "They cost", "Probably between (95% interval)")
     note = "Each row compares people who are alike in everything else that the model knows of."
-    return table_of(run, "coefficients", "What moves the cost", head, rows, note=note)
+    return table_of(run, "coefficients", "Cost beside people who are otherwise alike", head, rows, note=note)
 
 
 def _coefficient(each: dict[str, Any]) -> list[Any]:
     factor, low, high = (each[key] for key in ("factor", "low", "high"))
     if each["reference"]:
-        words = factor_words(factor, low, high)
-        shown = [f"{float(factor):.2f}", f"{float(low):.2f} to {float(high):.2f}"]
+        words, between = factor_words(factor, low, high), f"{float(low):.2f} and {float(high):.2f} times"
     else:
         pounds = [formats.pounds(round(100 * float(value))) for value in (factor, low, high)]
-        words = f"Costs {pounds[0]} a person-year. The factors below multiply it."
-        shown = [pounds[0], f"{pounds[1]} to {pounds[2]}"]
-    beside = term_words(each["reference"]) if each["reference"] else ""
-    return [term_words(each["term"]), beside, each["people"], words, *shown, each["coefficient"], each["error"]]
+        words, between = f"{pounds[0]} for a person-year", f"{pounds[1]} and {pounds[2]}"
+    beside = term_words(each["reference"]) if each["reference"] else "Nobody: where the model starts"
+    return [term_words(each["term"]), beside, each["people"], words, between]
+
+
+def _statistics(run: Run) -> Table:
+    rows = [
+        [
+            term_words(each["term"]),
+            each["coefficient"],
+            each["error"],
+            each["factor"],
+            f"{each['low']} to {each['high']}",
+        ]
+        for each in run.result["coefficients"]
+    ]
+    head = ("Term", numeric("Coefficient (log)"), numeric("Standard error"), numeric("Factor"), "95% interval")
+    return table_of(run, "statistics", "Coefficients", head, rows, note="The first factor is in pounds.")
 
 
 def _left_out(run: Run) -> Table:

@@ -30,11 +30,10 @@ def term_words(term: str) -> str:
 
 
 def factor_words(factor: str, low: str, high: str) -> str:
-    """`Costs 2.10 times as much, probably between 1.90 and 2.35 times.`"""
-    between = f"between {float(low):.2f} and {float(high):.2f} times"
+    """`2.10 times as much`; where the interval has 1 in it, that the difference may be chance."""
     if float(low) <= 1 <= float(high):
-        return f"No difference that can be told from chance: {between} as much."
-    return f"Costs {float(factor):.2f} times as much, probably {between}."
+        return "About the same: chance may explain the difference"
+    return f"{float(factor):.2f} times as much"
 
 
 def _range(written: str) -> str:

@@ -16,6 +16,7 @@ from files.private_storage import OWNER_ONLY_FOLDER
 
 PLACE = "finance"
 GIVEN = "given"  # within a folder while it is loaded: the files as they were sent
+FEATURES = "features"
 REJECTED, DUPLICATES = "rejected.csv", "duplicates.csv"
 # Two loads of one area wait for one another; any number will do that no other lock uses.
 LOAD_LOCK = 20150415
@@ -24,6 +25,11 @@ LOAD_LOCK = 20150415
 def root(area: Any) -> Path:
     """The folder of all versions of an area."""
     return Path(settings.PRIVATE_ROOT) / area.schema_name / PLACE
+
+
+def features(area: Any) -> Path:
+    """The folder of what is kept of versions for counting cohorts; each file's name begins with a version's folder."""
+    return root(area) / FEATURES
 
 
 def path_of(area: Any, folder: str) -> Path:
@@ -43,7 +49,9 @@ def make(area: Any) -> str:
 
 
 def forget(area: Any, folder: str) -> None:
-    """Delete a version's files; nothing happens where they are gone."""
+    """Delete a version's files, with what was kept of it for counting; nothing happens where they are gone."""
+    for path in features(area).glob(f"{path_of(area, folder).name}-*"):
+        path.unlink(missing_ok=True)
     shutil.rmtree(path_of(area, folder), ignore_errors=True)
 
 

@@ -74,7 +74,7 @@ COMPLEXITY_FORMULAS: Rows = [
 COHORT_FORMULAS: Rows = [
     *COST_FORMULAS,
     ("People", "Everybody with an eligible day in the base year who meets the criteria, one after another as listed."),
-    ("Not known", "People without a value for a criterion: they don't meet it."),
+    ("Not known", "People without a value for a criterion: they don't meet it, and so “none of” keeps them."),
     ("Share", "People in the cohort divided by everybody with an eligible day in the base year."),
 ]
 FORMULAS = {

@@ -11,6 +11,7 @@ from embedded.demo_people import HOME_AREA, SECOND_AREA
 from finance_models.assumptions import actions as assumptions
 from finance_models.calc import synthetic
 from finance_models.cohorts import actions as cohorts
+from finance_models.cohorts import kept
 from finance_models.governance import actions as governance
 from finance_models.loading import storing
 from finance_models.loading.given import Given
@@ -33,6 +34,21 @@ CRITERIA = {
         {"measure": "age", "at_least": "65"},
         {"measure": "ltc_count", "at_least": "3"},
         {"measure": "contacts", "at_least": "5"},
+    ],
+}
+UNPLANNED = "Unplanned care, at home"
+NESTED = {
+    "combine": "all",
+    "criteria": [
+        {"combine": "all", "criteria": [{"measure": "age", "at_least": "50"}]},
+        {
+            "combine": "any",
+            "criteria": [
+                {"measure": "emergency_admissions", "at_least": "1"},
+                {"measure": "ltc_count", "at_least": "4"},
+            ],
+        },
+        {"combine": "none", "criteria": [{"measure": "chc", "is_set": True}]},
     ],
 }
 SCENARIO, SMALLER = "Base", "Narrower truncation"
@@ -95,7 +111,10 @@ def _figures(area: Area, text: str) -> None:
     base = assumptions.save(name=SCENARIO, text=text, reason="Illustrative figures to begin with", **facts)
     other = assumptions.save(name=SMALLER, text=narrower, reason="What if less of each person's cost counts", **facts)
     cohort = cohorts.save(name=COHORT, criteria=CRITERIA, reason="A first look at who costs most", **facts)
-    making.make(area=area, kind=Run.Kind.COHORT, assumptions=base, cohort=cohort, by=None)
+    nested = cohorts.save(name=UNPLANNED, criteria=NESTED, reason="Who might be helped before a crisis", **facts)
+    for each in (cohort, nested):
+        making.make(area=area, kind=Run.Kind.COHORT, assumptions=base, cohort=each, by=None)
+    kept.make(area=area, assumptions=base, by=None)
     runs = (
         (Run.Kind.COST, base),
         (Run.Kind.CAPITATE, other),

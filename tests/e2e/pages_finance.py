@@ -39,6 +39,8 @@ SHOWN = [
     Shown("define a finance cohort", "finance:cohort-new", LEAD, f"{FINANCE}cohorts/new/"),
     Shown("define a finance cohort, mistakes", "finance:cohort-new", LEAD, f"{FINANCE}cohorts/new/", press("Save")),
     Shown("change a finance cohort", "finance:cohort-change", LEAD, "{cohort-change}"),
+    Shown("finance cohort, counted", "finance:cohort-change", LEAD, "{cohort-change}", press("Count")),
+    Shown("finance cohort, another part", "finance:cohort-change", LEAD, "{cohort-change}", press("Add another part")),
     Shown("rates", "finance:rates", "area-lead", f"{FINANCE}rates/", open_all_details),
     Shown("complexity-adjusted model", "finance:complexity", "area-lead", f"{FINANCE}complexity/", open_all_details),
     Shown("how a run was made", "finance:run", LEAD, "{run}"),

@@ -22,6 +22,7 @@ def _runs(area) -> dict[str, str]:
 
     from django.urls import reverse
 
+    from finance_models.cohorts import kept
     from finance_models.cohorts.rights import cohort_in
     from finance_models.runs import making
     from tests.finance_models.given import loaded
@@ -40,6 +41,7 @@ def _runs(area) -> dict[str, str]:
         name: reverse(f"finance:{name}", args=["kernow", terms.pk]) for name in ("assumptions", "assumptions-change")
     }
     cohort = cohort_in(area)
+    kept.make(area=area, assumptions=terms, by=None)
     making.make(area=area, kind="cohort", assumptions=terms, cohort=cohort, by=None)
     pages |= {name: reverse(f"finance:{name}", args=["kernow", cohort.pk]) for name in ("cohort", "cohort-change")}
     asked = f"?target=10000000&actual=9300000&assumptions={terms.pk}"

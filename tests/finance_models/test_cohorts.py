@@ -16,40 +16,10 @@ from tests.finance_models.test_runs import terms_in
 pytestmark = pytest.mark.django_db
 
 COHORTS = "/areas/kernow/finance/cohorts/"
-TYPED = {"name": "Several conditions", "combine": "all", "reason": "To begin with"}
 
 
 def text_of(page):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.text))
-
-
-def test_what_is_asked_in_the_form_becomes_a_sentence(client_as, kernow):
-    client = client_as("finance-lead", area=kernow)
-    asked = {"ask_ltc_count_at_least": "2", "ask_chc_is_set": "no", "ask_group_one_of": ["mental_health"]}
-    answer = client.post(f"{COHORTS}new/", {**TYPED, **asked})
-    assert answer.status_code == 302
-    with in_area(kernow):
-        made = CohortDefinition.objects.get()
-    assert made.sentence == (
-        "People who are in the group significant mental health needs, and have 2 or more long-term conditions, and "
-        "don't have NHS continuing healthcare."
-    )
-    page = client.get(f"{COHORTS}{made.pk}/change/").text
-    assert 'value="2"' in page
-    assert made.sentence.removeprefix("People who ") in text_of(client.get(COHORTS)).replace("&#39;", "'")
-
-
-def test_nothing_asked_or_asked_wrongly_is_refused_with_what_was_typed(client_as, kernow):
-    client = client_as("finance-lead", area=kernow)
-    page = client.post(f"{COHORTS}new/", TYPED)
-    assert page.status_code == 422
-    assert "Ask for at least one thing" in page.text
-    wrong = {"ask_age_at_least": "80", "ask_age_at_most": "18"}
-    page = client.post(f"{COHORTS}new/", {**TYPED, **wrong})
-    assert "80 is above 18" in page.text
-    assert "Write a number with digits" in client.post(f"{COHORTS}new/", {**TYPED, "ask_age_at_least": "old"}).text
-    with in_area(kernow):
-        assert not CohortDefinition.objects.exists()
 
 
 def test_a_cohort_is_counted_with_its_cost_and_how_each_criterion_narrows_it(client_as, kernow, tmp_path):

@@ -45,7 +45,7 @@ def test_the_page_says_how_well_the_model_predicts_and_what_moves_cost(client_as
     text = " ".join(text_of(client_as("area-lead", area=kernow).get(COMPLEXITY)).split()).replace("&#39;", "'")
     for said in (
         "The model explains 99% of the differences between the costs of 180 people. Rates by band alone explain 0%.",
-        "1 long-term condition", "Costs 3.00 times as much", "Costs £100.00 a person-year",
+        "1 long-term condition", "3.00 times as much", "£100.00 for a person-year",
         "A rate is not a limit on the care a person needs.", "[capitation.reference]", "all&#34; = 166.67",
         "ental health needs",
     ):  # fmt: skip

@@ -19,7 +19,7 @@ def test_sample_data_are_labelled_and_made_once(client_as, kernow, bristol):
             version = DataVersion.objects.get()
             assert (version.state, version.is_sample, version.rows["people"]["accepted"]) == ("in_use", True, 200)
             assert all(each.is_illustrative for each in PriceTable.objects.all())
-            assert Run.objects.count() == 5
+            assert Run.objects.count() == 6
     page = client_as("finance-lead", area=kernow).get("/areas/kernow/finance/rates/").text
     assert "Sample" in page
     assert "Scenarios side by side" in page

@@ -7,7 +7,7 @@ from typing import Any
 import ibis
 
 from finance_models.calc import engine
-from finance_models.calc.cohorts.criteria import ALL, CohortDefinition, Combination
+from finance_models.calc.cohorts.criteria import ALL, CohortDefinition, criteria_of
 from finance_models.calc.cohorts.features import features
 from finance_models.calc.cohorts.results import FinanceCohort, SettingCost, Size, Step
 from finance_models.calc.cohorts.selecting import is_unknown, meets
@@ -30,7 +30,7 @@ def build(costing: Costing, definition: CohortDefinition, people: ibis.Table | N
         raise ValueError("\n".join(faults))
     people = engine.keep(costing.data.connection, features(costing)) if people is None else people
     chosen = members(people, definition)
-    population, size, steps = _funnel(people, definition.criteria)
+    population, size, steps = count(people, definition)
     return FinanceCohort(
         definition=definition,
         window_days=costing.window.days,
@@ -62,21 +62,39 @@ def costing_of(costing: Costing, definition: CohortDefinition, people: ibis.Tabl
     return replace(costing, data=data, lines=costing.lines.semi_join(chosen, "person_id"))
 
 
-def _funnel(people: ibis.Table, criteria: Combination) -> tuple[Size, Size, tuple[Step, ...]]:
-    """Everybody, the cohort, and the criteria one after another; counted in one go through the people."""
-    met = [meets(people, part) for part in criteria.parts]
+def count(people: ibis.Table, definition: CohortDefinition) -> tuple[Size, Size, tuple[Step, ...]]:
+    """Everybody, the cohort, and the criteria one after another, from the table of `features` alone.
+
+    It is counted in one go through the people: a moment for a whole area. Raises ValueError with every fault.
+    """
+    if faults := definition.validate():
+        raise ValueError("\n".join(faults))
+    criteria, parts = definition.criteria, definition.criteria.steps
+    met = [meets(people, part) for part in parts]
     so_far = met[:1]
     for each in met[1:]:
-        so_far.append(so_far[-1] & each if criteria.combine == ALL else so_far[-1] | each)
+        so_far.append(so_far[-1] & each if criteria.joined == ALL else so_far[-1] | each)
     wanted = {f"alone{at}": each for at, each in enumerate(met)} | {
         f"after{at}": each for at, each in enumerate(so_far)
     }
-    sums = {"everybody": people.person_id.notnull(), **wanted}
-    unknown = {f"unknown{at}": is_unknown(people, part) for at, part in enumerate(criteria.parts)}
+    inside = {at: list(criteria_of(part)) for at, part in enumerate(parts) if len(list(criteria_of(part))) > 1}
+    wanted |= {
+        f"inside{at}_{place}": meets(people, each) for at, found in inside.items() for place, each in enumerate(found)
+    }
+    sums = {"everybody": people.days.notnull(), **wanted}
+    unknown = {f"unknown{at}": is_unknown(people, part) for at, part in enumerate(parts)}
     row = _counted(people, sums, unknown)
     steps = tuple(
-        Step(part.sentence, _size(row, f"alone{at}"), _size(row, f"after{at}"), int(row[f"unknown{at}"] or 0))
-        for at, part in enumerate(criteria.parts)
+        Step(
+            sentence=part.sentence,
+            alone=_size(row, f"alone{at}"),
+            after=_size(row, f"after{at}"),
+            unknown=int(row[f"unknown{at}"] or 0),
+            inside=tuple(
+                (each.sentence, _size(row, f"inside{at}_{place}")) for place, each in enumerate(inside.get(at, ()))
+            ),
+        )
+        for at, part in enumerate(parts)
     )
     return _size(row, "everybody"), steps[-1].after, steps
 

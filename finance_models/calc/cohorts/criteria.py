@@ -1,12 +1,16 @@
-"""The definition of a finance cohort: criteria combined with all or any, named and versioned, as a sentence."""
+"""The definition of a finance cohort: criteria combined with all, any or none, named and versioned, as a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from finance_models.calc.cohorts.measures import CHOICE, FLAG, MEASURES, NUMBER, Measure, choice_words
+from finance_models.calc.cohorts.measures import CHOICE, FLAG, MEASURES, NUMBER, Measure, choice_words, negated
 
-ALL, ANY = "all", "any"
+ALL, ANY, NONE = "all", "any", "none"
+COMBINES = (ALL, ANY, NONE)
+# How a combination is joined, and whether each part is said the other way round; and how the opposite of it is.
+READ = {ALL: (ALL, False), ANY: (ANY, False), NONE: (ALL, True)}
+OPPOSITE = {ALL: (ANY, True), ANY: (ALL, True), NONE: (ANY, False)}
 MOST_CRITERIA = 40
 MOST_DEPTH = 3
 
@@ -83,22 +87,52 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Combination:
-    """Criteria of which all must be met, or any; a part may be a combination too."""
+    """Criteria of which all must be met, or any, or none; a part may be a combination too.
+
+    Who has no value for a criterion doesn't meet it, and so is kept by "none".
+    """
 
     combine: str
     parts: tuple["Criterion | Combination", ...]
 
     @property
     def sentence(self) -> str:
-        """Its parts joined with and, or with or; those inside in brackets."""
-        inner = [f"({part.sentence})" if isinstance(part, Combination) else part.sentence for part in self.parts]
-        return _joined(inner, "and" if self.combine == ALL else "or")
+        """Its parts joined with and, or with or; those inside that are joined otherwise in brackets.
+
+        Of none, each part is said the other way round: not (A or B) is not A and not B.
+        """
+        return _said(self.phrases(READ), READ[self.combine][0])
+
+    def phrases(self, reading: Mapping[str, tuple[str, bool]]) -> list[str]:
+        """The sentence's parts, by READ or by OPPOSITE."""
+        joined, is_opposite = reading[self.combine]
+        within, found = OPPOSITE if is_opposite else READ, []
+        for part in self.parts:
+            if isinstance(part, Criterion):
+                found.append(negated(part.sentence) if is_opposite else part.sentence)
+                continue
+            inner, inner_joined = part.phrases(within), within[part.combine][0]
+            found += inner if len(inner) == 1 or inner_joined == joined else [f"({_said(inner, inner_joined)})"]
+        return found
+
+    @property
+    def joined(self) -> str:
+        """Whether its steps are joined by all or by any."""
+        return READ[self.combine][0]
+
+    @property
+    def steps(self) -> tuple["Criterion | Combination", ...]:
+        """What narrows (or widens) one after another: parts inside that are joined alike stand by themselves.
+
+        All of (A, B) and none of (C, D) are four steps; any of (A, B) and C are two.
+        """
+        return tuple(_steps(self, READ, self.joined))
 
     def validate(self, depth: int = 1) -> list[str]:
         """Every fault of it and of its parts."""
         faults = []
-        if self.combine not in (ALL, ANY):
-            faults.append(f"combine: {self.combine!r} is not known; write all or any")
+        if self.combine not in COMBINES:
+            faults.append(f"combine: {self.combine!r} is not known; write all, any or none")
         if not self.parts:
             faults.append("criteria: there is none; add one")
         if depth > MOST_DEPTH:
@@ -126,13 +160,30 @@ class CohortDefinition:
         faults = [] if self.name.strip() else ["name: it is missing; give the cohort a name"]
         if self.version < 1:
             faults.append(f"version: {self.version} is not a version; count from 1")
-        if _count(self.criteria) > MOST_CRITERIA:
+        if sum(1 for _ in criteria_of(self.criteria)) > MOST_CRITERIA:
             faults.append(f"criteria: there are over {MOST_CRITERIA}; leave some out")
         return faults + self.criteria.validate()
 
 
-def _count(combination: Combination) -> int:
-    return sum(_count(part) if isinstance(part, Combination) else 1 for part in combination.parts)
+def criteria_of(part: Criterion | Combination) -> Iterator[Criterion]:
+    """Every single criterion of a part, in its order."""
+    if isinstance(part, Criterion):
+        yield part
+    else:
+        for each in part.parts:
+            yield from criteria_of(each)
+
+
+def _steps(
+    part: Criterion | Combination, reading: Mapping[str, tuple[str, bool]], joined: str
+) -> list[Criterion | Combination]:
+    """The steps of a part of which is asked that it is met (by READ), or that it isn't (by OPPOSITE)."""
+    if isinstance(part, Combination):
+        inner_joined, is_opposite = reading[part.combine]
+        if inner_joined == joined or len(part.parts) == 1:
+            within = OPPOSITE if is_opposite else READ
+            return [step for each in part.parts for step in _steps(each, within, joined)]
+    return [part if reading is READ else Combination(NONE, (part,))]
 
 
 def _written(value: Decimal | None, measure: str) -> str:
@@ -142,6 +193,10 @@ def _written(value: Decimal | None, measure: str) -> str:
     if value % 1 == 0:
         return f"{value:,.0f}"
     return f"{value:,.2f}" if measure == "cost" else f"{value.normalize():f}"
+
+
+def _said(phrases: Sequence[str], joined: str) -> str:
+    return _joined(phrases, "and" if joined == ALL else "or")
 
 
 def _joined(parts: Sequence[str], word: str) -> str:

@@ -100,6 +100,25 @@ MEASURES = {
 }  # fmt: skip
 
 
+# How what is said of people is said the other way round; the longest beginning first.
+NEGATED = (
+    ("don't have", "have"),
+    ("have", "don't have"),
+    ("had", "didn't have"),
+    ("are", "are not"),
+    ("cost", "didn't cost"),
+    ("used", "didn't use"),
+)
+
+
+def negated(words: str) -> str:
+    """`are not 65 or older` for `are 65 or older`; raises ValueError for words that no measure begins with."""
+    for begins, opposite in NEGATED:
+        if words.startswith(f"{begins} "):
+            return f"{opposite}{words.removeprefix(begins)}"
+    raise ValueError(f"{words!r} can't be said the other way round.")
+
+
 def choice_words(measure: Measure, choice: str) -> str:
     """A choice as people say it."""
     return GROUP_WORDS.get(choice, choice.replace("_", " ")) if measure.name == "group" else choice.replace("_", " ")

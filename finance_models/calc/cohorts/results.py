@@ -31,13 +31,15 @@ class Size:
 class Step:
     """One criterion of the funnel: who meets it `alone`, and who is left (or there so far) after it.
 
-    `unknown` people have no value for it, and so don't meet it.
+    `unknown` people have no value for it, and so don't meet it; they are kept by "none of". `inside`: where it
+    is several criteria together, each with those who meet it alone.
     """
 
     sentence: str
     alone: Size
     after: Size
     unknown: int
+    inside: tuple[tuple[str, Size], ...] = ()
 
 
 @dataclass(frozen=True)

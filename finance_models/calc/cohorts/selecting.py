@@ -6,9 +6,14 @@ import ibis
 
 from finance_models.calc import money
 from finance_models.calc.activation import holds, is_set
-from finance_models.calc.cohorts.criteria import ALL, Combination, Criterion
+from finance_models.calc.cohorts.criteria import ALL, NONE, Combination, Criterion
 from finance_models.calc.cohorts.measures import CHOICE, FLAG, MEASURES
 
+# What criteria and sizes look at: enough to count from, without anybody's pseudonym.
+COUNTED = (
+    "days", "pence", "groups", "registers", "age", "ltc_count", "frailty", "usable_pam_level", "emergency_admissions",
+    "contacts", "cost_percentile", "chc", "section_117", "settings_used",
+)  # fmt: skip
 COLUMNS = {
     "group": "groups",
     "register": "registers",
@@ -25,13 +30,18 @@ def meets(features: ibis.Table, part: Criterion | Combination) -> ibis.Column:
     combined = found[0]
     for each in found[1:]:
         combined = combined & each if part.combine == ALL else combined | each
-    return combined
+    return ~combined if part.combine == NONE else combined
 
 
 def is_unknown(features: ibis.Table, part: Criterion | Combination) -> ibis.Column:
-    """Whether the measure of a criterion has no value for a person; false for choices, where nothing is a value."""
+    """Whether the measure of a criterion has no value for a person; false for choices, where nothing is a value.
+
+    Of a combination of several criteria this is not asked.
+    """
+    if isinstance(part, Combination) and len(part.parts) == 1:
+        return is_unknown(features, part.parts[0])
     if isinstance(part, Combination) or MEASURES[part.measure].kind == CHOICE:
-        return features.person_id.isnull()
+        return features.days.isnull()
     return _column(features, part.measure).isnull()
 
 

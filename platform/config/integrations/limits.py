@@ -7,6 +7,7 @@ resetting a password and signing up have limits of allauth's, in `sign_in.py`.
 
 RATE_LIMITS = {
     "search": {"account": "60/m", "address": "600/m"},
+    "counting": {"account": "120/m", "address": "1200/m"},  # while criteria are typed
     "export": {"account": "60/m", "address": "600/m"},
     "upload": {"account": "60/h", "address": "60/h"},
     "feed": {"account": "60/m", "address": "600/m"},

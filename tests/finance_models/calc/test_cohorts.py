@@ -1,6 +1,7 @@
 """Finance cohorts: sentences, faults, who is chosen, and the funnel; by hand and beside plain Python."""
 
 import datetime
+import random
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from files.faults import Refused
 from finance_models.calc import cohorts, engine
 from finance_models.calc.bands import Bands
 from finance_models.calc.cohorts import CohortDefinition, Combination, Criterion
+from finance_models.calc.cohorts.measures import negated
 from finance_models.calc.people import person_costs
 from finance_models.calc.shadow import shadow
 from finance_models.calc.totals import totals
@@ -205,6 +207,91 @@ def test_a_definition_reads_as_a_sentence():
         "are in the group multiple long-term conditions or significant mental health needs, and cost £12,000.50 or "
         "less in the window."
     )
+
+
+def test_none_is_said_the_other_way_round_and_brackets_stand_where_the_word_changes():
+    old, copd = at_least("age", 65), Criterion("register", one_of=("copd",))
+    aftercare, costly = Criterion("section_117", is_set=True), at_least("cost", 500)
+
+    def of(word, *parts):
+        return Combination(word, parts)
+
+    assert definition(old, of("any", copd, aftercare), of("none", costly)).sentence == (
+        "People who are 65 or older, and (are on the register copd or have section 117 aftercare), and didn't cost "
+        "£500 or more in the window."
+    )
+    assert definition(old, of("none", copd, aftercare)).sentence == (
+        "People who are 65 or older, and are not on the register copd, and don't have section 117 aftercare."
+    )
+    assert definition(of("none", of("all", copd, aftercare)), costly).sentence == (
+        "People who (are not on the register copd or don't have section 117 aftercare) and cost £500 or more in the "
+        "window."
+    )
+    assert definition(old, of("all", copd, aftercare), combine="any").sentence == (
+        "People who are 65 or older or (are on the register copd and have section 117 aftercare)."
+    )
+    assert definition(Criterion("chc", is_set=False), combine="none").sentence == (
+        "People who have NHS continuing healthcare."
+    )
+
+
+@pytest.mark.parametrize("measure", cohorts.MEASURES.values(), ids=lambda each: each.name)
+def test_every_measure_can_be_said_the_other_way_round(measure):
+    words = [getattr(measure, name) for name in ("at_least", "at_most", "between", "exactly", "one_of", "yes", "no")]
+    for said in filter(None, words):
+        assert negated(said) != said
+        assert negated(said).split(maxsplit=1)[0] in {"are", "don't", "have", "didn't"}
+    with pytest.raises(ValueError, match="can't be said"):
+        negated("walk")
+
+
+def met(row, part):
+    """Who meets what, in plain Python: an unknown number meets nothing, and none is the opposite of any."""
+    if isinstance(part, Combination):
+        found = [met(row, each) for each in part.parts]
+        return {"all": all(found), "any": any(found), "none": not any(found)}[part.combine]
+    value = row[{"cost": "pence", "pam_level": "usable_pam_level"}.get(part.measure, part.measure)]
+    return value is not None and value >= part.at_least * (100 if part.measure == "cost" else 1)
+
+
+BOUNDS = {"age": (20, 60, 80), "ltc_count": (1, 2, 4), "cost": (100, 900), "pam_level": (2, 3)}
+
+
+def drawn(chance, depth=1):
+    """A criterion, or some of them combined, three deep at most."""
+    if depth == 3 or (depth > 1 and chance.random() < 0.4):
+        measure = chance.choice(list(BOUNDS))
+        return at_least(measure, chance.choice(BOUNDS[measure]))
+    parts = tuple(drawn(chance, depth + 1) for _ in range(chance.randint(1, 3)))
+    return Combination(chance.choice(["all", "any", "none"]), parts)
+
+
+def test_nested_criteria_choose_whom_plain_python_chooses_and_the_funnel_ends_there():
+    costing, _ = synthetic(400)
+    people = engine.keep(costing.data.connection, cohorts.features(costing))
+    everybody, chance, sizes = rows(people), random.Random(7), set()
+    for _ in range(20):
+        wanted = CohortDefinition("Drawn", 1, drawn(chance))
+        expected = {each["person_id"] for each in everybody if met(each, wanted.criteria)}
+        population, size, steps = cohorts.count(people, wanted)
+        assert {each["person_id"] for each in rows(cohorts.members(people, wanted))} == expected
+        assert (population.people, size.people, steps[-1].after) == (len(everybody), len(expected), size)
+        sizes.add(len(expected))
+    assert len(sizes) > 8
+
+
+def test_the_funnel_has_a_step_a_criterion_and_one_for_each_choice(people):
+    old, frail, ill = at_least("age", 63), at_least("frailty", "0.4"), at_least("ltc_count", 3)
+    both, either = Combination("all", (old, at_least("ltc_count", 2))), Combination("any", (frail, ill))
+    _, size, steps = cohorts.count(people, definition(both, either, Combination("none", (frail,))))
+
+    # 63 or older: late, older and oldest. Three conditions or more: older and oldest, of whom oldest is frail.
+    assert [step.after.people for step in steps] == [3, 3, 2, 1]
+    assert [step.unknown for step in steps] == [0, 0, 0, 3]
+    assert [[found.people for _, found in step.inside] for step in steps] == [[], [], [1, 2], []]
+    assert size.people == 1
+    with pytest.raises(ValueError, match="there is none"):
+        cohorts.count(people, definition())
 
 
 @pytest.mark.parametrize(
