@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
 import audit
 from files.private_storage import OWNER_ONLY_FILE
 from finance_models.assumptions.actions import parse
@@ -71,6 +73,7 @@ def wanted(area: Any, assumptions: AssumptionSet) -> Made | None:
     return Made(version, assumptions, costs, providers, objecting, path)
 
 
+@transaction.atomic
 def make(*, area: Any, assumptions: AssumptionSet, by: Any, on_progress: Progress | None = None) -> Made:
     """Make the table where it isn't there yet. Raises RunRefused without data, DataChanged, Refused."""
     from finance_models.calc import cohorts, costing
