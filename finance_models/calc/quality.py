@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from finance_models.calc import frames, tables
+from finance_models.calc import duplicates, frames, tables
 from finance_models.calc.linked import LinkedData
 from finance_models.calc.tables import ACTIVITY, PEOPLE, Column, Schema
 
@@ -77,13 +77,14 @@ class Quality:
         return frames.table([tuple(getattr(each, name) for name in columns) for each in self.checks], columns)
 
 
-def quality(data: LinkedData, *, as_at: datetime.date) -> Quality:
-    """Check the data; `as_at` is the day of the load."""
+def quality(data: LinkedData, *, as_at: datetime.date, alike: ibis.Table | None = None) -> Quality:
+    """Check the data; `as_at` is the day of the load. `alike`: the duplicate rows, where they are at hand already."""
+    alike = duplicates.duplicate_rows(data) if alike is None else alike
     activity = _linked(data)
     by_setting = _counted(activity, [*_columns(ACTIVITY, activity), *_lines(activity)], by="setting")
     checks = [*_checks(PEOPLE, _counted(data.people, _columns(PEOPLE, data.people)))]
     checks += _checks(ACTIVITY, by_setting)
-    return Quality(tuple(checks), tuple(_latest(data, as_at)), _duplicates(data.activity))
+    return Quality(tuple(checks), tuple(_latest(data, as_at)), duplicates.count(alike))
 
 
 # Check, column, of, found: both of the latter are conditions; None is every row.
@@ -160,15 +161,3 @@ def _checks(schema: Schema, counted: Sequence[tuple[str, Figure, int, int]]) -> 
 def _latest(data: LinkedData, as_at: datetime.date) -> list[Latest]:
     rows = data.activity.group_by("setting").agg(day=data.activity.date.max()).order_by("setting").to_pyarrow()
     return [Latest(row["setting"], row["day"], (as_at - row["day"]).days) for row in rows.to_pylist()]
-
-
-def duplicate_rows(activity: ibis.Table) -> ibis.Table:
-    """The lines of activity that are alike in every column: those columns, and `rows`, how many there are."""
-    names = [column.stored for column in ACTIVITY.columns if column.stored in activity.columns]
-    alike = activity.group_by(names).agg(rows=activity.count())
-    return alike.filter(alike.rows > 1)
-
-
-def _duplicates(activity: ibis.Table) -> int:
-    alike = duplicate_rows(activity)
-    return int((alike.rows - 1).sum().to_pyarrow().as_py() or 0)

@@ -10,8 +10,7 @@ import ibis
 
 from config.today import today
 from files.writing_cells import guarded
-from finance_models.calc import engine, linked, quality
-from finance_models.calc.linked import LinkedData
+from finance_models.calc import duplicates, engine, linked, quality
 from finance_models.loading import folders
 
 LISTED_DUPLICATES = 10_000
@@ -36,9 +35,10 @@ def look(folder: Path) -> Seen:
         )
         days = data.activity.aggregate(first=data.activity.date.min(), last=data.activity.date.max())
         row = days.to_pyarrow().to_pylist()[0]
-        made = quality.quality(data, as_at=today())
+        alike = duplicates.duplicate_rows(data)
+        made = quality.quality(data, as_at=today(), alike=alike)
         if made.duplicates:
-            _list_duplicates(data, folder / folders.DUPLICATES)
+            _list_duplicates(alike, folder / folders.DUPLICATES)
         return Seen(row["first"], row["last"], document(made))
     finally:
         connection.disconnect()
@@ -58,11 +58,10 @@ def document(made: quality.Quality) -> dict[str, Any]:
     }
 
 
-def _list_duplicates(data: LinkedData, path: Path) -> None:
+def _list_duplicates(rows: ibis.Table, path: Path) -> None:
     """The lines that are alike, each once, with how many there are; the most first."""
-    rows = quality.duplicate_rows(data.activity)
     found = rows.order_by(ibis.desc("rows")).limit(LISTED_DUPLICATES).to_pyarrow().to_pylist()
-    names = [name for name in rows.columns if name not in {"file", "line"}]
+    names = rows.columns
     with path.open("x", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(names)
