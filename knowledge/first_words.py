@@ -9,6 +9,10 @@ from tenants.groups import GROUPS
 
 HERO_TITLE = "Care planned with you"
 WHO_FOR = "It is for people who need a lot of care, their families and carers, and the teams who work with them."
+KNOWLEDGE_INTRO = (
+    "Stories, guides and tools for planning care with people. "
+    "Nothing is published here until somebody with lived experience has agreed it."
+)
 
 
 def hero_summary(network_name: str) -> str:

@@ -12,6 +12,7 @@ from knowledge import first_words
 from tenants.contexts import region_wide
 from tenants.models import Network
 
+KNOWLEDGE_SLUG = "knowledge"  # other rooms and the navigation lead to this address
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -29,6 +30,7 @@ def make_front_page() -> None:
         if front is None:
             front = _new_front_page()
             _add_information_pages(front)
+        _add_knowledge_index(front)
         _keep_site(front)
 
 
@@ -73,6 +75,22 @@ def _add_information_pages(front: Any) -> None:
     ):
         page = front.add_child(
             instance=InformationPage(title=title, slug=slug, summary=summary, body=json.dumps(body), show_in_menus=True)
+        )
+        page.save_revision().publish()
+
+
+def _add_knowledge_index(front: Any) -> None:
+    """The knowledge base, which other rooms lead to; it can't be taken away, so one that is missing was never there."""
+    from knowledge.models import KnowledgeIndex
+
+    if not KnowledgeIndex.objects.exists():
+        page = front.add_child(
+            instance=KnowledgeIndex(
+                title="Knowledge",
+                slug=KNOWLEDGE_SLUG,
+                intro=first_words.KNOWLEDGE_INTRO,
+                search_description=first_words.KNOWLEDGE_INTRO,
+            )
         )
         page.save_revision().publish()
 

@@ -3,6 +3,18 @@
 MODELS = {
     "knowledge.FrontPage": {"other": "page_ptr hero_title hero_summary who_for body"},
     "knowledge.InformationPage": {"other": "page_ptr summary body"},
+    "knowledge.KnowledgeIndex": {"other": "page_ptr intro"},
+    "knowledge.TopicIndex": {"other": "page_ptr intro"},
+    "knowledge.Resource": {
+        "other": "page_ptr summary body groups components area_of_origin owner_area author licence version review_on "
+        "audio bsl_link is_sample"
+    },
+    **{
+        f"knowledge.{kind}": {"other": "resource_ptr"}
+        for kind in ("Story", "Toolkit", "Method", "LearningMaterial", "Guidance", "Evaluation", "Template")
+    },
+    # A person who made a resource is named in public, with consent, by no account.
+    "knowledge.CoProducer": {"other": "id sort_order resource role did name consents_to_be_named"},
     "knowledge.Picture": {
         "personal": "uploaded_by_user created_at",
         "other": "id collection title file width height focal_point_x focal_point_y focal_point_width "

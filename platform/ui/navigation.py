@@ -25,13 +25,17 @@ def everyone(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """One entry. `url_name` of an area's entry is reversed with the area's slug as its one argument."""
+    """One entry. `url_name` of an area's entry is reversed with the area's slug as its one argument.
+
+    `args` are arguments of the address of any other entry: the path of a page of Wagtail's.
+    """
 
     key: str
     label: str
     url_name: str
     order: int = 100
     is_visible: Visibility = is_signed_in
+    args: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def _links(request: HttpRequest, items: dict[str, NavigationItem], *args) -> lis
     for item in sorted(items.values(), key=lambda item: (item.order, item.label)):
         if not item.is_visible(request):
             continue
-        href = href_or_none(item.url_name, *args)
+        href = href_or_none(item.url_name, *args, *item.args)
         if href is not None:
             links.append(Link(item.key, item.label, href))
     return links

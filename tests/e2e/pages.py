@@ -27,6 +27,7 @@ PUBLIC = [
     Shown("front page", "wagtail_serve", "", "/"),
     Shown("accessibility statement", "wagtail_serve", "", "/accessibility/"),
     Shown("privacy", "wagtail_serve", "", "/privacy/"),
+    Shown("knowledge base, nothing in it", "wagtail_serve", "", "/knowledge/"),
     Shown("list of areas", "areas:list", "", "/areas/"),
     Shown("search", "find:search", "", "/search/"),
     Shown("search, results", "find:search", "area-lead", "/search/?q=health"),

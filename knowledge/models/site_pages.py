@@ -1,4 +1,4 @@
-"""The pages that knowledge editors write, and the pictures in them. All of it is shared by the whole network."""
+"""The front page, and the pages of plain text at its foot."""
 
 from typing import Any
 
@@ -6,13 +6,11 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page
 from wagtail.search import index
 
 from knowledge import page_permissions, presenters
 from knowledge.blocks import PageBody
-from knowledge.pictures import without_metadata
 from ui import front_page
 
 
@@ -34,7 +32,7 @@ class FrontPage(Page):
     ]
     template = "knowledge/front_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["knowledge.InformationPage"]
+    subpage_types = ["knowledge.InformationPage", "knowledge.KnowledgeIndex"]
     max_count = 1
     content_panels = [
         *Page.content_panels,
@@ -82,52 +80,3 @@ class InformationPage(Page):
         """Adds `edit_href`, for those who may edit."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, "edit_href": presenters.edit_href(request, self)}
-
-
-class Picture(AbstractImage):
-    """An uploaded picture. What the camera wrote into it is taken out before it is stored."""
-
-    description = models.CharField(
-        "what the picture shows",
-        max_length=250,
-        help_text="Read out to people who can't see the picture, wherever nothing else is written for it.",
-    )
-
-    admin_form_fields = (
-        "title",
-        "file",
-        "description",
-        "collection",
-        "tags",
-        "focal_point_x",
-        "focal_point_y",
-        "focal_point_width",
-        "focal_point_height",
-    )
-
-    class Meta(AbstractImage.Meta):
-        verbose_name = "picture"
-        permissions = [("choose_image", "Can choose image")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """A file that isn't stored yet is stored without its metadata."""
-        if self.file and not self.file._committed:
-            self.file = without_metadata(self.file)
-            self._set_image_file_metadata()
-        super().save(*args, **kwargs)
-
-
-class PictureRendition(AbstractRendition):
-    """A picture made smaller for a page; these files are public, the uploaded one is not."""
-
-    image = models.ForeignKey(Picture, related_name="renditions", on_delete=models.CASCADE)
-
-    class Meta:
-        verbose_name = "picture's rendition"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["image", "filter_spec", "focal_point_key"],
-                name="picture_rendition_once",
-                violation_error_message="This size of the picture is made already.",
-            )
-        ]

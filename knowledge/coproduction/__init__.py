@@ -1,0 +1,1 @@
+"""How a resource is made together and agreed before it is published."""

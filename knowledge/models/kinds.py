@@ -1,0 +1,58 @@
+"""The seven kinds of resource. They share one table and one page; what a kind adds stands here."""
+
+from knowledge.models.resources import Resource
+
+
+class Story(Resource):
+    """What somebody lived through, told with their consent."""
+
+    class Meta:
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+
+
+class Toolkit(Resource):
+    """Things to use together: steps, forms, checklists."""
+
+    class Meta:
+        verbose_name = "toolkit"
+
+
+class Method(Resource):
+    """A way of doing something that others can follow."""
+
+    class Meta:
+        verbose_name = "method"
+
+
+class LearningMaterial(Resource):
+    """Something to teach or learn from."""
+
+    class Meta:
+        verbose_name = "learning material"
+        verbose_name_plural = "learning materials"
+
+
+class Guidance(Resource):
+    """What to do, and why."""
+
+    class Meta:
+        verbose_name = "guidance"
+        verbose_name_plural = "guidance"
+
+
+class Evaluation(Resource):
+    """What was found when somebody looked at whether it works."""
+
+    class Meta:
+        verbose_name = "evaluation"
+
+
+class Template(Resource):
+    """A form or text to fill in."""
+
+    class Meta:
+        verbose_name = "template"
+
+
+KINDS = (Story, Toolkit, Method, LearningMaterial, Guidance, Evaluation, Template)

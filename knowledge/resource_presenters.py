@@ -1,0 +1,92 @@
+"""What the pages of the knowledge base show: a list of resources, and the facts beside a resource's text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from knowledge import licences, presenters
+from tenants import groups
+
+RESOURCES_ON_A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A resource in a list."""
+
+    title: str
+    href: str
+    kind_name: str
+    summary: str
+    about: str
+    is_sample: bool
+
+
+def listing(request: HttpRequest, page: Any) -> dict[str, Any]:
+    """`resources`, a page of the published resources below this one, the newest first, and `topics` and `trail`."""
+    from knowledge.models import Resource, TopicIndex
+
+    found = (
+        Resource.objects.live()
+        .public()
+        .descendant_of(page)
+        .select_related("content_type", "area_of_origin")
+        .order_by("-first_published_at", "title")
+    )
+    resources = Paginator(found, RESOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
+    resources.object_list = [listed(each) for each in resources.object_list]
+    topics = TopicIndex.objects.live().public().child_of(page).order_by("title")
+    return {"resources": resources, "topics": topics, "trail": trail(page)}
+
+
+def listed(resource: Any) -> Listed:
+    """A resource as lists show it."""
+    parts = [_group_words(resource)]
+    if resource.area_of_origin:
+        parts.append(f"made in {resource.area_of_origin.name}")
+    return Listed(
+        resource.title,
+        resource.get_url() or "",
+        resource.kind_name,
+        resource.summary,
+        ", ".join(parts),
+        resource.is_sample,
+    )
+
+
+def resource(request: HttpRequest, page: Any) -> dict[str, Any]:
+    """`trail`, `credits`, `facts` and `edit_href` of a resource's page."""
+    return {
+        "trail": trail(page),
+        "credits": [(person.credit, person.did) for person in page.co_producers.all()],
+        "facts": facts(page),
+        "licence": licences.BY_KEY[page.licence],
+        "edit_href": presenters.edit_href(request, page),
+    }
+
+
+def trail(page: Any) -> list[tuple[str, str]]:
+    """The pages above this one that it is found through, from the front page down; its own is not among them."""
+    above = page.get_ancestors().filter(depth__gt=2) if page.path else []
+    return [("Front page", "/"), *((each.title, each.get_url() or "") for each in above)]
+
+
+def facts(page: Any) -> list[tuple[str, str]]:
+    """What a reader wants to know of a resource before they trust it: for whom, from where, how old."""
+    origin = page.area_of_origin.name if page.area_of_origin else "The network"
+    found = [("Kind", page.kind_name), ("For", _group_words(page)), ("Made in", origin), ("Version", page.version)]
+    if page.last_published_at:
+        found.append(("Published", _date(page.last_published_at)))
+    found.append(("To be reviewed by", _date(page.review_on) if page.review_on else "No date set"))
+    return found
+
+
+def _group_words(page: Any) -> str:
+    names = [groups.BY_KEY[key].name for key in page.groups if key in groups.BY_KEY]
+    return "; ".join(names) if names and len(names) < len(groups.GROUPS) else "Everybody"
+
+
+def _date(day: Any) -> str:
+    return f"{day.day} {day:%B %Y}"
