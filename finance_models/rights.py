@@ -9,6 +9,7 @@ from finance_models.governance.rights import ROWS as GOVERNANCE
 from finance_models.loading.rights import ROWS as LOADING
 from finance_models.quality.rights import ROWS as QUALITY
 from finance_models.runs.rights import ROWS as RUNS
+from finance_models.sharing.rights import ROWS as SHARING
 
 ROWS = [
     Row("finance:start", READERS),
@@ -16,6 +17,7 @@ ROWS = [
     *LOADING,
     *QUALITY,
     *RUNS,
+    *SHARING,
     *COHORTS,
     *CASES,
     *CONTRACTS,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("assumptions/", include("finance_models.assumptions.urls")),
     path("prices/", include("finance_models.prices.urls")),
     path("complexity/", include("finance_models.complexity.urls")),
+    path("share/", include("finance_models.sharing.urls")),
     path("cohorts/", include("finance_models.cohorts.urls")),
     path("cases/", include("finance_models.cases.urls")),
     path("contracts/", include("finance_models.contracts.urls")),

@@ -1,11 +1,10 @@
-"""Forms of runs: by which assumptions, and the gain and loss share calculator."""
+"""The form of a run: by which assumptions."""
 
 from typing import Any
 
 from django import forms
 
 from finance_models.models import AssumptionSet
-from finance_models.money_words import PoundsField
 
 
 class RunForm(forms.Form):
@@ -24,12 +23,3 @@ class RunForm(forms.Form):
         field.queryset = AssumptionSet.objects.filter(pk__in=[each.pk for each in sets])
         if len(sets) == 1:
             field.initial = sets[0].pk
-
-
-class ShareForm(RunForm):
-    """What care was to cost, what it did cost, and by which agreement a gain or loss is shared."""
-
-    field_order = ("target", "actual", "assumptions")
-
-    target = PoundsField(label="Target", error_messages={"required": "Enter what care was to cost."})
-    actual = PoundsField(label="Actual cost", error_messages={"required": "Enter what care did cost."})

@@ -84,7 +84,6 @@ ROWS = [
     Row("finance:cost", READERS),
     Row("finance:rates", READERS),
     Row("finance:complexity", READERS),
-    Row("finance:share", READERS),
     Row("finance:run-start", EDITORS, ("POST",), sample=lambda world: {"kind": "cost"}),
     Row("finance:run", READERS, sample=_run),
     Row(

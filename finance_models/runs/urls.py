@@ -7,7 +7,6 @@ from finance_models.runs import views
 urlpatterns = [
     path("cost/", views.cost, name="cost"),
     path("rates/", views.rates_page, name="rates"),
-    path("share/", views.share, name="share"),
     path("runs/<slug:kind>/start/", views.start, name="run-start"),
     path("runs/<int:number>/", views.run, name="run"),
     path("runs/<int:number>/<slug:key>.<ending:ending>", views.download, name="run-download"),

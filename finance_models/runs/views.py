@@ -1,4 +1,4 @@
-"""The pages of runs: costing, rates, how a run was made, and the gain and loss share calculator."""
+"""The pages of runs: costing, rates, and how a run was made."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,15 @@ from django.shortcuts import redirect, render
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
-from config.today import today
 from files import writing
 from files.tables import Table
 from finance_models.assumptions import queries as assumptions
-from finance_models.assumptions.actions import AssumptionsRefused
 from finance_models.cohorts import presenters as cohorts
 from finance_models.complexity import presenters as complexity
 from finance_models.models import Run
 from finance_models.pages import address
-from finance_models.runs import made, presenters, queries, rates, sharing
-from finance_models.runs.forms import RunForm, ShareForm
+from finance_models.runs import made, presenters, queries, rates
+from finance_models.runs.forms import RunForm
 from finance_models.runs.job import JOB, address_of
 from finance_models.runs.starting import KINDS, files_of, start_context
 from finance_models.runs.words import NOT_A_LIMIT
@@ -109,24 +107,6 @@ def download(request: HttpRequest, area: str, number: int, key: str, ending: str
     if table is None:
         raise Http404("There is no such table.")
     return writing.answer(request, table, ending=ending, name=f"{area}-run-{number}-{key}", area=request.area)
-
-
-@requires(Permission.FINANCE_READ)
-@methods("GET")
-def share(request: HttpRequest, area: str) -> HttpResponse:
-    """Calculate a gain or loss share; the address holds what was asked, so that it can be passed on."""
-    sets = assumptions.latest()
-    form = ShareForm(request.GET or None, sets=sets)
-    context = {"form": form, "has_sets": bool(sets)}
-    if request.GET and form.is_valid():
-        chosen = form.cleaned_data["assumptions"]
-        try:
-            result = sharing.calculate(chosen, target=form.cleaned_data["target"], actual=form.cleaned_data["actual"])
-        except AssumptionsRefused as refusal:
-            form.add_error("assumptions", [f"{chosen}: {fault}" for fault in refusal.faults])
-        else:
-            context |= {"sentence": sharing.sentence(result), "table": sharing.table(result, chosen, today())}
-    return render(request, "finance/share.html", context)
 
 
 def _tables(run: Run) -> Sequence[Table]:

@@ -46,6 +46,8 @@ SHOWN = [
     Shown("how a run was made", "finance:run", LEAD, "{run}"),
     Shown("gain and loss share", "finance:share", LEAD, "{share}"),
     Shown("gain and loss share, mistakes", "finance:share", LEAD, f"{FINANCE}share/?target=x"),
+    Shown("gain and loss share, years", "finance:share-years", LEAD, "{share-years}", open_all_details),
+    Shown("gain and loss share, years, mistakes", "finance:share-years", LEAD, f"{FINANCE}share/years/?target=x"),
     Shown("contracts", "finance:contracts", LEAD, f"{FINANCE}contracts/"),
     Shown("contract", "finance:contract", LEAD, "{contract}"),
     Shown("add a contract", "finance:contract-new", LEAD, f"{FINANCE}contracts/new/"),
@@ -69,6 +71,8 @@ NO_PAGES = {
     "finance:prices-download": A_FILE,
     "finance:prices-rows": A_FILE,
     "finance:run-download": A_FILE,
+    "finance:share-file": A_FILE,
+    "finance:share-years-file": A_FILE,
     "finance:cases-download": A_FILE,
     "finance:cases-template": A_FILE,
 }

@@ -46,7 +46,10 @@ def _runs(area) -> dict[str, str]:
     pages |= {name: reverse(f"finance:{name}", args=["kernow", cohort.pk]) for name in ("cohort", "cohort-change")}
     asked = f"?target=10000000&actual=9300000&assumptions={terms.pk}"
     share = reverse("finance:share", args=["kernow"])
-    return {**pages, "run": reverse("finance:run", args=["kernow", made[-1].pk]), "share": share + asked}
+    costs = "&".join(f"actual_{year}={9_300_000 + 100_000 * year}" for year in range(1, 6))
+    moved = "&inflation=2&growth=1&rebase=50&handed_back=20"
+    pages |= {"share": share + asked, "share-years": f"{share}years/{asked}&{costs}{moved}"}
+    return {**pages, "run": reverse("finance:run", args=["kernow", made[-1].pk])}
 
 
 def _data(area) -> dict[str, str]:
