@@ -28,6 +28,8 @@ SHAPED_BY = (
     "tenants/network_loading/*.py",
     "tenants/returns/actions.py",
     "tenants/rollout/plans.py",
+    "timebank/ledger/functions.py",
+    "timebank/ledger/sql/*.sql",
     "platform/files/shapes.py",
     "platform/files/reading.py",
     "platform/files/records.py",

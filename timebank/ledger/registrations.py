@@ -7,6 +7,8 @@ from timebank.ledger import data_part
 
 AUDIT_WORDS = (
     ("timebank.partner_open", "Opened a partner's account of the time bank"),
+    ("timebank.limits_set", "Set the limits of the time bank"),
+    ("timebank.own_limit_set", "Set the limit of one account of the time bank"),
     ("timebank.post", "Posted a transfer of the time bank at the command line"),
 )
 

@@ -1,0 +1,20 @@
+"""The ledger of the time bank under load, kills and chance, at full size: `script/soak timebank`.
+
+1,000 transfers by 8 clients with lost answers; kill -9 of PostgreSQL five times during 8,000; 500 transfers reversed
+twice at once; 100,000 random operations beside an obvious ledger. IPC_SOAK_SEED repeats a run.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+TESTS = ("many_clients", "survives_kills", "reversed_twice_at_once", "random_operations")
+
+if __name__ == "__main__":
+    os.environ["IPC_SOAK"] = "1"
+    os.chdir(PROJECT)
+    files = [f"tests/timebank/test_{name}.py" for name in TESTS]
+    sys.exit(pytest.main(["-v", "-p", "no:cacheprovider", "-o", "timeout=3600", *files]))
