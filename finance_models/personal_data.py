@@ -55,6 +55,11 @@ MODELS = {
         "mentions": "source",
         "other": "id rows checksum is_illustrative loaded_on",
     },
+    "finance_models.RegionalRelease": {
+        "personal": "number proposed_by proposed_on decided_by decided_on withdrawn_by withdrawn_on",
+        "mentions": "note decided_why withdrawn_why",
+        "other": "id run terms state is_sample at",
+    },
     "finance_models.Run": {
         "personal": "by at kind made_on",
         "other": "id version checksum unit_costs providers assumptions cohort code_version inputs result",

@@ -12,9 +12,10 @@ from data_rights import retention
 from data_rights.retention import Rule
 from embedded import demo_data
 from finance_models import data_part, steps
-from finance_models.pages import may_edit, may_read
+from finance_models.pages import may_edit, may_read, may_read_region
 from jobs import registry as jobs_registry
 from jobs import schedule
+from tenants.programme import more
 from ui import navigation, tags
 
 CLEAR_AT = crontab(minute="50", hour="3")
@@ -41,6 +42,11 @@ AUDIT_WORDS = (
     ("finance.cohort_save", "Kept a finance cohort"),
     ("finance.cohort_table", "Made a data version ready for counting finance cohorts"),
     ("finance.run", "Calculated a finance model"),
+    ("finance.release_propose", "Proposed a finance release to the region"),
+    ("finance.release", "Released finance sums to the region"),
+    ("finance.release_decline", "Declined a finance release to the region"),
+    ("finance.release_withdraw", "Withdrew a finance release from the region"),
+    ("finance.terms_set", "Set the network's terms of finance releases"),
     ("finance.clock_close", "Closed a clock of the information governance register"),
 )
 TAGS = (
@@ -56,6 +62,12 @@ TAGS = (
     ("change_variation", "Variation", "yellow"),
     ("change_signed", "Signed", "green"),
     ("change_dropped", "Dropped", "grey"),
+    ("release_prepared", "Prepared", "white"),
+    ("release_proposed", "Waits for a decision", "yellow"),
+    ("release_released", "Released", "green"),
+    ("release_declined", "Declined", "red"),
+    ("release_withdrawn", "Withdrawn", "orange"),
+    ("release_superseded", "Superseded", "grey"),
     ("step_ready", "Ready", "green"),
     ("step_waits", "Waits", "grey"),
     ("step_look", "Look at it", "yellow"),
@@ -70,6 +82,7 @@ def register_all() -> None:
         tags.register(*tag)
     _navigation()
     _jobs()
+    _notices()
     demo_data.register("Sample data of the areas' finance models", make_sample_data, order=50)
     data_registry.register(data_part.PART)
     retention.register(
@@ -100,10 +113,14 @@ def _navigation() -> None:
     from finance_models.loading import presenters as loading
     from finance_models.prices import presenters as prices
     from finance_models.quality import presenters as quality
+    from finance_models.release import presenters as releases
     from finance_models.runs import presenters as costing
     from finance_models.runs import rates
 
     item = navigation.NavigationItem
+    navigation.register(item("region", "Regional finance", "region:start", order=25, is_visible=may_read_region))
+    words = "What people cost in each area that has released its sums, by band and by setting; rounded."
+    more.register(more.Card("Finance across the region", "board_finance:start", words))
     navigation.register_area(item(steps.SECTION, "Finance", "finance:start", order=30, is_visible=may_read))
     navigation.register_under(steps.SECTION, item("start", "Overview", "finance:start", order=0, is_visible=may_read))
     steps.register(steps.Step("register", "Governance register", 10, governance.standing, "finance:register"))
@@ -116,8 +133,18 @@ def _navigation() -> None:
     steps.register(steps.Step("rates", "Rates", 60, rates.standing, "finance:rates"))
     steps.register(steps.Step("complexity", "Complexity", 65, complexity.standing, "finance:complexity"))
     steps.register(steps.Step("share", "Gain and loss share", 70, registers.share, "finance:share"))
+    steps.register(steps.Step("releases", "Release to the region", 75, releases.standing, "finance:releases"))
     steps.register(steps.Step("cases", "Case baseline", 80, registers.cases, "finance:cases", may_edit))
     steps.register(steps.Step("contracts", "Contracts", 90, registers.contracts, "finance:contracts"))
+
+
+def _notices() -> None:
+    """What an area's people hear of its releases."""
+    from finance_models.release import notices
+    from notify import registry as notify_registry
+
+    for kind in notices.KINDS:
+        notify_registry.register(kind)
 
 
 def _jobs() -> None:

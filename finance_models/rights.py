@@ -8,6 +8,8 @@ from finance_models.governance.rights import READERS
 from finance_models.governance.rights import ROWS as GOVERNANCE
 from finance_models.loading.rights import ROWS as LOADING
 from finance_models.quality.rights import ROWS as QUALITY
+from finance_models.region.rights import ROWS as REGION
+from finance_models.release.rights import ROWS as RELEASES
 from finance_models.runs.rights import ROWS as RUNS
 from finance_models.sharing.rights import ROWS as SHARING
 
@@ -19,6 +21,8 @@ ROWS = [
     *RUNS,
     *SHARING,
     *COHORTS,
+    *RELEASES,
+    *REGION,
     *CASES,
     *CONTRACTS,
 ]

@@ -27,3 +27,21 @@ def make_sample_data() -> None:
         from finance_models.sample import activity
 
         activity.make_in(connection.tenant)
+
+
+@shared_task
+def make_sample_release() -> None:
+    """In the demo, the sample release of an area that has one; anywhere else nothing."""
+    if settings.IPC_DEMO:
+        from finance_models.sample import releases
+
+        releases.make(connection.tenant)
+
+
+@shared_task(region_wide=True)
+def make_region_figures() -> int | None:
+    """The region's figures from what areas have released; the number of those made, None where nothing changed."""
+    from finance_models.region import making
+
+    made = making.make()
+    return made.number if made else None

@@ -11,6 +11,7 @@ urlpatterns = [
     path("complexity/", include("finance_models.complexity.urls")),
     path("share/", include("finance_models.sharing.urls")),
     path("cohorts/", include("finance_models.cohorts.urls")),
+    path("releases/", include("finance_models.release.urls")),
     path("cases/", include("finance_models.cases.urls")),
     path("contracts/", include("finance_models.contracts.urls")),
     path("data/", include("finance_models.loading.urls")),

@@ -9,4 +9,5 @@ urlpatterns = [
     path("new/", views.new, name="assumptions-new"),
     path("<int:number>/", views.one, name="assumptions"),
     path("<int:number>/change/", views.change, name="assumptions-change"),
+    path("<int:number>/reference/", views.reference_rates, name="assumptions-reference"),
 ]

@@ -10,9 +10,11 @@ from django.shortcuts import redirect, render
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
-from finance_models.assumptions import actions, queries, starting
+from finance_models.assumptions import actions, presenters, queries, reference, starting
 from finance_models.models import AssumptionSet
 from finance_models.pages import address, form_page, may_edit
+from finance_models.region import queries as region
+from finance_models.runs.words import NOT_A_LIMIT
 
 INTRO = ("Lines that begin with # are notes. Shares are numbers: 0.021 is 2.1%.",)
 
@@ -62,7 +64,7 @@ def one(request: HttpRequest, area: str, number: int) -> HttpResponse:
         [{"text": f"Version {each.number}", "href": address("assumptions", request, each.pk)}, each.reason]
         for each in queries.versions_of(found.name)
     ]
-    context = {"found": found, "others": others, "may_edit": may_edit(request)}
+    context = {"found": found, "others": others, "may_edit": may_edit(request), "figures": region.newest_figures()}
     return render(request, "finance/assumptions_one.html", context)
 
 
@@ -79,6 +81,27 @@ def change(request: HttpRequest, area: str, number: int) -> HttpResponse:
     """Make the next version of a scenario."""
     found = _find(number)
     return _form(request, {"name": found.name, "text": found.text}, f"Change: {found.name}")
+
+
+@requires(Permission.FINANCE_EDIT)
+@methods("GET", "POST")
+def reference_rates(request: HttpRequest, area: str, number: int) -> HttpResponse:
+    """Take the region's rates as the reference rates of the next version."""
+    found, figures = _find(number), region.newest_figures()
+    refused: Exception | None = None
+    try:
+        rates = reference.rates_for(found, figures)
+        if request.method == "POST":
+            made = reference.take(area=request.area, found=found, figures=figures, by=request.user)
+            messages.success(request, f"{made} is kept, with the region's rates.")
+            return redirect(address("assumptions", request, made.pk))
+    except (reference.ReferenceNotPossible, actions.AssumptionsRefused, actions.AssumptionsUnchanged) as refusal:
+        refused = refusal
+    context: dict[str, Any] = {"found": found, "refused": str(refused) if refused else "", "not_a_limit": NOT_A_LIMIT}
+    if refused is None and figures:
+        table = presenters.reference_table(rates, found, figures)
+        context |= {"table": table, "origin": reference.origin_words(figures)}
+    return render(request, "finance/assumptions_reference.html", context)
 
 
 def _form(request: HttpRequest, initial: dict[str, Any], title: str) -> HttpResponse:

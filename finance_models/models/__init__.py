@@ -7,6 +7,7 @@ from finance_models.models.contracts import Contract, ContractChange
 from finance_models.models.data import ColumnMapping, DataVersion
 from finance_models.models.governance import GovernanceClock, GovernanceEntry, Objection
 from finance_models.models.prices import PriceTable
+from finance_models.models.releases import RegionalRelease
 from finance_models.models.runs import Run
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "GovernanceEntry",
     "Objection",
     "PriceTable",
+    "RegionalRelease",
     "Run",
 ]

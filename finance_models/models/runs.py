@@ -18,6 +18,7 @@ class Run(models.Model):
         CAPITATE = "capitate", "Capitation"
         COMPLEXITY = "complexity", "Complexity-adjusted model"
         COHORT = "cohort", "Finance cohort"
+        RELEASE = "release", "Release to the region"
 
     kind = models.CharField("what", max_length=20, choices=Kind)
     version = models.ForeignKey("finance_models.DataVersion", on_delete=models.PROTECT, related_name="runs")

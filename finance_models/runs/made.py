@@ -77,11 +77,27 @@ COHORT_FORMULAS: Rows = [
     ("Not known", "People without a value for a criterion: they don't meet it, and so “none of” keeps them."),
     ("Share", "People in the cohort divided by everybody with an eligible day in the base year."),
 ]
+RELEASE_FORMULAS: Rows = [
+    *COST_FORMULAS,
+    ("Base year, bands, truncation", "Those of the network's terms, whatever the assumptions say."),
+    (
+        "Bands merged",
+        "A band of fewer than ten people, or of which two people hold over 90% of the cost, is merged with the next "
+        "lower number of conditions of its age (the lowest with the next higher), else with the neighbouring age.",
+    ),
+    (
+        "Settings together",
+        "A setting of a band which fewer than ten people used, or of which two hold over 90% of the cost, stands with "
+        "the next smallest under one name, until nobody can be worked out from what is left.",
+    ),
+    ("Sums", "Over the people of a band: days, cost cut at the truncation and beyond it, and their squares."),
+]
 FORMULAS = {
     Run.Kind.COST: COST_FORMULAS,
     Run.Kind.CAPITATE: RATE_FORMULAS,
     Run.Kind.COMPLEXITY: COMPLEXITY_FORMULAS,
     Run.Kind.COHORT: COHORT_FORMULAS,
+    Run.Kind.RELEASE: RELEASE_FORMULAS,
 }
 
 
@@ -102,6 +118,8 @@ def rows(area: Area, run: Run) -> list[tuple[Any, ...]]:
         on = formats.date(run.version.deleted_on)
         gone = f"The files were deleted on {on}. These figures stay, but can't be made once more."
         found.insert(1, ("The data are gone", gone))
+    if terms := run.inputs.get("terms"):
+        found.append(("Terms of the network", f"Version {terms}"))
     return [
         *found,
         ("People left out because they object", str(run.inputs.get("objections", 0))),

@@ -36,6 +36,7 @@ from finance_models.runs.errors import RunRefused
 from tenants.models import Area
 
 Progress = Callable[[int, int | None, str], None]
+Calculation = Callable[[LinkedData, Assumptions, Progress], dict[str, Any]]
 
 
 @transaction.atomic
@@ -46,9 +47,14 @@ def make(
     assumptions: AssumptionSet,
     by: User | None,
     cohort: CohortDefinition | None = None,
+    calculate: Calculation | None = None,
+    inputs: dict[str, Any] | None = None,
     on_progress: Progress | None = None,
 ) -> Run:
-    """Calculate and keep a run, in the area's schema. Raises RunRefused without data, DataChanged, Refused."""
+    """Calculate and keep a run, in the area's schema. Raises RunRefused without data, DataChanged, Refused.
+
+    `calculate` takes the place of the kind's own calculation, and `inputs` says what else went into it.
+    """
     say = on_progress or (lambda done, total, words: None)
     version = data.in_use()
     if version is None:
@@ -58,7 +64,7 @@ def make(
     say(1, 4, "Opening the data")
     with opening.opened(area, version, unit_costs=unit_costs, providers=providers, objecting=objecting) as linked:
         terms = parse(assumptions.text)
-        count = partial(_count, cohort) if cohort else None
+        count = partial(_count, cohort) if cohort else calculate
         result = (count or CALCULATE[Run.Kind(kind)])(linked, terms, say)
     run = Run.objects.create(
         kind=kind,
@@ -69,7 +75,7 @@ def make(
         assumptions=assumptions,
         cohort=cohort,
         code_version=code.version(),
-        inputs={"objections": len(objecting), "is_sample": version.is_sample},
+        inputs={"objections": len(objecting), "is_sample": version.is_sample, **(inputs or {})},
         result=result,
         made_on=today(),
         by=by,
@@ -123,7 +129,7 @@ def _count(cohort: CohortDefinition, linked: LinkedData, terms: Assumptions, say
     return cohort_document(cohorts.build(made, definition))
 
 
-CALCULATE: dict[Run.Kind, Callable[[LinkedData, Assumptions, Progress], dict[str, Any]]] = {
+CALCULATE: dict[Run.Kind, Calculation] = {
     Run.Kind.COST: _cost,
     Run.Kind.CAPITATE: _capitate,
     Run.Kind.COMPLEXITY: _complexity,

@@ -12,7 +12,7 @@ def latest(kind: str) -> Run | None:
 
 def find(number: int) -> Run | None:
     """The run of a number."""
-    return Run.objects.filter(pk=number).select_related(*WITH, "unit_costs", "providers", "cohort").first()
+    return Run.objects.filter(pk=number).select_related(*WITH, "unit_costs", "providers", "cohort", "release").first()
 
 
 def latest_by_scenario(kind: str) -> list[Run]:

@@ -81,6 +81,7 @@ ROWS = [
     Row("finance:assumptions", READERS, sample=_assumptions, foreign=TERMS),
     Row("finance:assumptions-new", EDITORS, FORM, also=(422,)),
     Row("finance:assumptions-change", EDITORS, FORM, sample=_assumptions, foreign=TERMS, also=(422,)),
+    Row("finance:assumptions-reference", EDITORS, FORM, sample=_assumptions, foreign=TERMS),
     Row("finance:cost", READERS),
     Row("finance:rates", READERS),
     Row("finance:complexity", READERS),

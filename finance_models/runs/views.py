@@ -15,6 +15,7 @@ from finance_models.cohorts import presenters as cohorts
 from finance_models.complexity import presenters as complexity
 from finance_models.models import Run
 from finance_models.pages import address
+from finance_models.release import presenters as releases
 from finance_models.runs import made, presenters, queries, rates
 from finance_models.runs.forms import RunForm
 from finance_models.runs.job import JOB, address_of
@@ -116,6 +117,8 @@ def _tables(run: Run) -> Sequence[Table]:
         return cohorts.tables(run)
     if run.kind == Run.Kind.COMPLEXITY:
         return complexity.tables(run)
+    if run.kind == Run.Kind.RELEASE:
+        return releases.tables(run)
     return rates.tables(run, queries.latest_by_scenario(Run.Kind.CAPITATE))
 
 

@@ -18,7 +18,7 @@ from finance_models.loading.given import Given
 from finance_models.models import DataVersion, GovernanceEntry, Run
 from finance_models.prices import storing as prices
 from finance_models.runs import making
-from finance_models.sample import registers
+from finance_models.sample import registers, releases
 from jobs import outbox
 from tenants.contexts import has_schema, in_area
 from tenants.models import Area
@@ -26,7 +26,7 @@ from tenants.models import Area
 SOURCE = "Synthetic linked data"
 # An area without a stated population.
 PEOPLE = 500_000
-TASK = "finance_models.tasks.make_sample_data"
+TASK, RELEASE_TASK = "finance_models.tasks.make_sample_data", "finance_models.tasks.make_sample_release"
 COHORT = "Older people with several conditions"
 CRITERIA = {
     "combine": "all",
@@ -55,7 +55,11 @@ SCENARIO, SMALLER = "Base", "Narrower truncation"
 
 
 def make() -> None:
-    """The areas in which the demo's people work at once; the others are left to the worker, so that it starts soon."""
+    """The network's terms, and the areas in which the demo's people work; the others are left to the worker.
+
+    So the demo starts soon.
+    """
+    releases.set_terms()
     for area in Area.objects.in_use():
         if not has_schema(area.schema_name):
             continue
@@ -73,6 +77,8 @@ def make_in(area: Area) -> None:
             _make_in(area)
         if area.slug == HOME_AREA:
             registers.make(area)
+        with transaction.atomic():
+            outbox.send(RELEASE_TASK, area=area, kwargs={}, key=f"finance-sample-release-{area.slug}")
 
 
 def _make_in(area: Area) -> None:

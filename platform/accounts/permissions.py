@@ -17,6 +17,9 @@ class Permission(StrEnum):
     RETURN_SIGN = "return.sign"  # sign an area's quarterly return, by which its figures leave the area
     FINANCE_READ = "finance.read"  # an area's finance models: true figures and the register, never a person's rows
     FINANCE_EDIT = "finance.edit"  # load data, keep the registers, run the models; person-level rows
+    FINANCE_RELEASE = "finance.release"  # let an area's sums leave it for the region, which somebody else proposed
+    FINANCE_REGION_READ = "finance_region.read"  # what areas released, exactly, and what the region makes of it
+    FINANCE_TERMS_SET = "finance_terms.set"  # by which window, bands and truncation areas release
     TEAM_MANAGE = "team.manage"  # invite people to an area's roles and end these roles
     INVITE_NETWORK_ROLES = "network_roles.invite"  # invite people to roles of the whole network, and end them
     JOB_READ = "job.read"  # follow long work that one has started oneself

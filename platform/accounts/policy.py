@@ -90,8 +90,8 @@ PRACTITIONER = Role(
 AREA_LEAD = Role(
     slug="area-lead",
     name="Area lead",
-    description="Runs an area's roll-out: changes its plan, signs its returns, confirms its sessions of the time bank, "
-    "invites its team, sees who did what.",
+    description="Runs an area's roll-out: changes its plan, signs its returns, releases finance sums that its finance "
+    "lead proposed, confirms its sessions of the time bank, invites its team, sees who did what.",
     scope=Scope.AREA,
     staff=True,
     permissions=AREA_STAFF
@@ -101,6 +101,7 @@ AREA_LEAD = Role(
         Permission.RETURN_EDIT,
         Permission.RETURN_SIGN,
         Permission.FINANCE_READ,
+        Permission.FINANCE_RELEASE,
         Permission.TEAM_MANAGE,
         Permission.AUDIT_READ,
         Permission.RELEASE_RULE_CHOOSE,
@@ -148,7 +149,7 @@ EVALUATOR = Role(
     description="Studies what changed, from figures about groups of people. Never sees a single person's record.",
     scope=Scope.NETWORK,
     staff=True,
-    permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.TIMEBANK_READ},
+    permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.FINANCE_REGION_READ, Permission.TIMEBANK_READ},
 )
 BOARD_MEMBER = Role(
     slug="board-member",
@@ -161,14 +162,17 @@ BOARD_MEMBER = Role(
 NETWORK_MANAGER = Role(
     slug="network-manager",
     name="Network manager",
-    description="Sets up areas, loads the network's figures and invites people to its roles. "
-    "Disputes a return in words. Runs the time bank. Cannot open an area's workspace or change an area's own figures.",
+    description="Sets up areas, loads the network's figures and invites people to its roles. Sets the terms of finance "
+    "releases and reads their sums. Disputes a return in words. Runs the time bank. Cannot open an area's workspace or "
+    "change an area's own figures.",
     scope=Scope.NETWORK,
     staff=True,
     permissions=EVERY_ROLE
     | {
         Permission.BOARD_READ,
         Permission.BOARD_ACT,
+        Permission.FINANCE_REGION_READ,
+        Permission.FINANCE_TERMS_SET,
         Permission.NETWORK_LOAD,
         Permission.AREA_CREATE,
         Permission.INVITE_NETWORK_ROLES,

@@ -4,7 +4,7 @@
 for figures that stand together. Pure Python, no database. `tables` loads scipy: import it by name.
 """
 
-from disclosure.costs import COST_NOTE, PublishedCost, cost_cell
+from disclosure.costs import COST_NOTE, PublishedCost, cost_cell, cost_of_checked
 from disclosure.figures import PublishedFigure, difference, rate_per, share
 from disclosure.published import HIDDEN_MARK, HIDDEN_NOTE, PublishedCount, Source, already_public, publish
 from disclosure.raw import RawCount, RawCountShownError, own_figure, people
@@ -26,6 +26,7 @@ __all__ = [
     "Source",
     "already_public",
     "cost_cell",
+    "cost_of_checked",
     "difference",
     "own_figure",
     "people",

@@ -74,3 +74,17 @@ def cost_cell(costs_by_person: Mapping[Hashable, int], rule: Rule = S7R5) -> Pub
     if too_few or too_much_of_two:
         return PublishedCost._seal(None)
     return PublishedCost._seal((sum(costs_by_person.values()) + 50) // 100)
+
+
+def cost_of_checked(pence: int, *, at_least: int, rule: Rule = S7R5) -> PublishedCost:
+    """A sum that an area let go after it had asked this rule of its people, who are `at_least` so many.
+
+    People's own costs stayed in the area, so that two don't hold most of it is not asked again: sums of such sums
+    keep that. Hidden where a stricter rule wants more people. No people at all is £0.
+    """
+    if isinstance(pence, bool) or not isinstance(pence, int):
+        raise TypeError("Costs are whole pence.")
+    if at_least == 0:
+        return PublishedCost._seal(0)
+    hidden = at_least < max(FEWEST_PEOPLE, rule.hide_up_to + 1)
+    return PublishedCost._seal(None if hidden else (pence + 50) // 100)

@@ -16,6 +16,7 @@ PART = Part(
     title="Your roles, what you changed, signed and follow",
     models=(
         "programme.BoardPack",
+        "returns.FinanceTerms",
         "returns.ReturnDispute",
         "returns.SignedReturn",
         "rollout.Change",

@@ -47,6 +47,13 @@ OF_THE_NETWORK = (
     Rows(
         "return-disputes", "Returns that you questioned or settled", returns.ReturnDispute, ("raised_by", "settled_by")
     ),
+    Rows(
+        "finance-terms",
+        "Terms of the network for finance releases that you set",
+        returns.FinanceTerms,
+        ("by",),
+        ("number", "set_on", "by", "at"),
+    ),
     Rows("site-moves", "Moves of sites that you wrote down", SiteMove, ("by",)),
     Rows("network-risks", "What you wrote of the network’s risks", NetworkRisk, ("by",)),
     Rows("projections", "Projections that you kept", Projection, ("by",)),

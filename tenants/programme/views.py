@@ -7,7 +7,7 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from files import writing
 from files.tables import Table
-from tenants.programme import headline
+from tenants.programme import headline, more
 from tenants.programme.as_at import chosen
 from tenants.programme.board import Board
 from tenants.programme.sections import BY_KEY, BY_TABLE, SECTIONS
@@ -28,6 +28,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "sentence": headline.sentence(shown),
         "figures": headline.figures(shown, shown.day) if shown.areas else [],
         "parts": [(part, part.on_board(shown)) for part in SECTIONS] if shown.areas else [],
+        "more": more.cards(),
         "all_tables": shown.downloads(ALL_TABLES),
     }
     return render(request, "programme/board.html", context)

@@ -13,6 +13,16 @@ MODELS = {
         "other": "id area reason source as_at published_at is_sample subject group finance_cohort state agreed_on "
         "review_on actions"
     },
+    "returns.FinanceTerms": {
+        "personal": "by at number set_on",
+        "mentions": "reason",
+        "other": "id window_start window_end age_edges ltc_edges truncation_pence inflation growth efficiency "
+        "is_sample",
+    },
+    "returns.PublishedFinance": {
+        "other": "id area reason source as_at published_at is_sample number terms document checksum code_version "
+        "is_withdrawn"
+    },
     "returns.PublishedKeyAction": {
         "other": "id area reason source as_at published_at is_sample number state planned_by done_on share_done"
     },
@@ -30,6 +40,7 @@ MODELS = {
         "closed_on is_withdrawn"
     },
     "returns.PublishedTrajectory": {"other": "id area reason source as_at published_at is_sample revision points"},
+    "returns.RegionFigures": {"other": "id number terms releases result shown code_version as_at made_at is_sample"},
     "returns.ReleasedQuarter": {"other": "id quarter number shown left_out returns rule as_at released_at is_sample"},
     "returns.ReportedRefusal": {"other": "id area group said_on is_sample"},
     "returns.ReturnDispute": {

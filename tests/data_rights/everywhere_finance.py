@@ -46,8 +46,11 @@ def _runs(user: Any, entry: Any) -> None:
     named = {"name": "Base", "number": 1, "reason": f"{user.name} said so", "by": user}
     assumptions = model("AssumptionSet").objects.create(text=f"# by {user.name}", **named)
     model("CohortDefinition").objects.create(sentence=f"As {user.name} asked", **named)
-    model("Run").objects.create(
-        kind="cost", version=version, checksum="x", assumptions=assumptions, code_version="x", made_on=DAY, by=user
+    run = model("Run").objects.create(
+        kind="release", version=version, checksum="x", assumptions=assumptions, code_version="x", made_on=DAY, by=user
+    )
+    model("RegionalRelease").objects.create(
+        number=1, run=run, terms=1, state="proposed", note=f"Ask {user.name}", proposed_by=user, proposed_on=DAY
     )
 
 

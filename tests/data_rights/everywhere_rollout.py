@@ -46,6 +46,10 @@ def _network(user: Any, other: Any, area: Any) -> None:
     model("programme.BoardPack").objects.create(as_at=DAY, by=user, without_pdf="x", workbook="x", checksum="x")
     stream = model("tenants.Workstream").objects.create(key="a-stream", name="A stream", owner=user.name)
     model("tenants.WorkstreamOutput").objects.create(workstream=stream, title=f"A guide by {user.name}")
+    year = {"window_start": DAY, "window_end": DAY.replace(year=2016), "age_edges": [0], "ltc_edges": [0]}
+    model("returns.FinanceTerms").objects.create(
+        number=1, truncation_pence=1, reason=f"As {user.name} asked", set_on=DAY, by=user, **year
+    )
     returned = {"quarter": "2015Q1", "version": 1, "figures": {"phb": 4711}, "signed_on": DAY, "checksum": "x"}
     signed = model("returns.SignedReturn").objects.create(
         area=area, signed_by=user, signed_name=user.name, notes={"x": f"Ask {user.name}"}, **returned

@@ -193,6 +193,7 @@ def test_a_copy_has_what_one_did_and_not_the_areas_figures(wilhelmina, kernow, b
     assert set(sections) == {
         "roles",
         "signed-returns",
+        "finance-terms",
         "site-moves",
         "network-risks",
         "projections",

@@ -4,6 +4,7 @@ from tests.e2e.pages_shown import A_FILE, Shown, open_all_details, press
 
 FINANCE = "/areas/kernow/finance/"
 REGISTER = f"{FINANCE}register/"
+REGION, BOARD = "/network/finance/", "/programme/finance/"
 LEAD = "finance-lead"
 SHOWN = [
     Shown("finance", "finance:start", LEAD, FINANCE),
@@ -48,6 +49,30 @@ SHOWN = [
     Shown("gain and loss share, mistakes", "finance:share", LEAD, f"{FINANCE}share/?target=x"),
     Shown("gain and loss share, years", "finance:share-years", LEAD, "{share-years}", open_all_details),
     Shown("gain and loss share, years, mistakes", "finance:share-years", LEAD, f"{FINANCE}share/years/?target=x"),
+    Shown("take the region's rates", "finance:assumptions-reference", LEAD, "{assumptions-reference}"),
+    Shown("releases to the region", "finance:releases", LEAD, f"{FINANCE}releases/"),
+    Shown("releases to the region, for the area lead", "finance:releases", "area-lead", f"{FINANCE}releases/"),
+    Shown("release, prepared", "finance:release", LEAD, "{release-prepared}"),
+    Shown("release, to decide", "finance:release", "area-lead", "{release-proposed}"),
+    Shown("release, declining", "finance:release-decline", "area-lead", "{release-decline}"),
+    Shown(
+        "release, declining, mistakes", "finance:release-decline", "area-lead", "{release-decline}", press("Decline")
+    ),
+    Shown("release, withdrawing", "finance:release-withdraw", "area-lead", "{release-withdraw}"),
+    Shown("regional finance", "region:start", "network-manager", REGION, open_all_details),
+    Shown("regional finance, for the evaluator", "region:start", "evaluator", REGION),
+    Shown("areas beside each other", "region:benchmarks", "evaluator", f"{REGION}benchmarks/", open_all_details),
+    Shown("quality and activity of areas", "region:quality", "evaluator", f"{REGION}quality/"),
+    Shown("terms of finance releases", "region:terms", "network-manager", f"{REGION}terms/"),
+    Shown("set the terms", "region:terms-set", "network-manager", f"{REGION}terms/set/"),
+    Shown(
+        "set the terms, mistakes",
+        "region:terms-set",
+        "network-manager",
+        f"{REGION}terms/set/",
+        press("Set these terms"),
+    ),
+    Shown("finance across the region", "board_finance:start", "board-member", BOARD, open_all_details),
     Shown("contracts", "finance:contracts", LEAD, f"{FINANCE}contracts/"),
     Shown("contract", "finance:contract", LEAD, "{contract}"),
     Shown("add a contract", "finance:contract-new", LEAD, f"{FINANCE}contracts/new/"),
@@ -60,6 +85,10 @@ SHOWN = [
     Shown("cases by a workbook", "finance:cases-upload", LEAD, f"{FINANCE}cases/upload/"),
 ]
 NO_PAGES = {
+    "finance:releases-download": A_FILE,
+    "region:download": A_FILE,
+    "region:releases-file": A_FILE,
+    "board_finance:download": A_FILE,
     "finance:register-download": A_FILE,
     "finance:objections-download": A_FILE,
     "finance:contracts-download": A_FILE,

@@ -12,7 +12,40 @@ def finance() -> dict[str, str]:
 
     area = Area.objects.get(slug="kernow")
     with in_area(area):
-        return {**_register(area), **_lists(area), **_data(area), **_runs(area)}
+        pages = {**_register(area), **_lists(area), **_data(area), **_runs(area)}
+    return {**pages, **_releases(area)}
+
+
+def _releases(area) -> dict[str, str]:
+    """Kernow and Bristol have released; in Kernow one more waits for a decision, and one is prepared."""
+    import tempfile
+    from pathlib import Path
+
+    from django.urls import reverse
+
+    from accounts.models import User
+    from finance_models.assumptions import queries
+    from finance_models.region import making
+    from tenants.contexts import in_area
+    from tenants.models import Area
+    from tests.finance_models import releasing
+
+    lead, other = (User.objects.get(email=f"{who}@demo.example") for who in ("finance-lead", "area-lead"))
+    bristol = Area.objects.get(slug="bristol")
+    releasing.set_terms()
+    with tempfile.TemporaryDirectory() as folder:
+        for each, letter, counts in ((area, "k", releasing.KERNOW), (bristol, "b", releasing.BRISTOL)):
+            releasing.load(each, Path(folder), letter, counts)
+    released = [releasing.release(each, proposer=lead, by=other) for each in (bristol, area)][-1]
+    waits, prepared = releasing.propose(area, by=lead), releasing.prepare(area)
+    making.make()
+    numbers = {"release-withdraw": released, "release-decline": waits}
+    pages = {name: reverse(f"finance:{name}", args=["kernow", each.number]) for name, each in numbers.items()}
+    for name, each in (("release-proposed", waits), ("release-prepared", prepared)):
+        pages[name] = reverse("finance:release", args=["kernow", each.number])
+    with in_area(area):
+        base = queries.latest()[0].pk
+    return {**pages, "assumptions-reference": reverse("finance:assumptions-reference", args=["kernow", base])}
 
 
 def _runs(area) -> dict[str, str]:

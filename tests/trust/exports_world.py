@@ -5,10 +5,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.models import User
 from finance_models.cases.rights import case_in
 from finance_models.contracts.rights import change_in
 from finance_models.governance import actions as governance
 from finance_models.loading.rights import version_in
+from finance_models.region.rights import figures_of
+from finance_models.release import actions as releases
+from finance_models.release.rights import release_in
 from finance_models.runs.rights import prices_in, run_in
 from tenants import network_risks, sites
 from tenants.contexts import in_area
@@ -149,7 +153,24 @@ def _of_finance(area: Any, lead: Any) -> dict[str, Any]:
         governance.record_objection(pseudonym=WORDS, received_on=SINCE, **facts)
         clock = governance.open_clock(kind="breach", words=WORDS, opened_at=timezone.now(), **facts)
         governance.close_clock(number=clock.pk, outcome=WORDS, **facts)
-    return {"version": version_in(area).number, "run": run_in(area).pk, "prices": prices_in(area).pk}
+    _releases(area, lead)
+    named = {"figures": figures_of(area).number}
+    return named | {"version": version_in(area).number, "run": run_in(area).pk, "prices": prices_in(area).pk}
+
+
+def _releases(area: Any, lead: Any) -> None:
+    """A release that was declined and one that was withdrawn, with words at each step."""
+    manager = User.objects.exclude(pk=lead.pk).order_by("-pk")[0]
+    for words in (True, False):
+        number = release_in(area).number
+        facts = {"area": area, "number": number}
+        with in_area(area):
+            releases.propose(note=WORDS, by=manager, **facts)
+            if words:
+                releases.decline(reason=WORDS, by=lead, **facts)
+            else:
+                releases.release(by=lead, **facts)
+                releases.withdraw(reason=WORDS, by=lead, **facts)
 
 
 def make_pack(day: datetime.date) -> Any:

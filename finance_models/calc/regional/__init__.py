@@ -3,11 +3,12 @@
 from finance_models.calc.regional.benchmarks import Benchmarks, activity_table, benchmark, quality_table
 from finance_models.calc.regional.merging import TooFewPeople
 from finance_models.calc.regional.pooling import Pooled, capitate_region, pool, reference_rates
-from finance_models.calc.regional.releasing import Release, ReleasedBand, from_document, release
+from finance_models.calc.regional.releasing import Prepared, Release, ReleasedBand, from_document, prepare, release
 
 __all__ = [
     "Benchmarks",
     "Pooled",
+    "Prepared",
     "Release",
     "ReleasedBand",
     "TooFewPeople",
@@ -16,6 +17,7 @@ __all__ = [
     "capitate_region",
     "from_document",
     "pool",
+    "prepare",
     "quality_table",
     "reference_rates",
     "release",

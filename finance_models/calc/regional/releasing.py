@@ -13,6 +13,7 @@ from finance_models.calc.costing import COSTED, OUTCOMES, UNCOSTED, Costing
 from finance_models.calc.regional.cells import LEAST_PEOPLE, OTHER, BandCell, SettingCell, SettingSums
 from finance_models.calc.regional.counting import band_cells, setting_sums
 from finance_models.calc.regional.merging import Merged, merge
+from finance_models.calc.regional.reasons import BandReason, SettingReason, of_bands, of_settings
 from finance_models.calc.windows import Window
 
 FORMULA = (
@@ -77,13 +78,28 @@ class Release:
         }
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """What would leave an area, and why bands and settings stand together in it: the reasons stay in the area."""
+
+    release: Release
+    merged: tuple[BandReason, ...]
+    together: tuple[SettingReason, ...]
+
+
 def release(costing: Costing, terms: CapitationTerms, *, area: str) -> Release:
     """The sums of an area by the network's terms, of which bands and truncation count. Raises TooFewPeople."""
-    merged = [each for each in merge(band_cells(costing, terms), terms.bands) if each.cell.sums.people]
+    return prepare(costing, terms, area=area).release
+
+
+def prepare(costing: Costing, terms: CapitationTerms, *, area: str) -> Prepared:
+    """The same with the reasons. Raises TooFewPeople."""
+    cells = band_cells(costing, terms)
+    merged = [each for each in merge(cells, terms.bands) if each.cell.sums.people]
     together = [settings_together(each.cell) for each in merged]
     sums = setting_sums(costing, terms, [(each.bands, names) for each, names in zip(merged, together, strict=True)])
     lines, activity = _lines(costing, merged)
-    return Release(
+    made = Release(
         area=area,
         window=costing.window,
         edges=terms.bands,
@@ -95,6 +111,7 @@ def release(costing: Costing, terms: CapitationTerms, *, area: str) -> Release:
         lines=lines,
         activity=activity,
     )
+    return Prepared(made, of_bands(cells, merged), of_settings(merged, together))
 
 
 def from_document(document: Mapping[str, Any]) -> Release:

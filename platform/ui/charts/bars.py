@@ -8,12 +8,22 @@ from ui.charts.base import Chart, Number, numeric
 
 @dataclass(frozen=True)
 class Bar:
-    """`value` None is not known, or hidden; `shown` are then the words in its place."""
+    """`value` None is not known, or hidden; `shown` are then the words in its place.
+
+    `low` and `high` are the ends of an interval, drawn as a line with two ends; `interval` has them in words.
+    """
 
     label: str
     value: Number | None
     shown: str = ""
     href: str = ""
+    low: Number | None = None
+    high: Number | None = None
+    interval: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.low is None) != (self.high is None):
+            raise ValueError(f"The interval of {self.label} has one end alone")
 
     @property
     def words(self) -> str:
@@ -28,16 +38,25 @@ class BarChart(Chart):
     category: str
     measure: str
     bars: tuple[Bar, ...]
+    interval: str = ""  # what the intervals are, where bars have them: "95% interval"
 
     def head(self):
-        return [self.category, *numeric(self.measure)]
+        return [self.category, *numeric(self.measure), *([self.interval] if self.interval else [])]
 
     def rows(self):
-        return [[_label(bar), bar.words if bar.shown or bar.value is None else bar.value] for bar in self.bars]
+        return [
+            [
+                _label(bar),
+                bar.words if bar.shown or bar.value is None else bar.value,
+                *([bar.interval] if self.interval else []),
+            ]
+            for bar in self.bars
+        ]
 
     def largest(self) -> Number:
         """The number that fills the whole width; 1 where every bar is empty."""
-        return max((bar.value for bar in self.bars if bar.value is not None), default=0) or 1
+        ends = [number for bar in self.bars for number in (bar.value, bar.high) if number is not None]
+        return max(ends, default=0) or 1
 
 
 @dataclass(frozen=True)

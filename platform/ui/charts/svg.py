@@ -37,6 +37,14 @@ def bar_rows(chart) -> tuple[list[Row], int]:
     return _rows(chart.bars, lambda bar: [] if bar.value is None else [(0.0, share(bar.value, chart.largest()), 0)])
 
 
+def interval_ends(chart, bar) -> tuple[float, float] | None:
+    """The ends of a bar's interval in per cent of the width, inside the picture; None where it has none."""
+    if bar.low is None:
+        return None
+    low, high = (max(0, min(end, chart.largest())) / chart.largest() * 100 for end in (bar.low, bar.high))
+    return round(float(low), 2), round(float(high), 2)
+
+
 def stacked_rows(chart) -> tuple[list[Row], int]:
     """The rows of a stacked bar chart, and the picture's height in pixels."""
     return _rows(chart.bars, lambda bar: _segments(bar.values, chart.largest()))

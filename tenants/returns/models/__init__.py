@@ -1,5 +1,6 @@
 """What leaves an area: dated published rows, signed returns, and what is released of them. All append-only."""
 
+from tenants.returns.models.finance import FinanceTerms, PublishedFinance, RegionFigures
 from tenants.returns.models.plans import PublishedPlan
 from tenants.returns.models.published import (
     PublishedAssessment,
@@ -15,7 +16,9 @@ from tenants.returns.models.released import ReleasedQuarter
 from tenants.returns.models.signed import ReturnDispute, SignedReturn
 
 __all__ = [
+    "FinanceTerms",
     "PublishedAssessment",
+    "PublishedFinance",
     "PublishedKeyAction",
     "PublishedMaturity",
     "PublishedMilestone",
@@ -23,6 +26,7 @@ __all__ = [
     "PublishedPromise",
     "PublishedRisk",
     "PublishedTrajectory",
+    "RegionFigures",
     "ReleasedQuarter",
     "ReportedRefusal",
     "ReturnDispute",

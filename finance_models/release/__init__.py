@@ -1,0 +1,1 @@
+"""Releases to the region: prepared by a job, proposed by the finance lead, released by another person."""
