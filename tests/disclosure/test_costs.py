@@ -1,6 +1,6 @@
 import pytest
 
-from disclosure.costs import PublishedCost, cost_cell
+from disclosure.costs import PublishedCost, cost_cell, cost_of_checked
 from disclosure.rules import S10R10
 
 
@@ -64,3 +64,14 @@ def test_two_hidden_costs_cannot_be_told_apart():
 def test_a_cost_cannot_be_made_from_outside():
     with pytest.raises(TypeError):
         PublishedCost(5)
+
+
+def test_a_sum_that_was_checked_before_is_shown_to_the_pound_and_hidden_by_a_stricter_rule():
+    assert str(cost_of_checked(123_450, at_least=10)) == "£1,235"
+    assert str(cost_of_checked(123_449, at_least=10)) == "£1,234"
+    assert cost_of_checked(123_450, at_least=9).is_hidden
+    assert cost_of_checked(123_450, at_least=10, rule=S10R10).is_hidden
+    assert str(cost_of_checked(123_450, at_least=11, rule=S10R10)) == "£1,235"
+    assert str(cost_of_checked(0, at_least=0)) == "£0"
+    with pytest.raises(TypeError):
+        cost_of_checked(1.5, at_least=10)

@@ -16,13 +16,15 @@ from finance_models.region import board, making, queries
 from finance_models.release import actions
 from finance_models.tasks import make_region_figures
 from tenants.contexts import in_area
+from tenants.models import Area
 from tenants.returns import finance
-from tenants.returns.models import RegionFigures
+from tenants.returns.models import PublishedFinance, RegionFigures
 from tests.finance_models import releasing
 from tests.finance_models.calc import slow_capitation
 from tests.finance_models.given import HEAD
 from tests.finance_models.releasing import BRISTOL, KERNOW, PEOPLE_HEAD
 from tests.finance_models.test_runs import TERMS, terms_in
+from tests.queries import count_queries
 from ui import formats
 
 pytestmark = pytest.mark.django_db
@@ -230,3 +232,17 @@ def test_the_rates_of_one_area_alone_are_not_handed_to_another(client_as, kernow
     assert "at least two areas" in page.text
     with pytest.raises(reference.ReferenceNotPossible):
         reference.rates_for(terms, queries.newest_figures())
+
+
+def test_pages_of_the_region_ask_no_more_of_the_database_with_another_area(client_as, kernow, bristol, both):
+    reader = client_as("evaluator")
+    clients = {EXACT: reader, f"{EXACT}benchmarks/": reader, BOARD: client_as("board-member")}
+    for address, client in clients.items():
+        client.get(address)
+    two = {address: count_queries(client, address) for address, client in clients.items()}
+    third = Area.objects.get(slug="somerset")
+    document = {**PublishedFinance.objects.get(area=bristol).document, "area": third.slug}
+    finance.publish(area=third, number=1, terms=1, document=document, code_version="x", is_sample=False)
+    making.make()
+    assert len(RegionFigures.objects.first().releases) == 3
+    assert {address: count_queries(client, address) for address, client in clients.items()} == two

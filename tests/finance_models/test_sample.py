@@ -2,9 +2,12 @@
 
 import pytest
 
-from finance_models.models import Case, Contract, DataVersion, PriceTable, Run
-from finance_models.sample import activity
+from finance_models.models import Case, Contract, DataVersion, PriceTable, RegionalRelease, Run
+from finance_models.region import making
+from finance_models.sample import activity, releases
 from tenants.contexts import in_area
+from tenants.models import Area
+from tenants.returns import finance
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +40,22 @@ def test_only_the_demo_makes_up_data(kernow, settings):
     make_sample_data.apply(area=kernow)
     with in_area(kernow):
         assert not DataVersion.objects.exists()
+
+
+def test_sample_releases_are_labelled_and_one_waits_for_the_lead_of_the_demos_own_area(kernow, bristol):
+    releases.set_terms()
+    for area in (kernow, bristol):
+        area.approx_population_2014 = 60_000
+        activity.make_in(area)
+        for _ in range(2):
+            releases.make(area)
+    assert [(row.area, row.is_sample) for row in finance.newest()] == [(bristol, True)]
+    with in_area(kernow):
+        waits = RegionalRelease.objects.get()
+        assert (waits.state, waits.is_sample) == ("proposed", True)
+    made = making.make()
+    assert (made.releases, made.is_sample) == ([["bristol", 1]], True)
+
+
+def test_sample_releases_are_of_areas_that_there_are():
+    assert Area.objects.filter(slug__in=(releases.WAITS, *releases.HAVE_RELEASED)).count() == 5

@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -103,6 +104,18 @@ def test_line_is_broken_where_a_value_is_not_known():
 def test_line_with_a_value_too_few_is_refused():
     with pytest.raises(ValueError, match="Actual has 1 values for 2 points"):
         LineChart(id="l", title="T", description="D", category="Q", labels=("1", "2"), series=(Series("Actual", (4,)),))
+
+
+def test_an_interval_is_drawn_over_its_bar_and_stands_in_the_table():
+    low, high = Bar("A", 50, low=40, high=80, interval="40 to 80"), Bar("B", 20)
+    chart = replace(bars(low, high), interval="95% interval")
+    # The end of the interval is the widest thing: 80 fills the width, so 40 is at half of it.
+    assert (chart.largest(), svg.interval_ends(chart, low), svg.interval_ends(chart, high)) == (80, (50.0, 100.0), None)
+    assert (chart.head()[-1], chart.rows()[0]) == ("95% interval", ["A", 50, "40 to 80"])
+    drawn = draw("{{ ui.bar_chart(chart) }}", chart=chart)
+    assert len(drawn.select("svg.ipc-svg .ipc-svg__interval")) == 1
+    with pytest.raises(ValueError, match="one end alone"):
+        Bar("C", 5, low=1)
 
 
 def test_stacked_bar_with_an_unknown_part_is_at_least_its_sum():

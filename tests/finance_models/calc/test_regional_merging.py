@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from finance_models.calc.band_sums import BandSums
 from finance_models.calc.bands import Bands
+from finance_models.calc.regional import reasons
 from finance_models.calc.regional.cells import BandCell, Held, SettingCell
-from finance_models.calc.regional.merging import TooFewPeople, finest, merge, name_of
+from finance_models.calc.regional.merging import Merged, TooFewPeople, finest, merge, name_of
 from finance_models.calc.regional.releasing import settings_together
 
 BANDS = Bands((0, 65, 75), (0, 1, 2, 4))
@@ -167,3 +168,19 @@ def test_a_setting_whose_cost_two_people_hold_stands_with_others():
     held = {"acute": SettingCell(40, Held((10, 10), 200)), "chc": SettingCell(12, Held((95, 1), 100))}
 
     assert settings_together(BandCell(settings=held)) == {"acute", "chc"}
+
+
+def test_each_band_that_may_not_leave_alone_has_its_reason_and_those_that_took_it_in_have_none():
+    few = BandCell(BandSums(people=7, truncated=700), Held((100, 100), 700), {"acute": SettingCell(7, Held((1, 1), 7))})
+    held = BandCell(BandSums(people=12, truncated=1_000), Held((900, 50), 1_000), {})
+    common = SettingCell(30, Held((1, 1), 30))
+    fine = BandCell(BandSums(people=30, truncated=30), Held((1, 1), 30), {"acute": common, "chc": common})
+    edges = Bands((0,), (0, 1, 2))
+    cells = {"0": fine, "1": held, "2+": few}
+    merged = merge(cells, edges)
+    assert [group.bands for group in merged] == [("0",), ("1", "2+")]
+    found = reasons.of_bands(cells, merged)
+    assert [(each.band, each.people, each.why) for each in found] == [("1", 12, "held"), ("2+", 7, "few")]
+    alone = [Merged(("2+",), few), Merged(("0",), fine)]
+    settings = reasons.of_settings(alone, [frozenset({"acute"}), frozenset({"chc"})])
+    assert [(each.setting, each.users, each.why) for each in settings] == [("acute", 7, "few"), ("chc", 30, "joined")]
