@@ -6,75 +6,31 @@ parts add up; what was rejected is in `calc.reading`.
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ibis
 
-from finance_models.calc import duplicates, frames, tables
+from finance_models.calc import duplicates, tables
+from finance_models.calc.checks import (
+    ALL,
+    COMPLETENESS,
+    DEFAULTS,
+    LINKAGE,
+    OUTSIDE,
+    VALIDITY,
+    Check,
+    Latest,
+    Quality,
+)
 from finance_models.calc.linked import LinkedData
 from finance_models.calc.tables import ACTIVITY, PEOPLE, Column, Schema
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-COMPLETENESS, VALIDITY, DEFAULTS, LINKAGE, OUTSIDE = (
-    "completeness", "validity", "use of defaults", "linkage", "outside eligibility",
-)  # fmt: skip
-WORDS = {
-    COMPLETENESS: "cells that are empty",
-    VALIDITY: "filled cells that hold none of the agreed values",
-    DEFAULTS: "filled cells that hold what is written when nobody knows",
-    LINKAGE: "lines of nobody in the table of people",
-    OUTSIDE: "lines before or after their person's eligibility",
-}
-ALL = ""  # of a setting: the table as a whole
 # What stands where nobody knew: in any column of text, and in columns of years and days.
 UNKNOWN = (
     "unknown", "not known", "n/k", "nk", "not recorded", "not stated", "n/a", "na", "none", "null", "?", "x", "-",
 )  # fmt: skip
 DEFAULT_YEARS = (1900, 1901)
 DEFAULT_DAYS = tuple(datetime.date(*day) for day in ((1900, 1, 1), (1901, 1, 1), (1970, 1, 1), (9999, 12, 31)))
-
-
-@dataclass(frozen=True)
-class Check:
-    """One figure: of `of` rows or cells, `found` are as the check says. `setting` is empty for all of the table."""
-
-    check: str
-    table: str
-    column: str
-    setting: str
-    of: int
-    found: int
-
-    @property
-    def share(self) -> float:
-        """The share found, 0 to 1; 0 of nothing is 0."""
-        return self.found / self.of if self.of else 0.0
-
-
-@dataclass(frozen=True)
-class Latest:
-    """Timeliness: the latest line of a setting, and the days from it to the day of the load."""
-
-    setting: str
-    day: datetime.date
-    days: int
-
-
-@dataclass(frozen=True)
-class Quality:
-    """All figures. `duplicates` counts lines beyond the first of those alike: they are accepted."""
-
-    checks: tuple[Check, ...]
-    latest: tuple[Latest, ...]
-    duplicates: int
-
-    def table(self) -> "pd.DataFrame":
-        """One row a figure: check, table, column, setting, of, found, share."""
-        columns = ["check", "table", "column", "setting", "of", "found", "share"]
-        return frames.table([tuple(getattr(each, name) for name in columns) for each in self.checks], columns)
 
 
 def quality(data: LinkedData, *, as_at: datetime.date, alike: ibis.Table | None = None) -> Quality:

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from files.offers import Offers
 from files.people import OWN_TEAM
 from files.tables import Table, numeric
+from finance_models.calc.checks import ALL, WORDS, Check
 from finance_models.loading import queries
 from finance_models.models import DataVersion
 from finance_models.runs.words import SETTINGS
@@ -15,37 +15,12 @@ from finance_models.steps import Standing
 from tenants.models import Area
 from ui.charts import Bar, BarChart
 
-# Check -> its title, and what is counted. The names are those of `calc.quality`, which a page must not load.
-CHECKS = {
-    "completeness": ("Completeness", "cells that are empty"),
-    "validity": ("Validity", "filled cells that hold none of the agreed values"),
-    "use of defaults": ("Use of defaults", "filled cells that hold what is written when nobody knows"),
-    "linkage": ("Linkage", "lines of nobody in the table of people"),
-    "outside eligibility": ("Outside eligibility", "lines before or after their person's eligibility"),
-}
 TABLES = {"people": "People", "activity": "Activity"}
 
 
-@dataclass(frozen=True)
-class Found:
-    """One figure of the report."""
-
-    check: str
-    table: str
-    column: str
-    setting: str
-    of: int
-    found: int
-
-    @property
-    def share(self) -> str:
-        """`1.2%`."""
-        return f"{100 * self.found / self.of:.1f}%" if self.of else "None"
-
-
-def figures(version: DataVersion) -> list[Found]:
+def figures(version: DataVersion) -> list[Check]:
     """The report's figures; none for a version without a report."""
-    return [Found(*row) for row in version.quality.get("checks", [])]
+    return [Check(*row) for row in version.quality.get("checks", [])]
 
 
 def sentence(version: DataVersion) -> str:
@@ -56,7 +31,7 @@ def sentence(version: DataVersion) -> str:
     linkage, alike = found["linkage"], version.quality["duplicates"]
     rejected = version.count("rejected")
     return (
-        f"Of {linkage.of:,} lines of activity {linkage.share} are of nobody in the people table, and {alike:,} stand "
+        f"Of {linkage.of:,} lines of activity {_share(linkage)} are of nobody in the people table, and {alike:,} stand "
         f"there again. {rejected:,} rows were rejected."
     )
 
@@ -73,15 +48,15 @@ def tables(area: Area, version: DataVersion) -> list[Table]:
     ]
 
 
-def _summary(version: DataVersion, whole: list[Found]) -> Table:
+def _summary(version: DataVersion, whole: list[Check]) -> Table:
     """A row for each check of each table, all its columns together."""
     rows: list[list[Any]] = []
-    for key, (title, words) in CHECKS.items():
+    for key, words in WORDS.items():
         for table, name in TABLES.items():
             same = [each for each in whole if (each.check, each.table) == (key, table)]
             if same:
                 of, found = sum(each.of for each in same), sum(each.found for each in same)
-                rows.append([title, name, words, of, found, Found(key, table, "", "", of, found).share])
+                rows.append([_title(key), name, words, of, found, _share(Check(key, table, "", ALL, of, found))])
     rows.append(
         ["Duplicates", TABLES["activity"], "lines that stand there again, and are counted", "", _alike(version), ""]
     )
@@ -89,16 +64,16 @@ def _summary(version: DataVersion, whole: list[Found]) -> Table:
     return _with(version, "checks", "The checks", head, rows)
 
 
-def _rows(found: Iterable[Found]) -> list[list[Any]]:
+def _rows(found: Iterable[Check]) -> list[list[Any]]:
     return [
         [
-            CHECKS[each.check][0],
+            _title(each.check),
             TABLES[each.table],
             each.column,
             SETTINGS.get(each.setting, "All"),
             each.of,
             each.found,
-            each.share,
+            _share(each),
         ]
         for each in found
     ]
@@ -161,6 +136,14 @@ def shown(number: int | None) -> DataVersion | None:
     if number is not None:
         return queries.find(number)
     return queries.newest_waiting() or queries.in_use()
+
+
+def _title(check: str) -> str:
+    return f"{check[0].upper()}{check[1:]}"
+
+
+def _share(figure: Check) -> str:
+    return f"{100 * figure.share:.1f}%" if figure.of else "None"
 
 
 def _alike(version: DataVersion) -> int:

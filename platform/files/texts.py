@@ -4,14 +4,26 @@ import codecs
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from files.faults import refused
 from files.guard import HEAD_BYTES, look_for_foreign
 from files.limits import Limits
-from files.zips import CHUNK_BYTES, size_of
+from files.zips import size_of
 
 AS_WINDOWS = "was read as Windows-1252; save it as CSV UTF-8 to be sure of accents"
+LOOK_BYTES = 8 * 1024 * 1024
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class Text:
+    """How a CSV file is written: `utf-8` or `cp1252`, its bytes, and whether all lines end in a line feed."""
+
+    encoding: str
+    size: int
+    ends_in_line_feeds: bool
 
 
 @contextmanager
@@ -21,9 +33,12 @@ def opened(source: BinaryIO, name: str, limits: Limits, warnings: list[str]) -> 
     if size > limits.packed_bytes:
         raise refused(name, f"is {size:,} bytes; at most {limits.packed_bytes:,} are read")
     look_for_foreign(source.read(HEAD_BYTES), name)
-    encoding = _encoding(source, name)
+    source.seek(0)
+    encoding = look_through(source, name).encoding
     if encoding == "cp1252":
         warnings.append(f"{name}: {AS_WINDOWS}")
+    else:
+        encoding = "utf-8-sig"  # with its mark or without
     source.seek(0)
     text = io.TextIOWrapper(source, encoding=encoding, errors="strict", newline="")
     try:
@@ -41,21 +56,32 @@ def lines(text: io.TextIOWrapper, name: str, limits: Limits) -> Iterator[str]:
         yield line
 
 
-def _encoding(source: BinaryIO, name: str) -> str:
-    source.seek(0)
+def look_through(source: BinaryIO, name: str) -> Text:
+    """Look at the whole of a CSV file, from where it stands: a letter at its end may say how its start is meant.
+
+    Raises Refused for UTF-16, NULs, and letters of neither encoding.
+    """
     utf8, windows = codecs.getincrementaldecoder("utf-8")(), codecs.getincrementaldecoder("cp1252")()
     is_utf8 = is_windows = True
-    first = True
-    while chunk := source.read(CHUNK_BYTES):
-        if (first and chunk.startswith((b"\xff\xfe", b"\xfe\xff"))) or b"\x00" in chunk:
+    returns = pairs = size = 0
+    ended_in_return = False
+    while chunk := source.read(LOOK_BYTES):
+        if (size == 0 and chunk.startswith(UTF16)) or b"\x00" in chunk:
             raise refused(name, "is not plain CSV (UTF-16, or has NUL characters); save it as CSV UTF-8")
-        first = False
-        is_utf8 = is_utf8 and decodes(utf8, chunk)
-        is_windows = is_windows and decodes(windows, chunk)
+        size += len(chunk)
+        # Of plain ASCII nothing has to be decoded, which is most of a large file.
+        if not chunk.isascii() or utf8.getstate()[0]:
+            is_utf8 = is_utf8 and decodes(utf8, chunk)
+            is_windows = is_windows and decodes(windows, chunk)
+        pairs += ended_in_return and chunk.startswith(b"\n")
+        ended_in_return = chunk.endswith(b"\r")
+        if b"\r" in chunk:
+            returns += chunk.count(b"\r")
+            pairs += chunk.count(b"\r\n")
     if is_utf8 and decodes(utf8, b"", final=True):
-        return "utf-8-sig"
+        return Text("utf-8", size, ends_in_line_feeds=returns == pairs)
     if is_windows:
-        return "cp1252"
+        return Text("cp1252", size, ends_in_line_feeds=returns == pairs)
     raise refused(name, "has letters that can't be read; save it as CSV UTF-8")
 
 

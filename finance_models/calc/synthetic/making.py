@@ -10,12 +10,13 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from finance_models.calc.assumptions import example
 from finance_models.calc.synthetic import activity, people, prices
-from finance_models.calc.synthetic.assumptions_file import assumptions_text
 from finance_models.calc.synthetic.sample import Sample
 
 FORMATS = {"csv": "FORMAT csv, HEADER true", "parquet": "FORMAT parquet"}
 MEMORY_LIMIT = "1GB"
+OF_SAMPLE = "Assumptions for synthetic data: every figure is illustrative."
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,9 @@ def write(sample: Sample, folder: Path | str, *, kind: str = "csv", activity_fil
             providers=_copy(connection, "FROM providers", folder / f"{stem}-providers.{kind}"),
             assumptions=folder / f"{stem}-assumptions.toml",
         )
-    files.assumptions.write_text(assumptions_text(sample))
+    files.assumptions.write_text(
+        example.text(start=sample.start, end=sample.end, index=prices.price_index(sample), heading=OF_SAMPLE)
+    )
     return files
 
 

@@ -6,6 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from files.faults import Refused
+from files.texts import Text
 from finance_models.calc import reading
 from finance_models.calc.reading import csv_exact, csv_quick, csv_text
 from finance_models.calc.tables import ACTIVITY, PEOPLE
@@ -61,7 +62,8 @@ def test_the_quick_way_and_the_exact_way_read_alike(tmp_path, monkeypatch, seed)
     pipes = [f"p,2013-05-01,acute,{PIPE},1,"] * 2
     content = "\n".join([HEAD, *rows(random.Random(seed), 200), *pipes])
     quick = load(tmp_path, ACTIVITY, content)
-    monkeypatch.setattr(csv_text, "_look_through", lambda file, name: ("utf-8", False))
+    as_other = Text("utf-8", 1, ends_in_line_feeds=False)
+    monkeypatch.setattr(csv_text, "look_through", lambda file, name: as_other)
     exact = load(tmp_path, ACTIVITY, content)
 
     assert stored(quick) == stored(exact)
