@@ -42,7 +42,7 @@ def path_of(area: Any, folder: str) -> Path:
 def make(area: Any) -> str:
     """A new, empty folder for the owner alone; returns its name."""
     name = uuid.uuid4().hex
-    for each in (root(area).parent, root(area), root(area) / name):
+    for each in (root(area).parent.parent, root(area).parent, root(area), root(area) / name):
         each.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
         each.chmod(OWNER_ONLY_FOLDER)
     return name

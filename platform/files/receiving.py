@@ -63,7 +63,8 @@ class Measured(FileUploadHandler):
                 "Send fewer or smaller files. Nothing was stored."
             )
         folder = Path(settings.FILE_UPLOAD_TEMP_DIR)
-        folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        for each in (folder.parent, folder):
+            each.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
         if content_length > ORDINARY_BYTES and shutil.disk_usage(folder).free < ROOM * content_length:
             raise TooMuch("There is no room for so large a file just now. Tell whoever looks after the platform.")
 

@@ -43,6 +43,7 @@ def test_files_lie_for_the_owner_alone_and_nothing_of_what_was_sent_is_left_besi
     version = loaded(kernow, tmp_path)
     folder = folders.path_of(kernow, version.folder)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert all(stat.S_IMODE(each.stat().st_mode) == 0o700 for each in folder.parents[:3])
     assert not (folder / folders.GIVEN).exists()
     assert checksums.of(folder) == version.checksum
     (folder / "rejected.csv").write_text("changed")
