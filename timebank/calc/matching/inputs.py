@@ -37,8 +37,9 @@ class Need:
 
 @dataclass(frozen=True)
 class Help:
-    """An offer: `taken` are the minutes of each month that are agreed already. `cohort` is None for an area without
-    a site in the group, `is_outside` true for the network's pool and partners, who belong to no intake."""
+    """An offer: `taken` are the minutes of each month that are agreed already. `cohorts` has the implementation cohort
+    of the giver's site in each group where it has one that may mentor; `is_outside` is true for the network's pool and
+    partners, who belong to no intake."""
 
     key: str
     account: str
@@ -50,7 +51,7 @@ class Help:
     group: str = ""
     component: str = ""
     how: str = "either"
-    cohort: int | None = None
+    cohorts: Mapping[str, int] = field(default_factory=dict)
     is_outside: bool = False
     mentor: str = ""
     taken: Mapping[Month, int] = field(default_factory=dict)

@@ -17,11 +17,13 @@ def of_proposal(case: Case, need: Need, help: Help, minutes: int, is_pinned: boo
     said.append(f"{giver} offers what {receiver} asks for: {topic(case, need.topic)}{_same(case, need, help)}.")
     if rules.is_earlier(need, help):
         later = f"implementation cohort {need.cohort}" if need.cohort else "an area with no site in the group yet"
-        said.append(f"A site of implementation cohort {help.cohort} helps {later}.")
+        said.append(f"A site of implementation cohort {help.cohorts[need.group]} helps {later}.")
     said.append(_share(case, need.account))
     said.append(f"It is of {receiver}'s {PRIORITY_WORDS[need.priority]} priority.")
     if minutes < need.minutes:
-        said.append(f"{hours.short(minutes)} of the {hours.short(need.minutes)} asked for fit in before the day it is needed by.")
+        said.append(
+            f"{hours.short(minutes)} of the {hours.short(need.minutes)} asked for can be given by the day it is needed."
+        )
     return tuple(said)
 
 

@@ -45,7 +45,7 @@ def is_before(need: Need, help: Help) -> bool:
     """
     if not need.group or help.is_outside:
         return True
-    giving, receiving = help.cohort or NO_SITE, need.cohort or NO_SITE
+    giving, receiving = help.cohorts.get(need.group, NO_SITE), need.cohort or NO_SITE
     return giving < receiving or giving == receiving == NO_SITE
 
 
@@ -68,4 +68,4 @@ def fit(need: Need, help: Help) -> int:
 
 def is_earlier(need: Need, help: Help) -> bool:
     """Whether the giving site joined in an earlier intake than whoever asks, in the request's group."""
-    return bool(need.group and help.cohort and help.cohort < (need.cohort or NO_SITE))
+    return bool(need.group) and help.cohorts.get(need.group, NO_SITE) < (need.cohort or NO_SITE)

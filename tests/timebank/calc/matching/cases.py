@@ -32,7 +32,9 @@ def help(key="o1", account="bristol", **facts) -> Help:
         "offered_on": day("2015-06-01"),
         "available_from": day("2015-07-01"),
     }
-    return Help(key, account, **{**usual, **facts})
+    cohort = facts.pop("cohort", None)
+    cohorts = dict.fromkeys(GROUPS, cohort) if cohort else {}
+    return Help(key, account, **{**usual, "cohorts": cohorts, **facts})
 
 
 def standings(room=None, **had) -> tuple[Standing, ...]:

@@ -21,8 +21,9 @@ def broken(case: Case, proposals: list[Proposed]) -> list[str]:
             faults.append("group")
         if {need.how, help.how} == {"on_site", "remote"}:
             faults.append("way")
-        in_order = help.cohort is not None and (need.cohort is None or help.cohort < need.cohort)
-        if need.group and not help.is_outside and (help.cohort or need.cohort) and not in_order:
+        giving = help.cohorts.get(need.group)
+        in_order = giving is not None and (need.cohort is None or giving < need.cohort)
+        if need.group and not help.is_outside and (giving or need.cohort) and not in_order:
             faults.append("cohort")
         if (need.key, help.key) in case.refusals:
             faults.append("refused")

@@ -1,0 +1,1 @@
+"""Matching runs: what the solver proposes, what the coordinator pins and refuses, what both sides answer."""
