@@ -3,7 +3,8 @@
 A room registers a maker; roll-out and board pages ask for an address and draw no link while there is none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 # Gives the address of a form with topic, group (a key, or "") and area filled in; None where it can't take this one.
@@ -20,10 +21,15 @@ def register(maker: Maker) -> None:
     _maker = maker
 
 
-def unregister() -> None:
-    """Take the room away again; for tests."""
+@contextmanager
+def instead(maker: Maker | None) -> Iterator[None]:
+    """Another maker, or none, for a while; for tests."""
     global _maker
-    _maker = None
+    before, _maker = _maker, maker
+    try:
+        yield
+    finally:
+        _maker = before
 
 
 def address(topic: str, group: str, area: Any) -> str | None:

@@ -25,7 +25,7 @@ class Shown:
 
     def address(self, facts: dict[str, Any]) -> str:
         """Its path, with the site's facts."""
-        return facts[self.path[1:-1]] if self.path.startswith("{") else self.path
+        return re.sub(r"\{([^}]+)\}", lambda name: facts[name[1]], self.path)
 
     def open(self, page: Page, facts: dict[str, Any]) -> None:
         """Show it."""

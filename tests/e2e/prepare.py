@@ -23,6 +23,7 @@ def main() -> None:
     from accounts.registrations import make_demo_people
     from tests.e2e.prepare_finance import finance
     from tests.e2e.prepare_progress import progress
+    from tests.e2e.prepare_timebank import exchange
 
     make_demo_people()
     print(
@@ -45,6 +46,7 @@ def main() -> None:
                 **progress(),
                 **sites(),
                 **finance(),
+                **exchange(),
             }
         )
     )

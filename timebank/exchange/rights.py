@@ -88,7 +88,7 @@ def _of(kind: str, sample: Any, foreign: Any) -> list[Row]:
     return [
         Row(f"timebank:{kind}s", READERS),
         Row(f"timebank:{kind}s-file", READERS, sample=_csv),
-        Row(f"timebank:{kind}-new", ACTING, FORM, also=(422,)),
+        Row(f"timebank:{kind}-new", READERS if kind == "request" else ACTING, FORM, also=(422,)),
         Row(f"timebank:{kind}", READERS, sample=sample),
         Row(f"timebank:{kind}-change", ACTING, FORM, also=(422,), **own),
         Row(f"timebank:{kind}-extend", ACTING, FORM, also=(422,), **own),

@@ -13,7 +13,7 @@ def _of(kind: str, plural: str) -> list:
     return [
         to("", views.listed, f"{plural}"),
         to("list.<ending:ending>", views.file, f"{plural}-file"),
-        to("new/", views.new, f"{kind}-new"),
+        to("new/", views.ask if kind == "request" else views.new, f"{kind}-new"),
         to("<uuid:public_id>/", views.one, kind),
         to("<uuid:public_id>/change/", views.change, f"{kind}-change"),
         to("<uuid:public_id>/extend/", views.extend, f"{kind}-extend"),

@@ -2,6 +2,7 @@
 
 import uuid
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -72,6 +73,16 @@ def one(request: HttpRequest, kind: str, public_id: uuid.UUID) -> HttpResponse:
         "answer_href": prefilled(row),
     }
     return render(request, "timebank/exchange/one.html", context)
+
+
+@requires(Permission.TIMEBANK_READ)
+@methods("GET", "POST")
+def ask(request: HttpRequest, kind: str) -> HttpResponse:
+    """Add a request. The board's pages lead here too: who acts for no account sees what help is offered instead."""
+    if request.access.can(Permission.TIMEBANK_ACT):
+        return new(request, kind)
+    query = {name: request.GET[name] for name in ("topic", "group") if request.GET.get(name)}
+    return redirect(f"{reverse('timebank:offers')}?{urlencode(query)}")
 
 
 @requires(Permission.TIMEBANK_ACT)

@@ -1,6 +1,7 @@
 """The pages of milestones: status and slip in words, forms that keep what was typed, files, help, reminders."""
 
 import datetime
+import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -145,18 +146,23 @@ def test_another_areas_own_milestone_is_not_found(client_as, kernow, bristol):
 
 
 def test_a_red_milestone_leads_to_help_where_a_room_takes_requests(lead, kernow):
-    assert "Ask another area for help" not in words(lead.get(STAGE_2))
+    with help_requests.instead(None):
+        assert "Ask another area for help" not in words(lead.get(STAGE_2))
     asked = []
-    maker = lambda topic, group, area: asked.append((topic, group, area)) or "/timebank/ask/"  # noqa: E731
-    help_requests.register(maker)
-    try:
+    with help_requests.instead(lambda topic, group, area: asked.append((topic, group, area)) or "/timebank/ask/"):
         page = BeautifulSoup(lead.get(STAGE_2).content, "html.parser")
         assert page.find("a", href="/timebank/ask/")
         assert asked == [("Financial model", "", kernow)]
         assert "Ask for help" in words(lead.get(f"{LIST}?status=red"))
         assert "Ask for help" not in words(lead.get(f"{LIST}?status=green"))
-    finally:
-        help_requests.unregister()
+
+
+def test_the_time_bank_takes_requests_and_opens_a_form_that_is_filled_in(lead):
+    page = BeautifulSoup(lead.get(STAGE_2).content, "html.parser")
+    link = page.find("a", href=re.compile("^/timebank/requests/new/"))["href"]
+    form = BeautifulSoup(lead.get(link).content, "html.parser")
+    assert form.find("input", {"name": "title"})["value"] == "Financial model"
+    assert form.find("option", selected=True, value="finance-models")
 
 
 def test_the_list_asks_the_same_of_the_database_however_many_milestones_there_are(lead, kernow):
