@@ -19,8 +19,9 @@ def a_proposal(asker: Any, giver: Any) -> Any:
     """A proposal between two accounts."""
     from timebank.models import Proposal
 
+    run = a_run()  # before the pair is there: it would propose it itself
     pair = {"request": a_request(asker), "offer": an_offer(giver)}
-    return Proposal.objects.create(run=a_run(), minutes=60, months={"2015-08": 60}, fit=80, score=100, **pair)
+    return Proposal.objects.create(run=run, minutes=60, months={"2015-08": 60}, fit=80, score=100, **pair)
 
 
 def _run(world: Any) -> dict[str, Any]:
