@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.db import connection
 
@@ -104,7 +105,7 @@ def last_active() -> dict[int, datetime.date]:
     )
 
 
-def _rows(sql: str, values: list[object]) -> list[tuple]:
+def _rows(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
     has_sessions = _has_sessions()
     facts, join = (WITH_SESSION, JOIN) if has_sessions else (WITHOUT_SESSION, "")
     with connection.cursor() as cursor:
