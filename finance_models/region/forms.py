@@ -16,8 +16,8 @@ SHARES = ("inflation", "growth", "efficiency")
 class BenchmarkForm(forms.Form):
     """Which setting and which band to draw."""
 
-    setting = forms.ChoiceField(label="Setting", required=False)
-    band = forms.ChoiceField(label="Band (age/conditions)", required=False)
+    setting = forms.ChoiceField(label="Setting")
+    band = forms.ChoiceField(label="Band (age/conditions)")
 
     def __init__(self, *args: Any, settings: list[tuple[str, str]], bands: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -29,8 +29,9 @@ class BenchmarkForm(forms.Form):
     def chosen(self, name: str) -> str:
         """What was asked for; the first where nothing, or nothing known, was."""
         field: Any = self.fields[name]
-        asked = self.cleaned_data.get(name) if self.is_bound and self.is_valid() else ""
-        return asked or field.initial
+        if self.is_bound:
+            self.full_clean()
+        return self.cleaned_data.get(name, field.initial) if self.is_bound else field.initial
 
 
 class EdgesField(forms.CharField):

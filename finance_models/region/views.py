@@ -51,7 +51,7 @@ def benchmarks(request: HttpRequest) -> HttpResponse:
     found, names = context["found"], queries.area_names()
     if found:
         form = BenchmarkForm(
-            request.GET or None,
+            request.GET if "setting" in request.GET else None,
             settings=presenters.choices(found, "setting"),
             bands=presenters.choices(found, "band"),
         )

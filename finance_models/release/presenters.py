@@ -98,7 +98,10 @@ def _merged(run: Run) -> Table:
 
 
 def _together(run: Run) -> Table:
-    rows = [[words.bands_words(each["bands"]), words.together_words(each)] for each in run.result["together"]]
+    by_band: dict[str, list[dict[str, Any]]] = {}
+    for each in run.result["together"]:
+        by_band.setdefault(words.bands_words(each["bands"]), []).append(each)
+    rows = [[band, words.together_words(reasons)] for band, reasons in by_band.items()]
     note = "The reasons stay in the area: they tell of few people."
     return table_of(run, "together", "Settings put together, and why", ("Band", "Why"), rows, note=note)
 

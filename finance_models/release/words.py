@@ -9,9 +9,9 @@ from ui import formats
 OTHER = "Other settings together"
 WHY_BAND = {"few": "fewer than ten people", "held": "two people hold over 90% of its cost"}
 WHY_SETTING = {
-    "few": "fewer than ten people used it",
-    "held": "two people hold over 90% of its cost",
-    "joined": "it joins the others, so that they are large enough together",
+    "few": "Fewer than ten people used it",
+    "held": "Two people hold over 90% of its cost",
+    "joined": "It joins the others, so that they are large enough together",
 }
 
 
@@ -30,10 +30,18 @@ def merged_words(reason: dict[str, Any]) -> str:
     return f"{reason['band']} ({formats.plural(reason['people'], 'person', 'people')}): {WHY_BAND[reason['why']]}"
 
 
-def together_words(reason: dict[str, Any]) -> str:
-    """`Mental health (3 people used it): fewer than ten people used it`."""
-    users = formats.plural(reason["users"], "person used it", "people used it")
-    return f"{setting_words(reason['setting'])} ({users}): {WHY_SETTING[reason['why']]}"
+def together_words(reasons: list[dict[str, Any]]) -> str:
+    """`Fewer than ten people used it: Mental health (3 people). It joins …: Prescribing (40 people).`"""
+    found = []
+    for why, words in WHY_SETTING.items():
+        settings = [
+            f"{setting_words(each['setting'])} ({formats.plural(each['users'], 'person', 'people')})"
+            for each in reasons
+            if each["why"] == why
+        ]
+        if settings:
+            found.append(f"{words}: {', '.join(settings)}.")
+    return " ".join(found)
 
 
 def sentence(release: RegionalRelease) -> str:

@@ -53,7 +53,7 @@ SHOWN = [
     Shown("releases to the region", "finance:releases", LEAD, f"{FINANCE}releases/"),
     Shown("releases to the region, for the area lead", "finance:releases", "area-lead", f"{FINANCE}releases/"),
     Shown("release, prepared", "finance:release", LEAD, "{release-prepared}"),
-    Shown("release, to decide", "finance:release", "area-lead", "{release-proposed}"),
+    Shown("release, to decide", "finance:release", "area-lead", "{release-proposed}", open_all_details),
     Shown("release, declining", "finance:release-decline", "area-lead", "{release-decline}"),
     Shown(
         "release, declining, mistakes", "finance:release-decline", "area-lead", "{release-decline}", press("Decline")
@@ -62,7 +62,7 @@ SHOWN = [
     Shown("regional finance", "region:start", "network-manager", REGION, open_all_details),
     Shown("regional finance, for the evaluator", "region:start", "evaluator", REGION),
     Shown("areas beside each other", "region:benchmarks", "evaluator", f"{REGION}benchmarks/", open_all_details),
-    Shown("quality and activity of areas", "region:quality", "evaluator", f"{REGION}quality/"),
+    Shown("quality and activity of areas", "region:quality", "evaluator", f"{REGION}quality/", open_all_details),
     Shown("terms of finance releases", "region:terms", "network-manager", f"{REGION}terms/"),
     Shown("set the terms", "region:terms-set", "network-manager", f"{REGION}terms/set/"),
     Shown(

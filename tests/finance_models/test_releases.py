@@ -128,6 +128,7 @@ def test_the_page_shows_what_leaves_to_the_penny_and_why_bands_were_merged(clien
     within, beyond = sum(min(pence, 300_000) for pence in together), sum(max(0, pence - 300_000) for pence in together)
     for words in ("2-3 + 4+", f"£{within / 100:,.2f}", f"£{beyond / 100:,.2f}", "4+ (4 people): fewer than ten people"):
         assert words in text, words
+    assert "Fewer than ten people used it" in text
     assert "k4-0" not in text
 
 
