@@ -26,11 +26,18 @@ OWN = {
     "Objection": ("Objections that you recorded in {area}", ("by", "at")),
     "GovernanceClock": ("Requests and breaches that you recorded in {area}", ("kind", "opened_at", "by")),
     "Case": ("Cases that you recorded last in {area}", ("by", "at")),
+    "CaseRelease": (
+        "Releases of cases in {area} that you proposed or decided",
+        ("number", "proposed_by", "proposed_on", "decided_by", "decided_on"),
+    ),
     "Contract": ("Contracts that you recorded in {area}", ("by", "at")),
     "ContractChange": ("Changes of contracts that you recorded in {area}", ("stage", "by", "at")),
 }
 # The fields by which a row knows a person, where that isn't `by`.
-PATHS = {"RegionalRelease": ("proposed_by", "decided_by", "withdrawn_by")}
+PATHS = {
+    "CaseRelease": ("proposed_by", "decided_by"),
+    "RegionalRelease": ("proposed_by", "decided_by", "withdrawn_by"),
+}
 WHY = (
     "Who loaded, calculated or recorded what has to be answerable for as long as figures rest on it (UK GDPR article "
     "5(2)). The rows know you by number."

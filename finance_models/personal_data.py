@@ -17,6 +17,11 @@ MODELS = {
         "after_hospital after_appointments recorded_on is_sample",
     },
     "finance_models.CaseLine": {"mentions": "what", "other": "id case pence"},
+    "finance_models.CaseRelease": {
+        "personal": "number proposed_by proposed_on decided_by decided_on",
+        "mentions": "why",
+        "other": "id state sums code_version is_sample",
+    },
     "finance_models.CohortDefinition": {
         "personal": "by at name number",
         "mentions": "sentence reason",

@@ -32,6 +32,8 @@ AUDIT_WORDS = (
     ("finance.case_record", "Recorded cases of the case baseline"),
     ("finance.case_read", "Looked at cases of the case baseline"),
     ("finance.case_delete", "Deleted a case of the case baseline"),
+    ("finance.case_release_propose", "Proposed to release sums of cases to the region"),
+    ("finance.case_release_decide", "Released, declined or withdrew sums of cases for the region"),
     ("finance.data_load", "Loaded linked data"),
     ("finance.data_accept", "Took a data version into use"),
     ("finance.data_delete", "Deleted the files of a data version"),
@@ -107,6 +109,7 @@ def _navigation() -> None:
     """The area's entry, and the steps below it."""
     # Imported here: they read models, which can't be imported while the applications are loading.
     from finance_models import registers
+    from finance_models.cases import release_views as case_releases
     from finance_models.cohorts import presenters as cohorts
     from finance_models.complexity import presenters as complexity
     from finance_models.governance import standing as governance
@@ -121,6 +124,8 @@ def _navigation() -> None:
     navigation.register(item("region", "Regional finance", "region:start", order=25, is_visible=may_read_region))
     words = "What people cost in each area that has released its sums, by band and by setting; rounded."
     more.register(more.Card("Finance across the region", "board_finance:start", words))
+    words = "What single cases cost before and after their plan, all areas together; rounded."
+    more.register(more.Card("Cases before and after their plan", "case_board:start", words))
     navigation.register_area(item(steps.SECTION, "Finance", "finance:start", order=30, is_visible=may_read))
     navigation.register_under(steps.SECTION, item("start", "Overview", "finance:start", order=0, is_visible=may_read))
     steps.register(steps.Step("register", "Governance register", 10, governance.standing, "finance:register"))
@@ -135,6 +140,9 @@ def _navigation() -> None:
     steps.register(steps.Step("share", "Gain and loss share", 70, registers.share, "finance:share"))
     steps.register(steps.Step("releases", "Release to the region", 75, releases.standing, "finance:releases"))
     steps.register(steps.Step("cases", "Case baseline", 80, registers.cases, "finance:cases", may_edit))
+    steps.register(
+        steps.Step("cases-region", "Cases for the region", 82, case_releases.standing, "finance:cases-region")
+    )
     steps.register(steps.Step("contracts", "Contracts", 90, registers.contracts, "finance:contracts"))
 
 

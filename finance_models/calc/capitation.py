@@ -7,7 +7,6 @@ needs.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -132,7 +131,7 @@ def interval(sums: BandSums, window: Window) -> tuple[int, int] | None:
         - 2 * raw * Fraction(sums.truncated_by_days, window.days)
         + raw * raw * Fraction(sums.days_squared, window.days**2)
     )
-    margin = NORMAL_95 * _root(sums.people * squares / (sums.people - 1)) / years
+    margin = NORMAL_95 * money.root(sums.people * squares / (sums.people - 1)) / years
     return money.half_up(raw - margin), money.half_up(raw + margin)
 
 
@@ -171,10 +170,3 @@ def _warnings(bands: tuple[BandRate, ...], terms: CapitationTerms, total: int, s
             why = "truncation or the reference rates move much of it; check that the band is large enough"
             warnings.append(f"Band {each.band}: the rate {money.in_words(each.rate)} is {times}; {why}.")
     return warnings
-
-
-def _root(value: Fraction) -> Fraction:
-    """The square root, to 50 digits."""
-    with localcontext() as context:
-        context.prec = 50
-        return Fraction((Decimal(value.numerator) / Decimal(value.denominator)).sqrt())

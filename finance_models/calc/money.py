@@ -1,10 +1,11 @@
 """Money: whole pence, rounded once and half-up; exact fractions before that; text in pounds at the very end."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 PENCE_IN_A_POUND = 100
+ROOT_DIGITS = 50
 
 
 def half_up(value: Fraction) -> int:
@@ -35,6 +36,13 @@ def in_words(pence: int) -> str:
     """`£1,234.50` or `-£1,234.50`, for people to read."""
     whole, rest = divmod(abs(pence), PENCE_IN_A_POUND)
     return f"{'-' if pence < 0 else ''}£{whole:,}.{rest:02d}"
+
+
+def root(value: Fraction) -> Fraction:
+    """The square root, to 50 digits."""
+    with localcontext() as context:
+        context.prec = ROOT_DIGITS
+        return Fraction((Decimal(value.numerator) / Decimal(value.denominator)).sqrt())
 
 
 def split(amount: int, shares: Sequence[Fraction]) -> list[int]:

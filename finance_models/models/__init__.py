@@ -1,6 +1,7 @@
 """The finance models' records, in each area's own schema: what was loaded, by what right, and what was made of it."""
 
 from finance_models.models.assumptions import AssumptionSet
+from finance_models.models.case_releases import CaseRelease
 from finance_models.models.cases import Case, CaseLine
 from finance_models.models.cohorts import CohortDefinition
 from finance_models.models.contracts import Contract, ContractChange
@@ -14,6 +15,7 @@ __all__ = [
     "AssumptionSet",
     "Case",
     "CaseLine",
+    "CaseRelease",
     "CohortDefinition",
     "ColumnMapping",
     "Contract",

@@ -18,7 +18,7 @@ from finance_models.loading.given import Given
 from finance_models.models import DataVersion, GovernanceEntry, Run
 from finance_models.prices import storing as prices
 from finance_models.runs import making
-from finance_models.sample import registers, releases
+from finance_models.sample import cases, registers, releases
 from jobs import outbox
 from tenants.contexts import has_schema, in_area
 from tenants.models import Area
@@ -75,6 +75,8 @@ def make_in(area: Area) -> None:
     with in_area(area):
         if not DataVersion.objects.exists():
             _make_in(area)
+        if area.slug in (HOME_AREA, SECOND_AREA):
+            cases.make(area)
         if area.slug == HOME_AREA:
             registers.make(area)
         with transaction.atomic():

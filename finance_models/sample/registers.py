@@ -1,4 +1,4 @@
-"""Sample entries of the registers of the demo's own area: objections, clocks, cases, contracts."""
+"""Sample entries of the registers of the demo's own area: objections, clocks, contracts."""
 
 import datetime
 from typing import Any
@@ -6,20 +6,13 @@ from typing import Any
 from django.utils import timezone
 
 from config.today import today
-from finance_models.cases import actions as cases
 from finance_models.contracts import actions as contracts
 from finance_models.governance import actions as governance
-from finance_models.models import Case, Contract, GovernanceClock
+from finance_models.models import Contract, GovernanceClock
 from finance_models.models.contracts import TERMS
 from tenants.models import Area
 
 PENCE = 100
-# Pseudonym, group, pounds a year before and after: social care, hospital, appointments.
-CASES = (
-    ("sample-01", "multiple_ltc", (6_200, 8_400, 900), (6_900, 4_100, 750)),
-    ("sample-02", "learning_disability", (38_500, 1_200, 400), (35_200, 900, 420)),
-    ("sample-03", "mental_health", (9_800, 5_600, 1_100), (10_400, 2_300, 900)),
-)
 # Provider, what it is for, kind, pounds a year, months of notice, clauses for personalised care.
 CONTRACTS = (
     ("Sample Community Trust", "Community nursing", "block", 12_400_000, 12, False),
@@ -32,8 +25,6 @@ def make(area: Area) -> None:
     """Add what is missing, in the area's schema."""
     if not GovernanceClock.objects.exists():
         _clocks(area)
-    if not Case.objects.exists():
-        cases.record(area=area, cases=[_case(*each) for each in CASES], by=None, is_sample=True)
     if not Contract.objects.exists():
         _contracts(area)
 
@@ -44,14 +35,6 @@ def _clocks(area: Area) -> None:
     governance.open_clock(kind="access_request", words="Sample: a person asks for a copy", opened_at=known, **facts)
     day = today() - datetime.timedelta(days=40)
     governance.record_objection(pseudonym="sample-objection-1", received_on=day, **facts)
-
-
-def _case(pseudonym: str, group: str, before: tuple[int, ...], after: tuple[int, ...]) -> cases.Recorded:
-    values: dict[str, Any] = {"pseudonym": pseudonym, "site": "Sample site", "group": group, "has_consent": True}
-    for when, pounds in (("before", before), ("after", after)):
-        for key, amount in zip(("social_care", "hospital", "appointments"), pounds, strict=True):
-            values[f"{when}_{key}"] = amount * PENCE
-    return cases.Recorded(values, [("Sample: a personal assistant", after[0] * PENCE)])
 
 
 def _contracts(area: Area) -> None:

@@ -13,6 +13,9 @@ MODELS = {
         "other": "id area reason source as_at published_at is_sample subject group finance_cohort state agreed_on "
         "review_on actions"
     },
+    "returns.PublishedCases": {
+        "other": "id area reason source as_at published_at is_sample number sums code_version is_withdrawn"
+    },
     "returns.FinanceTerms": {
         "personal": "by at number set_on",
         "mentions": "reason",

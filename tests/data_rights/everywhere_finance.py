@@ -59,6 +59,10 @@ def _lists(user: Any) -> None:
         pseudonym="p1", site=f"Site of {user.name}", group="mental_health", recorded_on=DAY, by=user
     )
     model("CaseLine").objects.create(case=case, what=f"Hours of {user.name}", pence=100)
+    model("CaseRelease").objects.create(
+        number=1, state="declined", sums={}, code_version="x", proposed_by=user, proposed_on=DAY, is_sample=True,
+        why=f"{user.name} said so",
+    )  # fmt: skip
     contract = model("Contract").objects.create(
         provider=user.name, services="Care", kind="spot", yearly_pence=1, notice_months=1, by=user
     )

@@ -78,6 +78,9 @@ SHOWN = [
     Shown("add a contract", "finance:contract-new", LEAD, f"{FINANCE}contracts/new/"),
     Shown("change a contract", "finance:contract-change", LEAD, "{contract-change}"),
     Shown("case baseline", "finance:cases", LEAD, f"{FINANCE}cases/"),
+    Shown("cases for the region", "finance:cases-region", "area-lead", f"{FINANCE}cases/region/"),
+    Shown("pool of cases", "case_pool:start", "evaluator", "/network/cases/", open_all_details),
+    Shown("cases for the board", "case_board:start", "board-member", "/programme/cases/"),
     Shown("case", "finance:case", LEAD, "{case}"),
     Shown("record a case", "finance:case-new", LEAD, f"{FINANCE}cases/new/"),
     Shown("change a case", "finance:case-change", LEAD, "{case-change}"),
@@ -104,4 +107,6 @@ NO_PAGES = {
     "finance:share-years-file": A_FILE,
     "finance:cases-download": A_FILE,
     "finance:cases-template": A_FILE,
+    "case_pool:download": A_FILE,
+    "case_board:download": A_FILE,
 }

@@ -108,10 +108,12 @@ def _lists(area) -> dict[str, str]:
     """A case, and a contract with a change on its way."""
     from django.urls import reverse
 
-    from finance_models.cases.rights import case_in
+    from finance_models.cases.rights import case_in, release_in, released
     from finance_models.contracts.rights import change_in
 
     case, contract = case_in(area), change_in(area).contract
+    release_in(area)
+    released(area)
     numbers = {
         "case": case,
         "case-change": case,

@@ -7,6 +7,7 @@ from finance_models.region import making
 from finance_models.sample import activity, releases
 from tenants.contexts import in_area
 from tenants.models import Area
+from tenants.returns import cases as published
 from tenants.returns import finance
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +28,11 @@ def test_sample_data_are_labelled_and_made_once(client_as, kernow, bristol):
     assert "Sample" in page
     assert "Scenarios side by side" in page
     with in_area(kernow):
-        assert (Case.objects.count(), Contract.objects.count()) == (3, 3)
+        assert (Case.objects.count(), Contract.objects.count()) == (12, 3)
         assert Case.objects.filter(is_sample=False).count() == 0
+    assert {(row.area.slug, row.is_sample) for row in published.newest()} == {("bristol", True), ("kernow", True)}
     with in_area(bristol):
-        assert not Case.objects.exists()
+        assert (Case.objects.count(), Contract.objects.count()) == (12, 0)
 
 
 def test_only_the_demo_makes_up_data(kernow, settings):
