@@ -2,7 +2,11 @@
 
 from celery import shared_task
 
+from timebank import parts
 from timebank.exchange import expiry
+
+# The parts' own tasks: Celery looks for them here alone.
+OF_PARTS = list(parts.modules("tasks"))
 
 
 @shared_task(region_wide=True)

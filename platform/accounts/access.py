@@ -4,13 +4,13 @@ The decorators only write a note on the view; `accounts.middleware.RightsMiddlew
 That way a view without a note is refused, and the test of the rights table can read all notes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar
 
-from accounts import policy
+from accounts import policy, registry
 from accounts.permissions import Permission
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -129,12 +129,23 @@ class Access:
 
     def can(self, permission: Permission, area: Any = None) -> bool:
         """Whether a role gives this right: with `area`, a role held in that area; without, any role."""
-        return any(permission in policy.permissions_of(row.role) for row in self._held_in(area))
+        return any(permission in self.rights_of(row) for row in self._held_in(area))
 
     def can_everywhere(self, permission: Permission) -> bool:
         """Whether a role of the whole network gives this right, so that it isn't limited to one's own areas."""
         network = (row for row in self.memberships if row.area_id is None and row.organisation_id is None)
         return any(permission in policy.permissions_of(row.role) for row in network)
+
+    def rights_of(self, row: Any) -> frozenset[Permission]:
+        """What a membership allows: its role's rights, and those that a room gives the members of its organisation."""
+        return policy.permissions_of(row.role) | self._of_organisations.get(row.organisation_id, frozenset())
+
+    @cached_property
+    def _of_organisations(self) -> Mapping[int, frozenset[Permission]]:
+        """By organisation; nothing is asked for people who are a member of none."""
+        return registry.rights_of_organisations(
+            [row.organisation_id for row in self.memberships if row.organisation_id]
+        )
 
     def is_member_of(self, area: Any) -> bool:
         """Whether the person holds any role in this area."""

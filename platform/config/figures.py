@@ -17,6 +17,7 @@ from config.migrate import schemas_of_areas
 from jobs.models import Job, OutboxMessage
 from notify.models import Mail
 from tenants.area_migrations import schemas_behind
+from timebank.ledger import alarms
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ def all_figures() -> Iterator[Figure]:
     yield _number("ipc_audit_sealed_until_seconds", "The last sealed day of the audit, as Unix time.", _sealed_until)
     yield _number("ipc_backup_made_at_seconds", "When the last backup was made, as Unix time; 0 never.", _last_backup)
     yield _number("ipc_restore_unfinished", "1 where a restore was broken off.", lambda: bool(swapping.unfinished()))
+    yield _number("ipc_timebank_faults", "Faults that the last verification of the time bank found.", _ledger_faults)
+    yield _number(
+        "ipc_timebank_verified_at_seconds", "When its ledger was last verified, as Unix time; 0 never.", _verified
+    )
     yield _number("ipc_database_bytes", "Size of the database.", _database_bytes)
 
 
@@ -80,6 +85,16 @@ def _sealed_until() -> float:
     newest = AuditSeal.objects.order_by("-day").values_list("day", flat=True).first()
     midnight = datetime.time(tzinfo=datetime.UTC)
     return datetime.datetime.combine(newest, midnight).timestamp() if newest else 0.0
+
+
+def _ledger_faults() -> float:
+    last = alarms.last()
+    return float(len(last.faults)) if last else 0.0
+
+
+def _verified() -> float:
+    last = alarms.last()
+    return last.at.timestamp() if last else 0.0
 
 
 def _last_backup() -> float:

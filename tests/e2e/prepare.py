@@ -23,7 +23,7 @@ def main() -> None:
     from accounts.registrations import make_demo_people
     from tests.e2e.prepare_finance import finance
     from tests.e2e.prepare_progress import progress
-    from tests.e2e.prepare_timebank import exchange
+    from tests.e2e.prepare_timebank import exchange, ledger
 
     make_demo_people()
     print(
@@ -47,6 +47,7 @@ def main() -> None:
                 **sites(),
                 **finance(),
                 **exchange(),
+                **ledger(),
             }
         )
     )

@@ -28,3 +28,21 @@ def exchange() -> dict[str, str]:
         "timebank-proposal": reverse("timebank:proposal", args=[own.public_id]),
         "timebank-giving-stop": reverse("timebank:giving-stop", args=[offered.public_id]),
     }
+
+
+def ledger() -> dict[str, str]:
+    """Kernow helped Bristol twice, once by mistake; Swindon has used most of its limit."""
+    from django.urls import reverse
+
+    from timebank.ledger import accounts, transfers
+
+    kernow, bristol, swindon = (accounts.by_slug(slug) for slug in ("kernow", "bristol", "swindon"))
+    legs = [transfers.gave(kernow, 90), transfers.had(bristol, 90)]
+    kept = transfers.post(key="e2e:kept", legs=legs, note="A morning on risk sharing").transfer
+    mistaken = transfers.post(key="e2e:mistaken", legs=legs, note="Posted twice").transfer
+    if not hasattr(mistaken, "reversed_by"):
+        transfers.reverse(transfer=mistaken, reason="It was posted twice", by=None, key="e2e:back")
+    return {
+        "timebank-reverse": reverse("timebank:reverse", args=[kept.public_id]),
+        "timebank-reversed": reverse("timebank:reverse", args=[mistaken.public_id]),
+    }

@@ -19,6 +19,7 @@ from timebank.exchange.forms import MentorForm
 from timebank.exchange.views import ReasonForm
 from timebank.ledger import accounts
 from timebank.ledger.presenters import balances
+from timebank.ledger.views import statement_links
 from timebank.models import Offer
 
 ENDS_WITHIN_DAYS = 28
@@ -32,7 +33,8 @@ def start(request: HttpRequest) -> HttpResponse:
     every = accounts.all_accounts()
     mine = whose.own_account(request.access)
     context: dict[str, Any] = {
-        "table": balances(every),
+        "table": balances(every, links=statement_links(request, every)),
+        "downloads": offers.offers("timebank:balances-file"),
         "account": mine,
         "parts": pages.parts("start", request, mine),
         "may_coordinate": request.access.can_everywhere(Permission.TIMEBANK_COORDINATE),

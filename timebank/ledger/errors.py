@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from timebank.calc.hours import in_words
+
 
 class LedgerRefused(ValueError):
     """The ledger does not post this; nothing has changed. The message is a finished sentence."""
@@ -19,7 +21,7 @@ class LimitPassed(LedgerRefused):
         self.below = below
         super().__init__(
             " ".join(
-                f"{account.name} would be at {hours(minutes)}, and may go down to {hours(floor)}."
+                f"{account.name} would be at {in_words(minutes)}, and may go down to {in_words(floor)}."
                 for account, minutes, floor in below
             )
             or "This would take an account below its limit."
@@ -94,17 +96,6 @@ def savepoint() -> Iterator[None]:
             yield
     else:
         yield
-
-
-def hours(minutes: int) -> str:
-    """Minutes as people say them: `−20 hours`, `1 hour 15 minutes`, `0 hours`."""
-    whole, rest = divmod(abs(minutes), 60)
-    parts = []
-    if whole or not rest:
-        parts.append(f"{whole:,} hour{'' if whole == 1 else 's'}")
-    if rest:
-        parts.append(f"{rest} minutes")
-    return ("−" if minutes < 0 else "") + " ".join(parts)
 
 
 def _refusal(fault: IntegrityError, key: str) -> LedgerRefused | None:

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 import audit
-from timebank.ledger.errors import LIMIT, LedgerRefused, NotWhole, hours
+from timebank.calc.hours import in_words
+from timebank.ledger.errors import LIMIT, LedgerRefused, NotWhole
 from timebank.models.accounts import Account, AccountBalance
 from timebank.models.limits import LimitRule
 
@@ -17,7 +18,7 @@ class LimitTooLow(LedgerRefused):
 
     def __init__(self, accounts: list[tuple[Account, int]]) -> None:
         self.accounts = accounts
-        said = ", ".join(f"{account.name} ({hours(minutes)})" for account, minutes in accounts)
+        said = ", ".join(f"{account.name} ({in_words(minutes)})" for account, minutes in accounts)
         super().__init__(
             f"Below this limit would be: {said}. Choose a higher limit, or wait until they have given more."
         )
@@ -31,7 +32,7 @@ class LimitWarning:
     share: int
 
     def __str__(self) -> str:
-        free = hours(max(self.account.balance.free, 0))
+        free = in_words(max(self.account.balance.free, 0))
         return (
             f"{self.account.name} has used {self.share}% of its limit. It can still have {free} of help before it has "
             "to give some itself."

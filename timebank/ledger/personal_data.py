@@ -21,6 +21,7 @@ MODELS = {
         "personal": "by made_at minutes",
         "other": "id account session_ref ended_at outcome",
     },
+    "timebank.Verification": {"other": "id at entries faults"},
     "timebank.LimitRule": {
         "personal": "by made_at",
         "other": "id base warning_percent growth_percent growth_cap reason",

@@ -6,6 +6,7 @@ from timebank.models.fairness import FairShareRule, Pledge
 from timebank.models.ledger import Entry, Hold, Transfer
 from timebank.models.limits import LimitRule
 from timebank.models.matching import MatchingRun, PairDecision, Proposal
+from timebank.models.verifications import Verification
 
 __all__ = [
     "Account",
@@ -21,4 +22,5 @@ __all__ = [
     "Proposal",
     "Request",
     "Transfer",
+    "Verification",
 ]
