@@ -74,7 +74,11 @@ def test_a_grant_sent_twice_is_posted_once(manager: Any) -> None:
 
 @pytest.mark.parametrize(
     ("hours", "words"),
-    [("0.3", "to the quarter"), ("21", "The network’s pool would be at −21 hours"), ("-1", "Give 0.25 hours or more")],
+    [
+        ("0.3", "to the quarter"),
+        ("21", "The network’s pool would be at −21 hours"),
+        ("-1", "Give 0.25 hours or more"),
+    ],
 )
 def test_hours_that_cannot_be_granted_are_said_at_the_field(manager: Any, hours: str, words: str) -> None:
     sent = {"to": "kernow", "minutes": hours, "reason": "To begin with", "key": str(uuid.uuid4())}

@@ -104,7 +104,7 @@ def sums_table(found: Statement) -> Table:
     return Table(
         key="sums",
         caption=f"{found.account.name}, {period_words(found)}",
-        head=("", numeric("Hours")),
+        head=("What", numeric("Hours")),
         rows=tuple([words, hours(minutes)] for words, minutes in rows),
         as_at=timezone.localdate(),
         source=SOURCE,
