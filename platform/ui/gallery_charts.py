@@ -5,6 +5,8 @@ import datetime
 from ui.charts import (
     Bar,
     BarChart,
+    FlowBand,
+    FlowChart,
     FunnelLine,
     FunnelPlot,
     FunnelPoint,
@@ -306,6 +308,22 @@ RISKS = RiskMap(
     source=SOURCE,
     download=DOWNLOAD,
 )
+HELP_GIVEN = FlowChart(
+    id="help-given",
+    title="Who helped whom",
+    description="Kernow gave most, Swindon was helped most.",
+    source_heading="Gave",
+    target_heading="Was helped",
+    measure="Hours",
+    flow_bands=(
+        FlowBand("Kernow", "Swindon", 480, "8 h"),
+        FlowBand("Kernow", "Wiltshire", 240, "4 h"),
+        FlowBand("South Devon and Torbay", "Swindon", 120, "2 h"),
+    ),
+    as_at=DAY,
+    source=SOURCE,
+    download=DOWNLOAD,
+)
 MENTORING = Tree(
     id="mentoring",
     title="Who mentors whom",
@@ -340,6 +358,7 @@ PICTURES = (
     ("stacked_bar_chart", STACKED),
     ("timeline", TIMELINE),
     ("timeline", COHORTS),
+    ("flow_chart", HELP_GIVEN),
 )
 MAPS = (
     ("phase_matrix", MATRIX),

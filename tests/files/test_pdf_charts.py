@@ -12,6 +12,7 @@ from tests.files import written
 from ui import gallery_charts
 
 CHARTS = gallery_charts.PRINTED
+WITHOUT_KEY = {"bars", "timeline", "cohorts", "matrix", "mentoring", "help-given"}
 
 
 def test_each_kind_of_chart_that_can_be_printed_is_tried():
@@ -28,7 +29,7 @@ def test_no_link_and_no_second_picture_of_a_key_is_left(chart):
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
 def test_chart_on_paper_has_its_key(chart):
-    assert ("ipc-key" in drawn(chart)) == (chart.id not in {"bars", "timeline", "cohorts", "matrix", "mentoring"})
+    assert ("ipc-key" in drawn(chart)) == (chart.id not in WITHOUT_KEY)
 
 
 @pytest.mark.skipif(bool(pdf.why_not()), reason=f"no PDF here: {pdf.why_not()}")
@@ -39,7 +40,7 @@ def test_pictures_are_told_in_words_and_maps_are_tables():
     tags = written.tags(made)
 
     told = [tag.get("/Alt") for tag in tags if tag["/S"] == "/Figure"]
-    pictures = [chart for chart in CHARTS if MACROS[type(chart)][0] in {"bars", "plots", "timeline"}]
+    pictures = [chart for chart in CHARTS if MACROS[type(chart)][0] in {"bars", "plots", "timeline", "flow"}]
     assert told == [f"{chart.title}. {chart.description}" for chart in pictures]
     # The phase matrix; the milestones in two parts; the maturity; the risks' grid and list; the table.
     assert sum(tag["/S"] == "/Table" for tag in tags) == 7

@@ -4,7 +4,19 @@ import pytest
 
 from tests.ui.drawing import draw, words
 from ui import gallery_charts
-from ui.charts import HeatCell, HeatColumn, HeatLevel, HeatMap, HeatRow, RiskEntry, RiskMap, Tree, TreeNode
+from ui.charts import (
+    FlowBand,
+    FlowChart,
+    HeatCell,
+    HeatColumn,
+    HeatLevel,
+    HeatMap,
+    HeatRow,
+    RiskEntry,
+    RiskMap,
+    Tree,
+    TreeNode,
+)
 from ui.charts.risks import band_of
 
 RED, DONE = HeatLevel("red", "Overdue", "triangle"), HeatLevel("done", "Done", "tick")
@@ -166,3 +178,18 @@ def test_table_of_a_tree_has_parent_and_depth():
         [{"text": "Bude", "href": "#x"}, "St Austell", 2, "Active", "Ready"],
         ["Bedminster", "", 1, "", ""],
     ]
+
+
+def test_flow_is_as_wide_as_its_numbers_and_names_stand_once():
+    bands = (FlowBand("Kernow", "Swindon", 90), FlowBand("Kernow", "Bath", 30), FlowBand("Dorset", "Bath", 120, "2 h"))
+    chart = FlowChart(
+        id="f", title="T", description="D", source_heading="Gave", target_heading="Had", measure="Min", flow_bands=bands
+    )
+    laid = chart.laid()
+    # 240 minutes fill 240 pixels, so a minute is a pixel high.
+    assert [(end.name, end.height) for end in laid.sources] == [("Kernow", 120), ("Dorset", 120)]
+    assert [(end.name, end.height) for end in laid.targets] == [("Swindon", 90), ("Bath", 150)]
+    assert laid.bands[0] == "M0 20.0C50 20.0 50 20.0 100 20.0V110.0C50 110.0 50 110.0 0 110.0z"
+    drawn = draw("{{ ui.flow_chart(chart) }}", chart=chart)
+    assert len(drawn.find_all("path", class_="ipc-flow__band")) == 3
+    assert chart.rows()[2] == ["Dorset", "Bath", "2 h"]

@@ -34,8 +34,11 @@ TAGS = (
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
+    # Imported here: these name models, which can't be imported while the applications are loading.
+    from api import registry as api_registry
+    from api import scopes
     from find import registry as search_registry
-    from timebank.exchange import home_cards, notices, prefilled, searching
+    from timebank.exchange import api, home_cards, notices, prefilled, searching
     from ui import home
 
     registering.register(actions=AUDIT_WORDS, tags=TAGS, kinds=notices.KINDS)
@@ -45,3 +48,5 @@ def register_all() -> None:
     search_registry.register(searching.OFFERS)
     search_registry.register(searching.REQUESTS)
     home.register(home_cards.cards)
+    scopes.register(api.SCOPE)
+    api_registry.register("timebank", api.timebank)

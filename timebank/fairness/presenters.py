@@ -48,7 +48,7 @@ def shares_table(areas: list[Account], in_use: InForce, point: series.Point) -> 
     )
 
 
-def shares_chart(table: Table, areas: list[Account], point: series.Point, download: Any) -> BarChart:
+def shares_chart(table: Table, areas: list[Account], point: series.Point, downloads: Any) -> BarChart:
     """Received ÷ entitled by area, the lowest first."""
     ordered = sorted(areas, key=lambda each: (point.ratios.get(each.slug, 0), each.slug))
     return BarChart(
@@ -67,11 +67,11 @@ def shares_chart(table: Table, areas: list[Account], point: series.Point, downlo
         ),
         as_at=point.day,
         source=table.source,
-        download=download,
+        downloads=downloads,
     )
 
 
-def over_time_chart(points: list[series.Point], download: Any) -> LineChart:
+def over_time_chart(points: list[series.Point], downloads: Any) -> LineChart:
     """Gini and smallest ratio at the end of each month."""
     known = [point for point in points if point.gini is not None]
     return LineChart(
@@ -86,7 +86,7 @@ def over_time_chart(points: list[series.Point], download: Any) -> LineChart:
         ),
         as_at=points[-1].day if points else None,
         source=SOURCE,
-        download=download,
+        downloads=downloads,
     )
 
 

@@ -91,7 +91,7 @@ def below_share_words(run: MatchingRun) -> str:
     )
 
 
-def chart(run: MatchingRun, names: dict[str, str], download: Any) -> LineChart:
+def chart(run: MatchingRun, names: dict[str, str], downloads: Any) -> LineChart:
     """Received ÷ entitled of each area, before and after."""
     ordered = sorted(run.figures["before"]["ratios"].items(), key=lambda each: (each[1], each[0]))
     after = run.figures["after"]["ratios"]
@@ -107,7 +107,7 @@ def chart(run: MatchingRun, names: dict[str, str], download: Any) -> LineChart:
         ),
         as_at=run.made_on,
         source=source(run),
-        download=download,
+        downloads=downloads,
     )
 
 

@@ -10,11 +10,12 @@ from timebank.calc import hours
 from timebank.models import Account
 from timebank.picture.queries import Flow
 from timebank.topics import Topic
-from ui.charts import HeatCell, HeatColumn, HeatLevel, HeatMap, HeatRow
+from ui.charts import FlowBand, FlowChart, HeatCell, HeatColumn, HeatLevel, HeatMap, HeatRow
 
 SOURCE = "The time bank’s ledger and its sessions"
 LISTS = "The time bank’s list of offers and requests"
 QUIET_DAYS = 90
+MOST_BANDS = 30  # more can no longer be told apart
 # Hours from which on a cell of the matrix is a step darker.
 STEPS = (1, 3, 6, 12, 24)
 SCALE = (
@@ -53,7 +54,7 @@ def sentence(flows: list[Flow], accounts: list[Account]) -> str:
     return f"{hours.in_words(total)} of help so far: {gave} of {len(areas)} areas gave, {had} had some."
 
 
-def matrix(flows: list[Flow], accounts: list[Account], day: datetime.date, download: Any) -> HeatMap:
+def matrix(flows: list[Flow], accounts: list[Account], day: datetime.date, downloads: Any) -> HeatMap:
     """Givers down, receivers across, hours in every cell; accounts with no part in it are left out."""
     names = short_names(accounts)
     givers = [account for account in accounts if account.pk in {flow.giver for flow in flows}]
@@ -72,7 +73,7 @@ def matrix(flows: list[Flow], accounts: list[Account], day: datetime.date, downl
         scale=SCALE,
         as_at=day,
         source=SOURCE,
-        download=download,
+        downloads=downloads,
     )
 
 
@@ -80,6 +81,28 @@ def _cell(minutes: int) -> HeatCell:
     if minutes <= 0:
         return HeatCell("none", "–")
     return HeatCell(max(1, sum(minutes >= step * 60 for step in STEPS)), hours.short(minutes))
+
+
+def flow_chart(flows: list[Flow], accounts: list[Account], day: datetime.date, downloads: Any) -> FlowChart:
+    """The same as bands from those who gave to those who were helped; the largest first."""
+    names = short_names(accounts)
+    shown = [flow for flow in flows if flow.minutes > 0][:MOST_BANDS]
+    rest = len(flows) - len(shown)
+    return FlowChart(
+        id="flow",
+        title="How help flowed",
+        description="A band is as wide as the hours that went across. "
+        + (f"The {rest} smallest are in the table alone." if rest else ""),
+        source_heading="Gave",
+        target_heading="Was helped",
+        measure="Hours",
+        flow_bands=tuple(
+            FlowBand(names[flow.giver], names[flow.receiver], flow.minutes, hours.short(flow.minutes)) for flow in shown
+        ),
+        as_at=day,
+        source=SOURCE,
+        downloads=downloads,
+    )
 
 
 def flows_table(flows: list[Flow], accounts: list[Account], day: datetime.date) -> Table:

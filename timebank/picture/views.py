@@ -38,6 +38,7 @@ def picture(request: HttpRequest) -> HttpResponse:
         "day": today(),
         "source": presenters.SOURCE,
         "matrix": presenters.matrix(flows, every, today(), downloads["who-helped-whom"]) if flows else None,
+        "flow_chart": presenters.flow_chart(flows, every, today(), downloads["who-helped-whom"]),
         "flows": presenters.flows_table(flows, every, today()),
         "over_time": fairness.over_time_chart(points, over_time) if points else None,
         "topics": presenters.topics_table(topics.needs(), today()),

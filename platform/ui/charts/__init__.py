@@ -1,6 +1,7 @@
 """Charts drawn on the server, each with the same data as a table and as CSV."""
 
 from ui.charts.bars import Bar, BarChart, StackedBar, StackedBarChart
+from ui.charts.flow import FlowBand, FlowChart
 from ui.charts.funnel import FunnelLine, FunnelPlot, FunnelPoint
 from ui.charts.heat import HeatCell, HeatColumn, HeatLevel, HeatMap, HeatRow
 from ui.charts.lines import LineChart, Series, Target
@@ -12,6 +13,8 @@ from ui.charts.tree import Tree, TreeNode
 __all__ = [
     "Bar",
     "BarChart",
+    "FlowBand",
+    "FlowChart",
     "FunnelLine",
     "FunnelPlot",
     "FunnelPoint",

@@ -119,3 +119,9 @@ def test_months_end_where_months_end():
 
     D = datetime.date
     assert queries.month_ends(D(2014, 12, 5), D(2015, 2, 10)) == [D(2014, 12, 31), D(2015, 1, 31), D(2015, 2, 10)]
+
+
+def test_the_front_page_says_how_many_hours_were_given(helped, client):
+    assert "hours of help given" not in words(client.get("/"))
+    helped("bristol", "kernow", 210)
+    assert "3 hours of help given between areas" in words(client.get("/"))
