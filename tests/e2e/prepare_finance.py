@@ -25,6 +25,7 @@ def _releases(area) -> dict[str, str]:
 
     from accounts.models import User
     from finance_models.assumptions import queries
+    from finance_models.cohorts import kept
     from finance_models.region import making
     from tenants.contexts import in_area
     from tenants.models import Area
@@ -44,8 +45,10 @@ def _releases(area) -> dict[str, str]:
     for name, each in (("release-proposed", waits), ("release-prepared", prepared)):
         pages[name] = reverse("finance:release", args=["kernow", each.number])
     with in_area(area):
-        base = queries.latest()[0].pk
-    return {**pages, "assumptions-reference": reverse("finance:assumptions-reference", args=["kernow", base])}
+        base = queries.latest()[0]
+        # What cohorts are counted from; it belongs to the version that is in use from here on.
+        kept.make(area=area, assumptions=base, by=None)
+    return {**pages, "assumptions-reference": reverse("finance:assumptions-reference", args=["kernow", base.pk])}
 
 
 def _runs(area) -> dict[str, str]:
@@ -55,7 +58,6 @@ def _runs(area) -> dict[str, str]:
 
     from django.urls import reverse
 
-    from finance_models.cohorts import kept
     from finance_models.cohorts.rights import cohort_in
     from finance_models.runs import making
     from tests.finance_models.given import loaded
@@ -74,7 +76,6 @@ def _runs(area) -> dict[str, str]:
         name: reverse(f"finance:{name}", args=["kernow", terms.pk]) for name in ("assumptions", "assumptions-change")
     }
     cohort = cohort_in(area)
-    kept.make(area=area, assumptions=terms, by=None)
     making.make(area=area, kind="cohort", assumptions=terms, cohort=cohort, by=None)
     pages |= {name: reverse(f"finance:{name}", args=["kernow", cohort.pk]) for name in ("cohort", "cohort-change")}
     asked = f"?target=10000000&actual=9300000&assumptions={terms.pk}"

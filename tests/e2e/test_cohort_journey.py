@@ -28,24 +28,25 @@ def test_the_size_follows_what_is_typed_and_parts_become_a_sentence(page_as: Any
     add(lead, 0, "ltc_count")
     box = lead.locator("[name=part0-0-at_least]")
     expect(box).to_be_focused()
-    # The worked example has seven people: four with two conditions or more, two with four.
+    # Kernow in `tests.finance_models.releasing`: 17 of 40 people have two conditions or more, and four have four.
+    # The four cost 852.37, 859.37, 866.37 and 5,039.37, and two visits 37.05 and 39.05.
     box.fill("2")
-    expect(lead.locator("#count")).to_contain_text("57.1% of 7")
+    expect(lead.locator("#count")).to_contain_text("42.5% of 40")
     box.fill("4")
-    expect(lead.locator("#count")).to_contain_text("28.6% of 7")
-    expect(lead.locator("#count-news")).to_contain_text("2 people, £61,000 in the base year.")
+    expect(lead.locator("#count")).to_contain_text("10.0% of 40")
+    expect(lead.locator("#count-news")).to_contain_text("4 people, £7,694 in the base year.")
 
     press(lead, "Add another part")
     lead.locator("[name=part1-combine]").select_option("none")
     add(lead, 1, "cost")
-    lead.locator("[name=part1-0-at_least]").fill("50,000")
-    expect(lead.locator("#count")).to_contain_text("14.3% of 7")
+    lead.locator("[name=part1-0-at_least]").fill("5,000")
+    expect(lead.locator("#count")).to_contain_text("7.5% of 40")
     lead.locator("[name=name]").fill("Many conditions")
     lead.locator("[name=reason]").fill("For the browser's own test")
     press(lead, "Save")
     lead.wait_for_url(re.compile(r"/cohorts/\d+/$"))
     expect(main(lead)).to_contain_text(
-        "People who have 4 or more long-term conditions and didn't cost £50,000 or more in the window."
+        "People who have 4 or more long-term conditions and didn't cost £5,000 or more in the window."
     )
 
 
@@ -59,5 +60,5 @@ def test_without_scripts_a_button_gives_the_size(page_as: Any, key: str) -> None
         lead.locator("[name=part0-0-at_least]").press("Enter")
     else:
         press(lead, "Count")
-    expect(lead.locator("#count")).to_contain_text("57.1% of 7")
+    expect(lead.locator("#count")).to_contain_text("42.5% of 40")
     expect(lead.locator("[name=part0-0-at_least]")).to_have_value("2")
