@@ -1,0 +1,175 @@
+"""Transfers a second with 1 and 8 clients, beside django-hordak on the same PostgreSQL; a statement of a million lines.
+
+`script/bench timebank`. The server has all its safety on (fsync, synchronous commit). hordak 2.0 has no keys, limits,
+kept balances or refusal of edits; it runs in an environment of its own in `var/hordak`, and never in the product.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(PROJECT), str(PROJECT / "platform")]
+
+import psycopg  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from benchmarks import _site  # noqa: E402
+from embedded.postgres import Postgres  # noqa: E402
+from tests import template_cache  # noqa: E402
+
+HORDAK, PACKAGES = PROJECT / "var" / "hordak", ["django-hordak==2.0.0", "psycopg[binary]>=3.3"]
+ROUNDS = ((1, 600), (8, 200))  # clients, transfers of each
+ENTRIES, PAGES = 1_000_000, 100
+OPEN = """
+    INSERT INTO timebank_account (public_id, slug, kind, organisation_id, opened_on, own_limit, own_limit_reason)
+    SELECT gen_random_uuid(), slug, 'partner', id, '2015-07-15', 100000000, 'A benchmark'
+    FROM tenants_organisation ORDER BY id LIMIT 20
+"""
+
+
+def main() -> None:
+    _site.prepare()
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o711)
+        server = Postgres(Path(folder) / "postgres")
+        server.start(dies_with_us=True)
+        try:
+            transfers_a_second(server)
+        finally:
+            server.delete()
+    statement_page()
+
+
+def transfers_a_second(server: Postgres) -> None:
+    assert template_cache.restore(server.url), "There is no dump of the template."
+    with psycopg.connect(server.url, autocommit=True) as raw:
+        raw.execute(OPEN)
+        raw.execute("CREATE DATABASE hordak")
+        version = raw.execute("SHOW server_version").fetchone()[0]
+    theirs, python = server.url_of("hordak"), hordak_environment()
+    run(python, "hordak", theirs, 1, 0)
+    print(f"PostgreSQL {version}, fsync on; load {Path('/proc/loadavg').read_text().split()[0]}")
+    for clients, count in ROUNDS:
+        found = {
+            "ours": run(Path(sys.executable), "ours", server.url, clients, count),
+            "ours, without Django": run(Path(sys.executable), "ours-raw", server.url, clients, count),
+            "hordak": run(python, "hordak", theirs, clients, count),
+        }
+        for name, rate in found.items():
+            times = f", {rate / found['hordak']:.1f} times hordak" if name != "hordak" else ""
+            print(
+                f"{clients} client{'s' if clients > 1 else ' '}  {name:<22}{rate:>8.0f} transfers a second{times}",
+                flush=True,
+            )
+
+
+def hordak_environment() -> Path:
+    """The Python of hordak's environment, made at the first time."""
+    python, uv = HORDAK / "bin" / "python", PROJECT / ".venv" / "uv" / "bin" / "uv"
+    stamp = HORDAK / ".packages"
+    if not stamp.exists() or stamp.read_text() != " ".join(PACKAGES):
+        print("Making an environment for django-hordak in var/hordak", flush=True)
+        subprocess.run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, HORDAK], check=True)
+        subprocess.run([uv, "pip", "install", "--quiet", "--python", python, *PACKAGES], check=True)
+        stamp.write_text(" ".join(PACKAGES))
+    return python
+
+
+def run(python: Path, kind: str, address: str, clients: int, count: int) -> float:
+    """Transfers a second of so many clients together, each a process that begins when all are ready."""
+    program = str(PROJECT / "benchmarks" / "_timebank_client.py")
+    started = [
+        subprocess.Popen(
+            [str(python), program, kind, address, str(number), str(count)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(clients)
+    ]
+    if count:
+        for each in started:
+            assert each.stdout.readline() == "ready\n"
+        begun = time.perf_counter()
+        for each in started:
+            each.stdin.write("go\n")
+            each.stdin.flush()
+        for each in started:
+            assert float(each.stdout.readline()) > 0
+        taken = time.perf_counter() - begun
+    for each in started:
+        each.communicate()
+        assert each.returncode == 0
+    return clients * count / taken if count else 0.0
+
+
+def statement_page() -> None:
+    """The page of an account with a million entries, as a network manager opens it: the newest, and a month."""
+    from timebank.ledger import accounts
+
+    accounts.open_missing()
+    client = _site.client_as("network-manager")
+    page = "/timebank/accounts/kernow/"
+    few = _site.queries(lambda: client.get(page))
+    fill()
+    addresses = [page, f"{page}?{period(3)}", f"{page}?{period(7)}", f"{page}?before={ENTRIES // 3}"]
+    many = {_site.queries(lambda address=address: client.get(address)) for address in addresses}
+    taken = []
+    for number in range(PAGES):
+        start = time.perf_counter()
+        assert client.get(addresses[number % len(addresses)]).status_code == 200
+        taken.append((time.perf_counter() - start) * 1000)
+    p95 = statistics.quantiles(taken, n=20)[-1]
+    print(f"statement of an account with {ENTRIES:,} entries: p95 {p95:.0f} ms of {PAGES} pages (aim: under 300)")
+    print(f"  queries: {few} with no entry, {sorted(many)} with a million (a period takes one more, a page behind one)")
+
+
+def period(month: int) -> str:
+    return f"first-day=1&first-month={month}&first-year=2015&last-day=28&last-month={month}&last-year=2015"
+
+
+def fill() -> None:
+    """Half a million hours of Kernow to others and back over a year, written past the triggers and then verified."""
+    from timebank.ledger import verifying
+
+    tables = ("timebank_transfer", "timebank_entry", "timebank_accountbalance")
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(FILL, {"transfers": ENTRIES})
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+            cursor.execute(f"ANALYZE {table}")
+    start = time.perf_counter()
+    faults = [fault for check in verifying.verify() for fault in check.faults]
+    assert not faults, faults[:3]
+    print(f"verify: {time.perf_counter() - start:.1f} s for {2 * ENTRIES:,} entries of {ENTRIES:,} transfers")
+
+
+# Transfer by transfer Kernow gives a quarter of an hour to Bristol and has it back, so that each has a million entries.
+FILL = """
+    INSERT INTO timebank_transfer (public_id, key, kind, minutes, note, posted_at, txid)
+      SELECT gen_random_uuid(), 'fill-' || n, 'exchange', 15, 'A quarter of an hour',
+        '2015-01-01'::timestamptz + n * interval '31 seconds', pg_current_xact_id()
+      FROM generate_series(1, %(transfers)s) n;
+    INSERT INTO timebank_entry
+        (transfer_id, account_id, minutes, side, posted_at, balance_after, given_after, had_after)
+      SELECT t.id, a.id, 15 * sign, CASE WHEN sign > 0 THEN 'gave' ELSE 'had' END, t.posted_at,
+        CASE WHEN n % 2 = 1 THEN 15 * sign ELSE 0 END,
+        CASE WHEN a.slug = 'kernow' THEN 15 * ((n + 1) / 2) ELSE 15 * (n / 2) END,
+        CASE WHEN a.slug = 'kernow' THEN 15 * (n / 2) ELSE 15 * ((n + 1) / 2) END
+      FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM timebank_transfer) t
+      CROSS JOIN timebank_account a
+      CROSS JOIN LATERAL (SELECT CASE WHEN (n % 2 = 1) = (a.slug = 'kernow') THEN 1 ELSE -1 END AS sign) s
+      WHERE a.slug IN ('kernow', 'bristol') ORDER BY n, a.id;
+    UPDATE timebank_accountbalance b SET minutes = e.balance_after, given = e.given_after, had = e.had_after,
+        last_entry = e.id
+      FROM timebank_entry e WHERE e.id = (SELECT max(id) FROM timebank_entry x WHERE x.account_id = b.account_id);
+"""
+
+if __name__ == "__main__":
+    main()
