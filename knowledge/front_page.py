@@ -81,6 +81,7 @@ def _add_information_pages(front: Any) -> None:
 
 def _add_knowledge_index(front: Any) -> None:
     """The knowledge base, which other rooms lead to; it can't be taken away, so one that is missing was never there."""
+    from knowledge.coproduction.workflow import make_workflow
     from knowledge.models import KnowledgeIndex
 
     if not KnowledgeIndex.objects.exists():
@@ -93,6 +94,7 @@ def _add_knowledge_index(front: Any) -> None:
             )
         )
         page.save_revision().publish()
+    make_workflow(KnowledgeIndex.objects.get())
 
 
 def _keep_site(front: Any) -> None:

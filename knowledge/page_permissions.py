@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail.models import PagePermissionTester
 
+from accounts import wagtail_groups
+
 
 class KeptPagePermissionTester(PagePermissionTester):
     """As Wagtail's, but the page can't be deleted, taken off the site, moved or copied.
@@ -31,3 +33,21 @@ class KeptPagePermissionTester(PagePermissionTester):
 def for_kept_page(user: Any, page: Any) -> KeptPagePermissionTester:
     """The tester that `Page.permissions_for_user` gives for such a page."""
     return KeptPagePermissionTester(user, page)
+
+
+class ResourcePermissionTester(PagePermissionTester):
+    """As Wagtail's, but nobody publishes a resource in the editor or makes an alias: the workflow's last task does."""
+
+    def can_publish(self) -> bool:
+        return False
+
+    def can_unschedule(self) -> bool:
+        return super().can_publish()
+
+    def can_set_view_restrictions(self) -> bool:
+        return super().can_publish()
+
+
+def is_editor(user: Any) -> bool:
+    """Whether somebody is a knowledge editor, as Wagtail sees it."""
+    return bool(user and user.is_active and user.groups.filter(name=wagtail_groups.GROUP_NAME).exists())

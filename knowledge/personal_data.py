@@ -15,6 +15,19 @@ MODELS = {
     },
     # A person who made a resource is named in public, with consent, by no account.
     "knowledge.CoProducer": {"other": "id sort_order resource role did name consents_to_be_named"},
+    "knowledge.AccessibilityCheck": {"other": "task_ptr"},
+    "knowledge.EditorDecision": {"other": "task_ptr"},
+    "knowledge.LivedExperienceReview": {"other": "task_ptr"},
+    "knowledge.Reviewer": {
+        "personal": "email account role name consents_to_be_named invited_at expires_at withdrawn_at",
+        "secret": "token_digest",
+        "other": "id resource invited_by",
+    },
+    "knowledge.Step": {
+        "personal": "by role words at",
+        "other": "id resource revision stage outcome reviewer words_digest content_digest",
+    },
+    "knowledge.Explanation": {"personal": "by at", "mentions": "why", "other": "id resource finding about"},
     "knowledge.Picture": {
         "personal": "uploaded_by_user created_at",
         "other": "id collection title file width height focal_point_x focal_point_y focal_point_width "

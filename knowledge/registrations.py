@@ -1,10 +1,13 @@
 """What the knowledge room registers with the platform."""
 
+from audit import registry as audit_registry
+from data_rights import registry as data_registry
 from embedded import demo_data
 from find import registry as search_registry
-from knowledge import queries, searching
+from knowledge import data_part, queries, retention, searching
+from knowledge.coproduction import roles
 from knowledge.front_page import KNOWLEDGE_SLUG, make_front_page
-from ui import footer, front_page, navigation
+from ui import footer, front_page, navigation, tags
 
 
 def register_all() -> None:
@@ -23,3 +26,29 @@ def register_all() -> None:
         )
     )
     search_registry.register(searching.PAGES)
+    data_registry.register(data_part.PART)
+    retention.register_all()
+    _register_words()
+
+
+def _register_words() -> None:
+    for action, words in (
+        ("reviewer.ask", "Asked somebody to review a resource"),
+        ("reviewer.withdraw", "Took a reviewer's link back"),
+        ("resource.agree", "Agreed a resource, from lived experience"),
+        ("resource.ask_change", "Asked for a change of a resource, from lived experience"),
+        ("resource.explain", "Explained what the accessibility check found"),
+        ("resource.check", "Passed the accessibility check of a resource"),
+        ("resource.publish", "Decided to publish a resource"),
+        ("resource.send_back", "Sent a resource back to be changed"),
+    ):
+        audit_registry.register(action, words)
+    # Not by the name that they agreed to on the page: an audit row can never be cleared of it.
+    audit_registry.register_thing("knowledge.Reviewer", lambda reviewer: roles.BY_KEY[reviewer.role].name)
+    for status, words, colour in (
+        ("waiting", "To do", "yellow"),
+        ("change_asked", "Change asked for", "orange"),
+        ("to_mend", "To mend or explain", "orange"),
+        ("explained", "Explained", "green"),
+    ):
+        tags.register(status, words, colour)

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from knowledge import licences, presenters
+from knowledge.coproduction import record
 from tenants import groups
 
 RESOURCES_ON_A_PAGE = 20
@@ -57,10 +58,11 @@ def listed(resource: Any) -> Listed:
 
 
 def resource(request: HttpRequest, page: Any) -> dict[str, Any]:
-    """`trail`, `credits`, `facts` and `edit_href` of a resource's page."""
+    """`trail`, `credits`, `record`, `facts` and `edit_href` of a resource's page."""
     return {
         "trail": trail(page),
         "credits": [(person.credit, person.did) for person in page.co_producers.all()],
+        "record": record.of_page(page.pk) if page.pk else [],
         "facts": facts(page),
         "licence": licences.BY_KEY[page.licence],
         "edit_href": presenters.edit_href(request, page),

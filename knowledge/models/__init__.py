@@ -1,6 +1,7 @@
 """The pages that knowledge editors write, and the pictures in them. All of it is shared by the whole network."""
 
 from knowledge.models.co_producers import CoProducer
+from knowledge.models.explanations import Explanation
 from knowledge.models.index_pages import KnowledgeIndex, TopicIndex
 from knowledge.models.kinds import (
     KINDS,
@@ -14,21 +15,30 @@ from knowledge.models.kinds import (
 )
 from knowledge.models.pictures import Picture, PictureRendition
 from knowledge.models.resources import Resource
+from knowledge.models.reviewers import Reviewer
 from knowledge.models.site_pages import FrontPage, InformationPage
+from knowledge.models.steps import Step
+from knowledge.models.tasks import AccessibilityCheck, EditorDecision, LivedExperienceReview
 
 __all__ = [
     "KINDS",
+    "AccessibilityCheck",
     "CoProducer",
+    "EditorDecision",
     "Evaluation",
+    "Explanation",
     "FrontPage",
     "Guidance",
     "InformationPage",
     "KnowledgeIndex",
     "LearningMaterial",
+    "LivedExperienceReview",
     "Method",
     "Picture",
     "PictureRendition",
     "Resource",
+    "Reviewer",
+    "Step",
     "Story",
     "Template",
     "Toolkit",

@@ -1,10 +1,17 @@
-"""The seven kinds of resource. They share one table and one page; what a kind adds stands here."""
+"""The seven kinds of resource. They share one table and one page; what a kind adds stands here.
+
+Wagtail looks for a template of each class's own, so each names the one that they share.
+"""
 
 from knowledge.models.resources import Resource
+
+TEMPLATE = "knowledge/resource.html"
 
 
 class Story(Resource):
     """What somebody lived through, told with their consent."""
+
+    template = TEMPLATE
 
     class Meta:
         verbose_name = "story"
@@ -14,6 +21,8 @@ class Story(Resource):
 class Toolkit(Resource):
     """Things to use together: steps, forms, checklists."""
 
+    template = TEMPLATE
+
     class Meta:
         verbose_name = "toolkit"
 
@@ -21,12 +30,16 @@ class Toolkit(Resource):
 class Method(Resource):
     """A way of doing something that others can follow."""
 
+    template = TEMPLATE
+
     class Meta:
         verbose_name = "method"
 
 
 class LearningMaterial(Resource):
     """Something to teach or learn from."""
+
+    template = TEMPLATE
 
     class Meta:
         verbose_name = "learning material"
@@ -36,6 +49,8 @@ class LearningMaterial(Resource):
 class Guidance(Resource):
     """What to do, and why."""
 
+    template = TEMPLATE
+
     class Meta:
         verbose_name = "guidance"
         verbose_name_plural = "guidance"
@@ -44,12 +59,16 @@ class Guidance(Resource):
 class Evaluation(Resource):
     """What was found when somebody looked at whether it works."""
 
+    template = TEMPLATE
+
     class Meta:
         verbose_name = "evaluation"
 
 
 class Template(Resource):
     """A form or text to fill in."""
+
+    template = TEMPLATE
 
     class Meta:
         verbose_name = "template"

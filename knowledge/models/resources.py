@@ -18,11 +18,12 @@ from wagtail.search import index
 from knowledge import licences, resource_presenters
 from knowledge.blocks import PageBody
 from knowledge.choices_field import ChoicesField
+from knowledge.coproduction.guard import PublishedWhenAgreed
 from knowledge.models.index_pages import check_slug
 from tenants import frameworks, groups
 
 
-class Resource(Page):
+class Resource(PublishedWhenAgreed, Page):
     """Something to read, use or learn from, made together. `kind` and `kind_name` say which of the seven it is."""
 
     summary = models.TextField(

@@ -40,6 +40,7 @@ urlpatterns = [
     path("areas/<slug:area>/finance/", include("finance_models.urls")),
     path("organisations/", include("tenants.organisation_urls")),
     path("your-turn/", include("tenants.your_turn_urls")),
+    path("knowledge/", include("knowledge.urls")),
     path("timebank/", include("timebank.urls")),
     path("admin/", admin_site.site.urls),
     path("cms/", include(wagtailadmin_urls)),

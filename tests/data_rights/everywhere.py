@@ -29,7 +29,7 @@ from tenants import memberships
 from tenants.contexts import in_area
 from tenants.rollout import plans
 from tenants.rollout.models import Resource
-from tests.data_rights import everywhere_finance, everywhere_rollout, everywhere_timebank
+from tests.data_rights import everywhere_finance, everywhere_knowledge, everywhere_rollout, everywhere_timebank
 
 MARK = "zebrafinch"
 NAME = "Wilhelmina Zebrafinch"
@@ -52,6 +52,7 @@ def make(area: Any, other: User, folder: Path) -> User:
     everywhere_rollout.make(user, other, area)
     everywhere_finance.make(user, area)
     everywhere_timebank.make(user)
+    everywhere_knowledge.make(user, MARK)
     return user
 
 

@@ -48,6 +48,7 @@ def test_a_field_that_refers_to_a_person_is_personal_or_a_bare_number_that_stays
         "tenants.MembershipEvent.ended_by",
         "wagtailcore.Comment.resolved_by",
         "knowledge.Resource.author",
+        "knowledge.Reviewer.invited_by",
         "wagtailcore.Page.owner",
         "wagtailcore.Page.locked_by",
         "wagtailimages.Image.uploaded_by_user",

@@ -17,6 +17,7 @@ RATE_LIMITS = {
     "invitation": {"account": "60/h", "address": "600/h"},
     "posting": {"account": "30/h", "address": "30/h"},
     "follow": {"account": "30/h", "address": "60/h"},
+    "review": {"account": "60/m", "address": "60/m"},  # links to a page that is not published
     "refusal": {"account": "5/h", "address": "20/h"},
     "reporting": {"account": "30/h", "address": "300/h"},
 }

@@ -1,0 +1,69 @@
+"""Who may use the addresses of the knowledge base that aren't Wagtail's; see `accounts.rights_table`."""
+
+from typing import Any
+
+from accounts.rights_table import PUBLIC, Row
+
+EDITORS = ["knowledge-editor"]
+GET_AND_POST = ("GET", "POST")
+
+
+def _draft(world: Any) -> Any:
+    """A draft with one revision, made once."""
+    from knowledge.models import KnowledgeIndex, Method
+
+    page = Method.objects.filter(slug="for-the-rights-table").first()
+    if page is None:
+        facts = {"title": "A draft", "slug": "for-the-rights-table", "summary": "In short.", "live": False}
+        page = KnowledgeIndex.objects.get().add_child(instance=Method(**facts))
+        page.save_revision()
+    return page
+
+
+def _page(world: Any) -> dict[str, Any]:
+    return {"page": _draft(world).pk}
+
+
+def _token(world: Any) -> dict[str, Any]:
+    from knowledge.models import Reviewer
+
+    reviewer, token = _new_reviewer(world)
+    assert Reviewer.objects.open().filter(pk=reviewer.pk).exists()
+    return {"token": token}
+
+
+def _reviewer(world: Any) -> dict[str, Any]:
+    return {**_page(world), "reviewer": _new_reviewer(world)[0].pk}
+
+
+def _new_reviewer(world: Any) -> tuple[Any, str]:
+    from django.utils import timezone
+
+    from knowledge.coproduction import links, reviewers
+    from knowledge.models import Reviewer
+
+    token = links.new_token()
+    facts = {"email": "r@example.org", "role": "carer", "expires_at": timezone.now() + reviewers.OPEN_FOR}
+    return Reviewer.objects.create(resource_id=_draft(world).pk, token_digest=links.digest(token), **facts), token
+
+
+def _finding(world: Any) -> dict[str, Any]:
+    """What the check finds on a draft whose one sentence is very long."""
+    from knowledge.accessibility import checking
+
+    page = _draft(world)
+    page.summary = " ".join(["word"] * 40) + "."
+    revision = page.save_revision()
+    return {**_page(world), "finding": checking.findings(page, revision)[0].key}
+
+
+ROWS = [
+    Row("knowledge:review", PUBLIC, GET_AND_POST, sample=_token, also=(422,)),
+    Row("knowledge:review-page", PUBLIC, sample=_token),
+    Row("knowledge:drafts", EDITORS),
+    Row("knowledge:making", EDITORS, sample=_page),
+    Row("knowledge:ask", EDITORS, GET_AND_POST, sample=_page, also=(422,)),
+    Row("knowledge:take-back", EDITORS, GET_AND_POST, sample=_reviewer),
+    Row("knowledge:explain", EDITORS, GET_AND_POST, sample=_finding, also=(422,)),
+    Row("knowledge:pass-check", EDITORS, ("POST",), sample=_page),
+]

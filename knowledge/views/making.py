@@ -1,0 +1,103 @@
+"""How a resource is made: where it stands, who is asked, what the check found. For editors."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from accounts.access import methods, requires
+from accounts.permissions import Permission
+from knowledge import making_presenters
+from knowledge.accessibility import explanations
+from knowledge.coproduction import reviewers, steps
+from knowledge.forms import AskForm, ExplainForm
+from knowledge.models import Resource, Reviewer
+
+RESOURCES_ON_A_PAGE = 25
+
+
+@requires(Permission.CMS_EDIT)
+def all_drafts(request: HttpRequest) -> HttpResponse:
+    """What is being made: resources with words that aren't published, the last changed first."""
+    found = (
+        Resource.objects.filter(has_unpublished_changes=True)
+        .select_related("content_type", "latest_revision")
+        .defer("body", "latest_revision__content")
+        .order_by("-latest_revision_created_at", "-pk")
+    )
+    page = Paginator(found, RESOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"drafts": page, "rows": making_presenters.draft_rows(list(page.object_list))}
+    return render(request, "knowledge/drafts.html", context)
+
+
+@requires(Permission.CMS_EDIT)
+def making(request: HttpRequest, page: int) -> HttpResponse:
+    """Where one resource stands, step by step."""
+    return render(request, "knowledge/making.html", making_presenters.making(_resource(page)))
+
+
+@requires(Permission.CMS_EDIT)
+@methods("GET", "POST")
+def ask(request: HttpRequest, page: int) -> HttpResponse:
+    """Ask somebody with lived experience to review it."""
+    resource = _resource(page)
+    form = AskForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reviewers.invite(page=resource, by=request.user, **form.cleaned_data)
+        except PermissionDenied as refusal:
+            form.add_error("email", str(refusal))
+        else:
+            messages.success(request, f"{form.cleaned_data['email']} has been sent a link.")
+            return redirect("knowledge:making", resource.pk)
+    context = {"form": form, "resource": resource}
+    return render(request, "knowledge/ask.html", context, status=422 if form.errors else 200)
+
+
+@requires(Permission.CMS_EDIT)
+@methods("GET", "POST")
+def take_back(request: HttpRequest, page: int, reviewer: int) -> HttpResponse:
+    """Take a reviewer's link back; asked first."""
+    resource = _resource(page)
+    found = get_object_or_404(Reviewer.objects.open(), pk=reviewer, resource=resource)
+    if request.method == "POST":
+        reviewers.withdraw(reviewer=found, by=request.user)
+        messages.success(request, "The link no longer works.")
+        return redirect("knowledge:making", resource.pk)
+    return render(request, "knowledge/take_back.html", {"reviewer": found, "resource": resource})
+
+
+@requires(Permission.CMS_EDIT)
+@methods("GET", "POST")
+def explain(request: HttpRequest, page: int, finding: str) -> HttpResponse:
+    """Say why something that the check found is right as it is."""
+    resource = _resource(page)
+    found = making_presenters.finding(resource, finding)
+    form = ExplainForm(request.POST or None, initial={"why": found.explanation})
+    if request.method == "POST" and form.is_valid():
+        explanations.explain(page=resource, finding=finding, why=form.cleaned_data["why"], by=request.user)
+        messages.success(request, "Your explanation is kept.")
+        return redirect("knowledge:making", resource.pk)
+    context = {"form": form, "resource": resource, "finding": found}
+    return render(request, "knowledge/explain.html", context, status=422 if form.errors else 200)
+
+
+@requires(Permission.CMS_EDIT)
+@methods("POST")
+def pass_check(request: HttpRequest, page: int) -> HttpResponse:
+    """Say that a person has looked at the page, and that the check is passed."""
+    resource = _resource(page)
+    try:
+        steps.check_passed(page=resource, by=request.user)
+    except PermissionDenied as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "The accessibility check is passed.")
+    return redirect("knowledge:making", resource.pk)
+
+
+def _resource(key: int) -> Any:
+    return get_object_or_404(Resource, pk=key).specific

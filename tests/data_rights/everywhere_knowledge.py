@@ -1,0 +1,30 @@
+"""A person who was asked to review a resource, and who worked on it as an editor."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from knowledge.models import Explanation, Reviewer, Step
+from tests.knowledge.resources import draft
+
+
+def make(user: Any, mark: str) -> None:
+    """What they said by a private link, under their name, and steps that know them by number."""
+    page = draft(slug="everywhere")
+    facts = {"resource_id": page.pk, "revision": page.get_latest_revision()}
+    reviewer = Reviewer.objects.create(
+        resource_id=page.pk,
+        email=user.email,
+        account=user,
+        role="carer",
+        name=user.name,
+        consents_to_be_named=True,
+        token_digest="everywhere",  # noqa: S106 - no link has this
+        expires_at=timezone.now(),
+    )
+    words = f"Say {mark} more simply."
+    Step.objects.create(
+        stage="lived_experience", outcome="change", role="carer", reviewer=reviewer, words=words, **facts
+    )
+    Step.objects.create(stage="accessibility", outcome="done", role="editor", by=user, **facts)
+    Explanation.objects.create(resource_id=page.pk, finding="x", about="A finding.", why="It has to stay.", by=user)
