@@ -88,6 +88,8 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "That you asked for something about your data, and when",
         "Model log entries",
         "Revisions",
+        "Steps of co-production",
+        "Explanations of findings",
         "Roles that you held, and when",
         "That you changed a plan, and when",
         "Who acted for whom, and when",
