@@ -43,13 +43,17 @@ def export(user: Any) -> Iterable[Section]:
             records,
             words=f"You were asked {len(asked)} times, at {', '.join(sorted({each.email for each in asked}))}.",
         )
-    yield from rows.sections(user, {"knowledge.Step": "by", "knowledge.Explanation": "by"}, "knowledge")
+    tables = {"knowledge.Step": "by", "knowledge.Explanation": "by", "knowledge.Completion": "user"}
+    yield from rows.sections(user, tables, "knowledge")
 
 
 def erase(user: Any, by: Any) -> Iterable[str]:
     """Takes out address, name and words of the person's reviews; that somebody in this role agreed stays."""
-    from knowledge.models import Step
+    from knowledge.models import Completion, Step
 
+    done = Completion.objects.filter(user=user).delete()[0]
+    if done:
+        yield f"Deleted what you marked as done on learning pages ({done})."
     asked = list(reviewers_of(user))
     if not asked:
         return
@@ -74,7 +78,7 @@ def keeps(user: Any) -> list[Kept]:
 PART = Part(
     "knowledge",
     "Resources that you reviewed or worked on",
-    ("knowledge.Reviewer", "knowledge.Step", "knowledge.Explanation"),
+    ("knowledge.Reviewer", "knowledge.Step", "knowledge.Explanation", "knowledge.Completion"),
     export=export,
     erase=erase,
     keeps=keeps,

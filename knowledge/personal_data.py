@@ -18,6 +18,9 @@ MODELS = {
     "knowledge.AccessibilityCheck": {"other": "task_ptr"},
     "knowledge.EditorDecision": {"other": "task_ptr"},
     "knowledge.LivedExperienceReview": {"other": "task_ptr"},
+    "knowledge.LearningPage": {"other": "page_ptr intro cohort groups"},
+    "knowledge.LearningStep": {"other": "id sort_order page resource task"},
+    "knowledge.Completion": {"personal": "user page resource at", "other": "id"},
     "knowledge.Reviewer": {
         "personal": "email account role name consents_to_be_named invited_at expires_at withdrawn_at",
         "secret": "token_digest",

@@ -4,10 +4,10 @@ from audit import registry as audit_registry
 from data_rights import registry as data_registry
 from embedded import demo_data
 from find import registry as search_registry
-from knowledge import data_part, queries, retention, searching
+from knowledge import data_part, home_cards, queries, retention, searching
 from knowledge.coproduction import roles
 from knowledge.front_page import KNOWLEDGE_SLUG, make_front_page
-from ui import footer, front_page, navigation, tags
+from ui import footer, front_page, home, navigation, tags
 
 
 def register_all() -> None:
@@ -26,6 +26,7 @@ def register_all() -> None:
         )
     )
     search_registry.register(searching.PAGES)
+    home.register(home_cards.cards)
     data_registry.register(data_part.PART)
     retention.register_all()
     _register_words()

@@ -26,8 +26,8 @@ class Listed:
 
 
 def listing(request: HttpRequest, page: Any) -> dict[str, Any]:
-    """`resources`, a page of the published resources below this one, the newest first, and `topics` and `trail`."""
-    from knowledge.models import Resource, TopicIndex
+    """`resources` (a page of those published below this one, the newest first), `topics`, `learning`, `trail`."""
+    from knowledge.models import LearningPage, Resource, TopicIndex
 
     found = (
         Resource.objects.live()
@@ -39,7 +39,8 @@ def listing(request: HttpRequest, page: Any) -> dict[str, Any]:
     resources = Paginator(found, RESOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
     resources.object_list = [listed(each) for each in resources.object_list]
     topics = TopicIndex.objects.live().public().child_of(page).order_by("title")
-    return {"resources": resources, "topics": topics, "trail": trail(page)}
+    learning = LearningPage.objects.live().public().child_of(page).select_related("cohort").order_by("title")
+    return {"resources": resources, "topics": topics, "learning": learning, "trail": trail(page)}
 
 
 def listed(resource: Any) -> Listed:

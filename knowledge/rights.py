@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.rights_table import PUBLIC, Row
+from accounts.rights_table import AREA_STAFF, PUBLIC, Row
 
 EDITORS = ["knowledge-editor"]
 GET_AND_POST = ("GET", "POST")
@@ -57,6 +57,21 @@ def _finding(world: Any) -> dict[str, Any]:
     return {**_page(world), "finding": checking.findings(page, revision)[0].key}
 
 
+def _step(world: Any) -> dict[str, Any]:
+    """A step of a learning page, of a sample that is published."""
+    from knowledge.coproduction import sample
+    from knowledge.models import KnowledgeIndex, LearningPage, LearningStep, Method
+
+    index = KnowledgeIndex.objects.get()
+    page = LearningPage.objects.filter(slug="learning-of-the-rights-table").first()
+    if page is None:
+        facts = {"title": "A step", "slug": "step-of-the-rights-table", "summary": "In short.", "is_sample": True}
+        step = sample.publish(index.add_child(instance=Method(**facts)))
+        facts = {"title": "Learning", "slug": "learning-of-the-rights-table", "intro": "In short."}
+        page = index.add_child(instance=LearningPage(**facts, learning_steps=[LearningStep(resource=step)]))
+    return {"page": page.pk, "resource": page.learning_steps.get().resource_id}
+
+
 ROWS = [
     Row("knowledge:review", PUBLIC, GET_AND_POST, sample=_token, also=(422,)),
     Row("knowledge:review-page", PUBLIC, sample=_token),
@@ -65,5 +80,6 @@ ROWS = [
     Row("knowledge:ask", EDITORS, GET_AND_POST, sample=_page, also=(422,)),
     Row("knowledge:take-back", EDITORS, GET_AND_POST, sample=_reviewer),
     Row("knowledge:explain", EDITORS, GET_AND_POST, sample=_finding, also=(422,)),
+    Row("knowledge:mark", AREA_STAFF, ("POST",), sample=_step),
     Row("knowledge:pass-check", EDITORS, ("POST",), sample=_page),
 ]

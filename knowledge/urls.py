@@ -1,6 +1,6 @@
 from django.urls import path
 
-from knowledge.views import making, reviews
+from knowledge.views import learning, making, reviews
 
 app_name = "knowledge"
 # Each first part stands in `models.index_pages.RESERVED`, so that no page of Wagtail's hides behind it.
@@ -13,4 +13,5 @@ urlpatterns = [
     path("making/<int:page>/reviewers/<int:reviewer>/take-back/", making.take_back, name="take-back"),
     path("making/<int:page>/findings/<slug:finding>/", making.explain, name="explain"),
     path("making/<int:page>/check/", making.pass_check, name="pass-check"),
+    path("learning/<int:page>/<int:resource>/", learning.mark, name="mark"),
 ]

@@ -13,6 +13,7 @@ from knowledge.models.kinds import (
     Template,
     Toolkit,
 )
+from knowledge.models.learning import Completion, LearningPage, LearningStep
 from knowledge.models.pictures import Picture, PictureRendition
 from knowledge.models.resources import Resource
 from knowledge.models.reviewers import Reviewer
@@ -24,6 +25,7 @@ __all__ = [
     "KINDS",
     "AccessibilityCheck",
     "CoProducer",
+    "Completion",
     "EditorDecision",
     "Evaluation",
     "Explanation",
@@ -32,6 +34,8 @@ __all__ = [
     "InformationPage",
     "KnowledgeIndex",
     "LearningMaterial",
+    "LearningPage",
+    "LearningStep",
     "LivedExperienceReview",
     "Method",
     "Picture",

@@ -50,7 +50,7 @@ class KnowledgeIndex(ListsResources):
     search_fields = [*Page.search_fields, index.SearchField("intro")]
     template = "knowledge/index.html"
     parent_page_types = ["knowledge.FrontPage"]
-    subpage_types = ["knowledge.TopicIndex", *KIND_PAGES]
+    subpage_types = ["knowledge.TopicIndex", "knowledge.LearningPage", *KIND_PAGES]
     max_count = 1
 
     class Meta:

@@ -20,6 +20,7 @@ from knowledge.blocks import PageBody
 from knowledge.choices_field import ChoicesField
 from knowledge.coproduction.guard import PublishedWhenAgreed
 from knowledge.models.index_pages import check_slug
+from knowledge.panels import HowItIsMadePanel
 from tenants import frameworks, groups
 
 
@@ -84,6 +85,7 @@ class Resource(PublishedWhenAgreed, Page):
     parent_page_types = ["knowledge.KnowledgeIndex", "knowledge.TopicIndex"]
     subpage_types: list[str] = []
     content_panels = [
+        HowItIsMadePanel(),
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("body"),

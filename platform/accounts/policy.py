@@ -44,7 +44,12 @@ class Role:
 NEEDS_STAFF_SESSION = frozenset({Permission.GALLERY_READ, Permission.ADMIN_OPEN})
 # Whoever has a role may follow the long work that they started.
 EVERY_ROLE = frozenset({Permission.JOB_READ})
-AREA_STAFF = EVERY_ROLE | {Permission.BOARD_READ, Permission.AREA_READ, Permission.TIMEBANK_READ}
+AREA_STAFF = EVERY_ROLE | {
+    Permission.BOARD_READ,
+    Permission.AREA_READ,
+    Permission.TIMEBANK_READ,
+    Permission.LEARNING_COMPLETE,
+}
 
 BUDGET_HOLDER = Role(
     slug="budget-holder",

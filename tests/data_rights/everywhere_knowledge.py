@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from knowledge.models import Explanation, Reviewer, Step
+from knowledge.models import Completion, Explanation, KnowledgeIndex, LearningPage, Reviewer, Step
 from tests.knowledge.resources import draft
 
 
@@ -28,3 +28,6 @@ def make(user: Any, mark: str) -> None:
     )
     Step.objects.create(stage="accessibility", outcome="done", role="editor", by=user, **facts)
     Explanation.objects.create(resource_id=page.pk, finding="x", about="A finding.", why="It has to stay.", by=user)
+    learning = LearningPage(title="Learning", slug="learning-everywhere", intro="In short.")
+    KnowledgeIndex.objects.get().add_child(instance=learning)
+    Completion.objects.create(page=learning, resource_id=page.pk, user=user)

@@ -1,6 +1,6 @@
 """Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
 
-from tests.e2e import pages_finance, pages_public, pages_sites, pages_timebank
+from tests.e2e import pages_finance, pages_knowledge, pages_public, pages_sites, pages_timebank
 from tests.e2e.pages_shown import (
     A_FILE,
     Act,
@@ -27,7 +27,6 @@ PUBLIC = [
     Shown("front page", "wagtail_serve", "", "/"),
     Shown("accessibility statement", "wagtail_serve", "", "/accessibility/"),
     Shown("privacy", "wagtail_serve", "", "/privacy/"),
-    Shown("knowledge base, nothing in it", "wagtail_serve", "", "/knowledge/"),
     Shown("list of areas", "areas:list", "", "/areas/"),
     Shown("search", "find:search", "", "/search/"),
     Shown("search, results", "find:search", "area-lead", "/search/?q=health"),
@@ -459,6 +458,7 @@ ALL = [
     *pages_sites.SHOWN,
     *pages_timebank.SHOWN,
     *pages_finance.SHOWN,
+    *pages_knowledge.SHOWN,
 ]
 
 # Routes that answer GET and have no entry above, each with the reason.

@@ -22,6 +22,7 @@ def main() -> None:
     django.setup()
     from accounts.registrations import make_demo_people
     from tests.e2e.prepare_finance import finance
+    from tests.e2e.prepare_knowledge import knowledge
     from tests.e2e.prepare_progress import progress
     from tests.e2e.prepare_timebank import exchange, ledger
 
@@ -42,6 +43,7 @@ def main() -> None:
                 **tokens(),
                 **returns(),
                 **projection(),
+                **knowledge(),
                 **public_pages(),
                 **progress(),
                 **sites(),

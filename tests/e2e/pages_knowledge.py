@@ -1,0 +1,22 @@
+"""Pages of the knowledge base, and of making it."""
+
+from tests.e2e.pages_shown import Shown, open_all_details, press
+
+EDITOR = "knowledge-editor"
+SHOWN = [
+    Shown("knowledge base", "wagtail_serve", "", "/knowledge/"),
+    Shown("knowledge base, topic", "wagtail_serve", "", "/knowledge/planning/"),
+    Shown("knowledge base, resource", "wagtail_serve", "", "{resource}", open_all_details),
+    Shown("knowledge base, learning", "wagtail_serve", "practitioner", "{learning}"),
+    Shown("what is being made", "knowledge:drafts", EDITOR, "/knowledge/making/"),
+    Shown("how it is made", "knowledge:making", EDITOR, "{making}"),
+    Shown("ask a reviewer", "knowledge:ask", EDITOR, "{making-ask}"),
+    Shown("ask a reviewer, mistakes", "knowledge:ask", EDITOR, "{making-ask}", press("Send the link")),
+    Shown("take a reviewer's link back", "knowledge:take-back", EDITOR, "{making-take-back}"),
+    Shown("explain a finding", "knowledge:explain", EDITOR, "{making-explain}"),
+    Shown("explain a finding, mistake", "knowledge:explain", EDITOR, "{making-explain}", press("Keep the explanation")),
+    Shown("review by a link", "knowledge:review", "", "{review}"),
+    Shown("review by a link, mistakes", "knowledge:review", "", "{review}", press("Send my answer")),
+    Shown("review by a link that is over", "knowledge:review", "", "/knowledge/review/unknown/", status=410),
+    Shown("page as a reviewer reads it", "knowledge:review-page", "", "{review-page}"),
+]
