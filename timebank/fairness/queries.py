@@ -1,6 +1,7 @@
 """Reading rules, pledges, and how fair shares have come about over time."""
 
 import datetime
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
@@ -33,7 +34,10 @@ def over_time(areas: list[Account], in_use: InForce) -> list[series.Point]:
     rows = picture.received({account.pk: account.slug for account in areas})
     if not rows:
         return []
-    days = month_ends(min(row.on for row in rows), max(today(), max(row.on for row in rows)))[-MONTHS_SHOWN:]
+    # The field's clock may stand before that of the ledger, whose hours without a session count today then.
+    day = today()
+    rows = [replace(row, on=min(row.on, day)) for row in rows]
+    days = month_ends(min(row.on for row in rows), day)[-MONTHS_SHOWN:]
     return series.over_time(rows, {slug: float(share) for slug, share in in_use.shares.items()}, days)
 
 

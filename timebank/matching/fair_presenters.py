@@ -7,7 +7,7 @@ from files.tables import Table, numeric
 from timebank.calc import hours
 from timebank.matching.presenters import ratio_words, source
 from timebank.models import Account, MatchingRun
-from ui.charts import LineChart, Series
+from ui.charts import Bar, BarChart
 
 EXPLAINED = (
     "Entitled: the area’s share of all hours that areas have had and that were asked for in this run. "
@@ -91,19 +91,19 @@ def below_share_words(run: MatchingRun) -> str:
     )
 
 
-def chart(run: MatchingRun, names: dict[str, str], downloads: Any) -> LineChart:
-    """Received ÷ entitled of each area, before and after."""
+def chart(run: MatchingRun, names: dict[str, str], downloads: Any) -> BarChart:
+    """Received ÷ entitled of each area after the run, with what it was before in words."""
     ordered = sorted(run.figures["before"]["ratios"].items(), key=lambda each: (each[1], each[0]))
     after = run.figures["after"]["ratios"]
-    return LineChart(
+    return BarChart(
         id="run-fairness",
         title="Received ÷ entitled, before and after",
-        description="From the area that has had least of its fair share to the one that has had most.",
+        description="The bars show where areas would stand after this run. 1.00 is exactly the fair share.",
         category="Area",
-        labels=tuple(names.get(slug, slug) for slug, _ in ordered),
-        series=(
-            Series("Before", tuple(round(ratio, 2) for _, ratio in ordered), "plan"),
-            Series("After", tuple(round(after[slug], 2) for slug, _ in ordered), "actual"),
+        measure="Before → after",
+        bars=tuple(
+            Bar(names.get(slug, slug), round(after[slug], 2), f"{ratio_words(before)} → {ratio_words(after[slug])}")
+            for slug, before in ordered
         ),
         as_at=run.made_on,
         source=source(run),

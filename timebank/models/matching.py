@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Mod
 
 from config.today import today
+from timebank.calc import hours
 from timebank.models.exchange import MINUTES_STEP, PERSON, Offer, Request
 from timebank.models.fairness import FairShareRule
 
@@ -90,6 +91,11 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.offer} for {self.request}"
+
+    @property
+    def hours_words(self) -> str:
+        """`2 hours 30 minutes`."""
+        return hours.in_words(self.minutes)
 
 
 class PairDecision(models.Model):

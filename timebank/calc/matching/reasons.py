@@ -7,7 +7,11 @@ from timebank.calc.matching import results, rules
 from timebank.calc.matching.inputs import STEP, Case, Help, Need
 from timebank.calc.matching.rules import Why
 
-PRIORITY_WORDS = {1: "most pressing", 2: "second", 3: "third"}
+PRIORITY_WORDS = {
+    1: "most pressing (priority 1)",
+    2: "pressing (priority 2)",
+    3: "something that can wait (priority 3)",
+}
 
 
 def of_proposal(case: Case, need: Need, help: Help, minutes: int, is_pinned: bool) -> tuple[str, ...]:
@@ -19,7 +23,7 @@ def of_proposal(case: Case, need: Need, help: Help, minutes: int, is_pinned: boo
         later = f"implementation cohort {need.cohort}" if need.cohort else "an area with no site in the group yet"
         said.append(f"A site of implementation cohort {help.cohorts[need.group]} helps {later}.")
     said.append(_share(case, need.account))
-    said.append(f"It is of {receiver}'s {PRIORITY_WORDS[need.priority]} priority.")
+    said.append(f"{receiver} calls it {PRIORITY_WORDS[need.priority]}.")
     if minutes < need.minutes:
         said.append(
             f"{hours.short(minutes)} of the {hours.short(need.minutes)} asked for can be given by the day it is needed."

@@ -85,7 +85,7 @@ def test_reasons_say_what_fits_the_cascade_the_share_and_the_priority():
         "Bristol offers what Swindon asks for: finance models for people with significant mental health needs.",
         "A site of implementation cohort 1 helps implementation cohort 2.",
         "Swindon has had 0% of its fair share so far.",
-        "It is of Swindon's most pressing priority.",
+        "Swindon calls it most pressing (priority 1).",
     )
 
 
