@@ -46,7 +46,8 @@ STYLE = """
 text { font-family: "Liberation Sans", Arial, "DejaVu Sans", sans-serif; font-size: 14px; fill: #212b32 }
 .ipc-svg__value { font-weight: 600 } .ipc-svg__tick { fill: #4c6272 } .ipc-svg__tick--narrow { display: none }
 .ipc-svg__track { fill: #fff; stroke: #aeb7bd } .ipc-svg__track--unknown { stroke: #4c6272; stroke-dasharray: 4 4 }
-.ipc-svg__bar { fill: #005eb8 } .ipc-flow__band { fill: #cfe3f5; stroke: #005eb8 } .ipc-svg__grid { stroke: #d8dde0 } .ipc-svg__lane { font-weight: 600 }
+.ipc-svg__bar { fill: #005eb8 } .ipc-flow__band { fill: #cfe3f5; stroke: #005eb8 } .ipc-svg__grid { stroke: #d8dde0 }
+.ipc-svg__lane { font-weight: 600 }
 .ipc-svg__today { stroke: #7c2855; stroke-dasharray: 6 4; stroke-width: 2 }
 .ipc-svg__milestone { fill: #fff; stroke: #003087; stroke-width: 4 }
 .ipc-line { fill: none; stroke-width: 3 } .ipc-line--actual, .ipc-line--first { stroke: #005eb8 }
