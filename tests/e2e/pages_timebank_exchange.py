@@ -53,10 +53,4 @@ NO_PAGES = {
     "timebank:run-file": A_FILE,
     "timebank:fair-shares-file": A_FILE,
     "timebank:picture-file": A_FILE,
-    "timebank:offer-agree": "a button of the offer",
-    "timebank:offer-pause": "a button of the offer",
-    "timebank:offer-resume": "a button of the offer",
-    "timebank:matching-run": "a button of the matching",
-    "timebank:decision-end": "a button of the matching",
-    "timebank:proposal-accept": "a button of the match",
 }

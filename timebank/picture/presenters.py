@@ -110,7 +110,7 @@ def flows_table(flows: list[Flow], accounts: list[Account], day: datetime.date) 
     names = {account.pk: account.name for account in accounts}
     return Table(
         key="who-helped-whom",
-        caption="Who helped whom",
+        caption="Who helped whom, pair by pair",
         head=("Gave", "Was helped", "Hours", numeric("Minutes")),
         rows=tuple(
             [names[flow.giver], names[flow.receiver], hours.short(flow.minutes), flow.minutes] for flow in flows
