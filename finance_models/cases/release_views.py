@@ -24,7 +24,7 @@ class WhyForm(forms.Form):
     """Why sums stay in the area, or are taken back."""
 
     why = forms.CharField(
-        label="Why not?",
+        label="Why?",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Say why."},
