@@ -1,0 +1,1 @@
+"""Pure calculation about sessions: how minutes are shared out, and which day silence confirms."""
