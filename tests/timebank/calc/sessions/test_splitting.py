@@ -26,7 +26,7 @@ def test_more_accounts_than_quarters_leave_some_with_nothing() -> None:
 
 
 def test_every_share_is_within_a_quarter_of_the_exact_one_and_nothing_is_lost() -> None:
-    for quarters, weights in itertools.product(range(0, 20), itertools.product((1, 2, 7), repeat=3)):
+    for quarters, weights in itertools.product(range(20), itertools.product((1, 2, 7), repeat=3)):
         shares = in_quarters(quarters * 15, list(weights))
         assert sum(shares) == quarters * 15
         for share, weight in zip(shares, weights, strict=True):
