@@ -45,13 +45,28 @@ class Event:
 
 @dataclass(frozen=True)
 class Calendar:
-    """A calendar that a room offers: its events, and whether this person may read it, both asked at each request."""
+    """A calendar that a room offers: its events, and whether this person may read it, both asked at each request.
+
+    `events` are the same for everybody who may read it; `events_of` are each person's own. A calendar has one of them.
+    """
 
     key: str
     title: str
     about: str
-    events: Callable[[], Iterable[Event]]
     may_read: Callable[[Access], bool]
+    events: Callable[[], Iterable[Event]] | None = None
+    events_of: Callable[[Access], Iterable[Event]] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.events is None) == (self.events_of is None):
+            raise ValueError(f"{self.key}: give either events=… or events_of=….")
+
+    def events_for(self, access: Access) -> Iterable[Event]:
+        """What this person sees in it."""
+        if self.events_of is not None:
+            return self.events_of(access)
+        assert self.events is not None  # noqa: S101 - one of the two is given
+        return self.events()
 
 
 _calendars: dict[str, Calendar] = {}

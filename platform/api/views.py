@@ -109,10 +109,11 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     """The calendar behind a secret address, while its owner may read it."""
     link = queries.link_by_secret(secret)
     found = calendars.find(link.calendar) if link else None
-    if link is None or found is None or not found.may_read(Access(link.owner)):
+    access = Access(link.owner) if link else None
+    if link is None or found is None or access is None or not found.may_read(access):
         raise Http404("There is no such calendar.")
     actions.note_use(thing=link)
-    answer = calendars.response(request, found.title, found.events(), name=found.key)
+    answer = calendars.response(request, found.title, found.events_for(access), name=found.key)
     answer["Cache-Control"] = "private, no-cache"
     return answer
 
