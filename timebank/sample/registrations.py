@@ -6,8 +6,10 @@ from embedded import demo_data
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     demo_data.register("Sample offers and requests of the time bank", make_exchange, order=17)
+    demo_data.register("Sample sessions of the time bank", make_sessions, order=18)
     demo_data.register("A sample run of the time bank's matching", make_matching, order=19)
     demo_data.register("A sample mentor of the time bank", make_mentor, order=55)
+    demo_data.register("A sample session with a mentor", make_mentored, order=56)
 
 
 def make_exchange() -> None:
@@ -29,3 +31,17 @@ def make_mentor() -> None:
     from timebank.sample import matching
 
     matching.offer_oneself()
+
+
+def make_sessions() -> None:
+    """Sessions in every state, between areas."""
+    from timebank.sample import sessions
+
+    sessions.make()
+
+
+def make_mentored() -> None:
+    """A session that one of the demo's people gave."""
+    from timebank.sample import sessions
+
+    sessions.make_mentored()
