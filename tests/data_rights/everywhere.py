@@ -29,7 +29,13 @@ from tenants import memberships
 from tenants.contexts import in_area
 from tenants.rollout import plans
 from tenants.rollout.models import Resource
-from tests.data_rights import everywhere_finance, everywhere_knowledge, everywhere_rollout, everywhere_timebank
+from tests.data_rights import (
+    everywhere_finance,
+    everywhere_knowledge,
+    everywhere_rollout,
+    everywhere_timebank,
+    everywhere_timebank_sessions,
+)
 
 MARK = "zebrafinch"
 NAME = "Wilhelmina Zebrafinch"
@@ -53,6 +59,7 @@ def make(area: Any, other: User, folder: Path) -> User:
     everywhere_finance.make(user, area)
     everywhere_timebank.make(user)
     everywhere_knowledge.make(user, MARK)
+    everywhere_timebank_sessions.make(user, area)
     return user
 
 

@@ -97,6 +97,8 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "That you loaded, calculated or recorded something of an area's finance models, and when",
         "That you posted or reserved minutes of the time bank, or set its limits, and when",
         "That you wrote offers, requests, rules and decisions of the time bank for your area or the network, and when",
+        "That you agreed, confirmed, disputed or commented on sessions of the time bank for your area, and when",
+        "That you were a mentor, and what you were paid",
         PUBLISHED,
         "Returns that you signed, with your name",
     }

@@ -35,7 +35,6 @@ LEDGER = [
     ),
     Shown("time bank, reversed", "timebank:reverse", MANAGER, "{timebank-reversed}"),
     Shown("time bank, mine", "timebank:mine", "area-lead", "/timebank/mine/"),
-    Shown("time bank, confirming", "timebank:confirming", "area-lead", "/timebank/confirming/"),
     Shown("time bank, giving", "timebank:giving", "carer", "/timebank/giving/"),
 ]
 SHOWN = [*LEDGER, *(shown for module in _others for shown in module.SHOWN)]

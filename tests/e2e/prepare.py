@@ -25,6 +25,7 @@ def main() -> None:
     from tests.e2e.prepare_knowledge import knowledge
     from tests.e2e.prepare_progress import progress
     from tests.e2e.prepare_timebank import exchange, ledger
+    from tests.e2e.prepare_timebank_sessions import timebank_sessions
 
     make_demo_people()
     print(
@@ -50,6 +51,7 @@ def main() -> None:
                 **finance(),
                 **exchange(),
                 **ledger(),
+                **timebank_sessions(),
             }
         )
     )

@@ -73,6 +73,9 @@ ASKED = {
     "timebank:requests-file": ("board-member", [[]]),
     "timebank:mine-file": ("area-lead", [[]]),
     "timebank:ending-file": ("network-manager", [[]]),
+    "timebank:sessions-file": ("board-member", [[]]),
+    "timebank:confirming-file": ("area-lead", [[]]),
+    "timebank:sessions-watch-file": ("network-manager", [[]]),
     "timebank:run-file": (
         "board-member",
         [["{matching}", key] for key in ("proposals", "unmet", "fairness", "comparison")],

@@ -5,7 +5,6 @@ from typing import Any
 from accounts.rights_table import AREA_STAFF, Row
 
 READERS = (*AREA_STAFF, "evaluator", "board-member", "network-manager")
-CONFIRMING = ("area-lead", "network-manager")
 COORDINATOR = ("network-manager",)
 GET_AND_POST = ("GET", "POST")
 
@@ -50,5 +49,4 @@ ROWS = [
     Row("timebank:grant", COORDINATOR, GET_AND_POST, also=(422,)),
     Row("timebank:partner", COORDINATOR, GET_AND_POST, also=(422,)),
     Row("timebank:reverse", COORDINATOR, GET_AND_POST, sample=_transfer, also=(409, 422)),
-    Row("timebank:confirming", CONFIRMING),
 ]

@@ -14,6 +14,4 @@ urlpatterns = [
     path("coordinate/grant/", coordinate_views.grant, name="grant"),
     path("coordinate/partner/", coordinate_views.partner, name="partner"),
     path("coordinate/transfers/<uuid:public_id>/reverse/", coordinate_views.reverse_transfer, name="reverse"),
-    # Its page comes with the sessions, which take this name over.
-    path("confirming/", views.confirming, name="confirming"),
 ]

@@ -60,12 +60,6 @@ def statement_file(request: HttpRequest, slug: str, ending: str) -> HttpResponse
     return writing.answer(request, tables, ending=ending, name=f"statement-{slug}", title=title, area=account.area)
 
 
-@requires(Permission.TIMEBANK_CONFIRM)
-def confirming(request: HttpRequest) -> HttpResponse:
-    """Sessions whose minutes wait to be confirmed."""
-    return _to_come(request, "Sessions to confirm", "Sessions that took place wait here until both sides confirm them.")
-
-
 def statement_links(request: HttpRequest, rows: list[Account]) -> dict[str, str]:
     """Slug -> the statement's address, for the accounts whose statement this person reads."""
     readable = rows if request.access.can_everywhere(Permission.TIMEBANK_READ) else access.own(request.access, rows)
@@ -100,10 +94,6 @@ def _older(query: Any, found: statements.Statement) -> str:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
-def _to_come(request: HttpRequest, title: str, words: str) -> HttpResponse:
-    return render(request, "timebank/to_come.html", {"title": title, "words": words})
 
 
 def part_of_start(request: HttpRequest, account: Account | None) -> Part | None:

@@ -6,21 +6,34 @@ from timebank.models.fairness import FairShareRule, Pledge
 from timebank.models.ledger import Entry, Hold, Transfer
 from timebank.models.limits import LimitRule
 from timebank.models.matching import MatchingRun, PairDecision, Proposal
+from timebank.models.session_dates import DateAnswer, ProposedDate
+from timebank.models.session_people import Feedback, Lesson, SessionMentor
+from timebank.models.session_settling import Dispute, SessionStep
+from timebank.models.sessions import Session, SessionPart
 from timebank.models.verifications import Verification
 
 __all__ = [
     "Account",
     "AccountBalance",
+    "DateAnswer",
+    "Dispute",
     "Entry",
     "FairShareRule",
+    "Feedback",
     "Hold",
+    "Lesson",
     "LimitRule",
     "MatchingRun",
     "Offer",
     "PairDecision",
     "Pledge",
     "Proposal",
+    "ProposedDate",
     "Request",
+    "Session",
+    "SessionMentor",
+    "SessionPart",
+    "SessionStep",
     "Transfer",
     "Verification",
 ]
