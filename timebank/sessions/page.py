@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from config.today import today
 from timebank import lessons
@@ -51,12 +51,7 @@ def context(request: Any, session: Session) -> dict[str, Any]:
 def reverse_address(access: Any, session: Session) -> str | None:
     """Where the network manager reverses the session's transfer; None for others, and once it is reversed."""
     rows = queries.transfers_of(session) if acting.coordinates(access) else []
-    if len(rows) != 1:
-        return None
-    try:
-        return reverse("timebank:reverse", args=[rows[0].public_id])
-    except NoReverseMatch:  # the ledger's pages are to come
-        return None
+    return reverse("timebank:reverse", args=[rows[0].public_id]) if len(rows) == 1 else None
 
 
 def _lessons(session: Session) -> list[tuple[Any, str | None]]:

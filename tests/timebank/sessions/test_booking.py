@@ -58,7 +58,7 @@ def test_somebody_is_warned_before_the_limit(begun, opened, helped):
     begun(minutes=120)
     assert words() == []
     helped("bristol", "kernow", 780)  # with 2 hours more it is at 15 of 20: three quarters, where warnings begin
-    assert "comes near its limit" in words()[0]
+    assert words()[0].startswith("With this session NHS Kernow has used 75% of its limit.")
     helped("bristol", "kernow", 360)
     assert "can’t book this now" in words()[0]
 
