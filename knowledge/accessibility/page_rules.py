@@ -111,9 +111,9 @@ def readings(text: str) -> Iterator[Finding]:
             "Use shorter sentences and everyday words.",
         )
     for sentence in reading.sentences(text):
-        words = sentence.split()
+        words = reading.WORDS.findall(sentence)
         if len(words) > LONGEST_SENTENCE:
-            where = " ".join(words[:12]) + " …"
+            where = " ".join(sentence.split()[:12]) + " …"
             yield Finding("reading", f"A sentence has {len(words)} words.", where, "Make two of it.")
 
 

@@ -50,7 +50,7 @@ def page_to_review(request: HttpRequest, token: str) -> HttpResponse:
     if reviewer is None:
         raise Http404("No such page.")
     shown: Any = reviewer.resource.specific.get_latest_revision().as_object()
-    request.is_review = True  # type: ignore[attr-defined]
+    request.review_token = token  # type: ignore[attr-defined]
     answer = shown.serve_preview(request, shown.default_preview_mode)
     return _private(answer.render() if hasattr(answer, "render") else answer)
 
@@ -76,6 +76,7 @@ def _kept(request: HttpRequest, reviewer: Any, form: AnswerForm) -> bool:
 
 def _private(answer: HttpResponse) -> HttpResponse:
     """The address is the key: no search engine keeps it, and no page that is linked to gets to know it."""
-    answer["Referrer-Policy"] = "no-referrer"
+    # "no-referrer" would take the form's origin away too, and every answer would be refused as forged.
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer

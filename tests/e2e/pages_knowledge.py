@@ -6,8 +6,8 @@ EDITOR = "knowledge-editor"
 SHOWN = [
     Shown("knowledge base", "wagtail_serve", "", "/knowledge/"),
     Shown("knowledge base, topic", "wagtail_serve", "", "/knowledge/planning/"),
-    Shown("knowledge base, resource", "wagtail_serve", "", "{resource}", open_all_details),
-    Shown("knowledge base, learning", "wagtail_serve", "practitioner", "{learning}"),
+    Shown("knowledge base, resource", "wagtail_serve", "", "{knowledge-resource}", open_all_details),
+    Shown("knowledge base, learning", "wagtail_serve", "practitioner", "{knowledge-learning}"),
     Shown("what is being made", "knowledge:drafts", EDITOR, "/knowledge/making/"),
     Shown("how it is made", "knowledge:making", EDITOR, "{making}"),
     Shown("ask a reviewer", "knowledge:ask", EDITOR, "{making-ask}"),
@@ -15,8 +15,8 @@ SHOWN = [
     Shown("take a reviewer's link back", "knowledge:take-back", EDITOR, "{making-take-back}"),
     Shown("explain a finding", "knowledge:explain", EDITOR, "{making-explain}"),
     Shown("explain a finding, mistake", "knowledge:explain", EDITOR, "{making-explain}", press("Keep the explanation")),
-    Shown("review by a link", "knowledge:review", "", "{review}"),
-    Shown("review by a link, mistakes", "knowledge:review", "", "{review}", press("Send my answer")),
+    Shown("review by a link", "knowledge:review", "", "{knowledge-review}"),
+    Shown("review by a link, mistakes", "knowledge:review", "", "{knowledge-review}", press("Send my answer")),
     Shown("review by a link that is over", "knowledge:review", "", "/knowledge/review/unknown/", status=410),
-    Shown("page as a reviewer reads it", "knowledge:review-page", "", "{review-page}"),
+    Shown("page as a reviewer reads it", "knowledge:review-page", "", "{knowledge-review-page}"),
 ]

@@ -38,14 +38,14 @@ def knowledge() -> dict[str, str]:
     asked = Reviewer.objects.get(resource_id=draft.pk)
     review = "/knowledge/review/" + link.split("/knowledge/review/")[1]
     return {
-        "resource": published.get_url(),
-        "learning": learning.get_url(),
+        "knowledge-resource": published.get_url(),
+        "knowledge-learning": learning.get_url(),
         "making": making,
         "making-ask": f"{making}ask/",
         "making-take-back": reverse("knowledge:take-back", args=[draft.pk, asked.pk]),
         "making-explain": _explain(draft),
-        "review": review,
-        "review-page": f"{review}page/",
+        "knowledge-review": review,
+        "knowledge-review-page": f"{review}page/",
         "cms-resource": reverse("wagtailadmin_pages:edit", args=[draft.pk]),
         "cms-journey": reverse("wagtailadmin_pages:edit", args=[journey.pk]),
         "making-journey": reverse("knowledge:making", args=[journey.pk]),

@@ -26,14 +26,14 @@ def in_the_menu(page: Page, words: str) -> None:
     page.locator("footer").get_by_role("button", name="More actions").or_(
         page.locator("footer [data-w-dropdown-target='toggle']")
     ).first.click()
-    page.get_by_role("button", name=words).first.click()
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        page.get_by_role("button", name=words).first.click()
 
 
 def test_a_resource_is_made_together_from_draft_to_publication(page_as: Any, site: Site) -> None:
     editor = page_as("knowledge-editor")
     editor.goto(site.facts["cms-journey"])
-    editor.get_by_label("In short").first.fill("Where people can rest for a while, and whom to ask.")
+    editor.locator("#id_summary").fill("Where people can rest for a while, and whom to ask.")
     in_the_menu(editor, "Submit to Co-production")
 
     editor.goto(site.facts["making-journey"])
@@ -62,7 +62,7 @@ def test_a_resource_is_made_together_from_draft_to_publication(page_as: Any, sit
     editor.goto(site.facts["making-journey"])
     expect(main(editor)).to_contain_text("Say that it is free.")
     editor.goto(site.facts["cms-journey"])
-    editor.get_by_label("In short").first.fill("Where people can rest for a while. It is free.")
+    editor.locator("#id_summary").fill("Where people can rest for a while. It is free.")
     in_the_menu(editor, "Resubmit to Review with lived experience")
     reviewer.goto(path)
     reviewer.get_by_label("I agree with this page").check()
@@ -73,7 +73,7 @@ def test_a_resource_is_made_together_from_draft_to_publication(page_as: Any, sit
     expect(main(editor)).to_contain_text("A picture has no description.")
     expect(main(editor).get_by_role("button", name="I have looked at the page, and it passes")).to_have_count(0)
     editor.goto(site.facts["cms-journey"])
-    editor.get_by_label("What the picture shows").first.fill("A blue bench below a tree.")
+    editor.locator("[name$=-alt_text]").fill("A blue bench below a tree.")
     save_draft(editor)
     editor.goto(site.facts["making-journey"])
     expect(main(editor)).not_to_contain_text("A picture has no description.")
