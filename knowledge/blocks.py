@@ -66,3 +66,25 @@ class PageBody(StreamBlock):
     dont = DontBlock(label="Don't")
     summary_list = SummaryListBlock(label="List of facts")
     picture = PictureBlock()
+
+
+class ResourcePictureBlock(PictureBlock):
+    """A picture whose description may be written later: the accessibility check doesn't pass without it."""
+
+    alt_text = CharBlock(
+        label="What the picture shows",
+        required=False,
+        max_length=250,
+        help_text="Read out to people who can't see it. You can write it later, before the accessibility check.",
+    )
+
+    class Meta:
+        icon = "image"
+        label = "Picture"
+        template = "knowledge/blocks/picture.html"
+
+
+class ResourceBody(PageBody):
+    """The parts of a resource, which people draft together."""
+
+    picture = ResourcePictureBlock()

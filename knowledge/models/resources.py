@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from knowledge import licences, resource_presenters
-from knowledge.blocks import PageBody
+from knowledge.blocks import ResourceBody
 from knowledge.choices_field import ChoicesField
 from knowledge.coproduction.guard import PublishedWhenAgreed
 from knowledge.models.index_pages import check_slug
@@ -30,7 +30,7 @@ class Resource(PublishedWhenAgreed, Page):
     summary = models.TextField(
         "in short", max_length=400, help_text="What it is and whom it helps, in two or three plain sentences."
     )
-    body = StreamField(PageBody(), verbose_name="text", blank=True)
+    body = StreamField(ResourceBody(), verbose_name="text", blank=True)
     groups = ChoicesField(of=groups.CHOICES, verbose_name="groups of people", help_text="None: it is for everybody.")
     components = ChoicesField(of=frameworks.COMPONENT_CHOICES, verbose_name="service components")
     area_of_origin = models.ForeignKey(
