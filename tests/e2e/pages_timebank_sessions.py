@@ -3,7 +3,6 @@
 from tests.e2e.pages_shown import A_FILE, Shown, open_all_details, press
 
 NEW, RECORD = "/timebank/sessions/new/", "/timebank/sessions/record/"
-DONE_AT_ONCE = "a button of a session's page"
 
 
 def _form(name: str, route: str, who: str, path: str, button: str) -> list[Shown]:
@@ -51,9 +50,4 @@ NO_PAGES = {
     "timebank:sessions-watch-file": A_FILE,
     "timebank:confirming-file": A_FILE,
     "timebank:session-calendar": A_FILE,
-    "timebank:session-date-answer": DONE_AT_ONCE,
-    "timebank:session-dispute-back": DONE_AT_ONCE,
-    "timebank:session-mentor-off": DONE_AT_ONCE,
-    "timebank:session-took-part": DONE_AT_ONCE,
-    "timebank:giving-took-part": DONE_AT_ONCE,
 }

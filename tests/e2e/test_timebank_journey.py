@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-TITLE = "Journey: how to let go of a block contract"
+TITLE = "Journey: how to win providers"
 
 
 def main(page: Page) -> Any:
@@ -25,17 +25,17 @@ def fill_date(page: Page, name: str, day: int, month: int, year: int = 2015) -> 
 def ask_and_offer(kernow: Page, bristol: Page) -> None:
     kernow.goto("/timebank/requests/new/")
     kernow.locator("[name=title]").fill(TITLE)
-    kernow.locator("[name=topic]").select_option("block-contracts")
+    kernow.locator("[name=topic]").select_option("market-development")
     kernow.locator("[name=minutes]").fill("2")
     fill_date(kernow, "needed_by", 30, 9)
     kernow.get_by_label("1: most pressing").check()
-    kernow.locator("[name=why]").fill("So that money can follow people.")
+    kernow.locator("[name=why]").fill("So that there is support to choose from.")
     press(kernow, "Ask for help")
     expect(main(kernow)).to_contain_text(TITLE)
 
     bristol.goto("/timebank/offers/new/")
-    bristol.locator("[name=title]").fill("Journey: block contracts, what we did")
-    bristol.locator("[name=topic]").select_option("block-contracts")
+    bristol.locator("[name=title]").fill("Journey: the market, what we did")
+    bristol.locator("[name=topic]").select_option("market-development")
     bristol.locator("[name=minutes_a_month]").fill("4")
     fill_date(bristol, "available_from", 1, 7)
     press(bristol, "Offer help")
@@ -48,7 +48,7 @@ def match_and_agree(manager: Page, kernow: Page, bristol: Page) -> None:
     expect(main(manager)).to_contain_text(TITLE)
     for page in (kernow, bristol):
         page.goto("/timebank/proposals/")
-        main(page).get_by_role("link", name=re.compile("Journey|block contract", re.I)).first.click()
+        main(page).get_by_role("link", name=re.compile(TITLE)).first.click()
         press(page, "Yes, we want this")
 
 
@@ -85,7 +85,7 @@ def test_asked_matched_booked_confirmed_by_both_sides_and_on_the_statement(page_
 
     for page, slug in ((kernow, "kernow"), (bristol, "bristol")):
         page.goto(f"/timebank/accounts/{slug}/")
-        expect(main(page)).to_contain_text("Session: Block contracts")
+        expect(main(page)).to_contain_text("Session: Market development")
 
 
 def test_a_dispute_is_raised_held_and_settled(page_as: Any) -> None:

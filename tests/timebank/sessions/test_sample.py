@@ -1,5 +1,7 @@
 """The demo's sessions: one in each state at least, made by the real actions, and all of it labelled as sample."""
 
+import time
+
 from timebank.models import Session, SessionMentor
 from timebank.sample import sessions
 
@@ -26,3 +28,9 @@ def test_the_carer_is_the_mentor_of_one_where_she_is(kernow, person):
     sessions.make_mentored()
     sessions.make_mentored()
     assert SessionMentor.objects.get().person == carer
+
+
+def test_the_sample_is_cheap(kernow):
+    began = time.process_time()
+    sessions.make()
+    assert time.process_time() - began < 3
