@@ -66,6 +66,8 @@ ASKED = {
     "finance:prices-rows": ("finance-lead", [["kernow", "{prices}"]]),
     "finance:run-download": ("finance-lead", [["kernow", "{run}", "settings"]]),
     "finance:releases-download": ("finance-lead", [["kernow"]]),
+    "case_pool:download": ("network-manager", [["groups"], ["areas"]]),
+    "case_board:download": ("board-member", [[]]),
     "region:releases-file": ("network-manager", [[]]),
     "region:download": ("network-manager", [["{figures}", "all"]]),
     "board_finance:download": ("board-member", [["{figures}", "all"]]),
@@ -113,6 +115,8 @@ NOT_ASKED = {
 }
 # Files whose cells hold no words of people at their beginning: names of groups, numbers, dates.
 WORDLESS = {
+    "case_board:download",
+    "case_pool:download groups",
     "finance:quality-download kernow {version} checks",
     "data_rights:retention-download",
     "finance:run-download kernow {run} settings",

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from finance_models.cases.rights import case_in
+from finance_models.cases.rights import SUMS, case_in, released
 from finance_models.contracts.rights import change_in
 from finance_models.governance import actions as governance
 from finance_models.loading.rights import version_in
@@ -22,7 +22,7 @@ from tenants.programme import packs, projections
 from tenants.programme.projection import STAGES, Assumptions
 from tenants.programme.workstreams import actions as workstreams
 from tenants.quarters import Quarter
-from tenants.returns import disputes
+from tenants.returns import cases, disputes
 from tenants.rollout import plans, refusals, return_drafts
 from tenants.rollout.equality import assessing, subjects
 from tenants.rollout.lists import actions as lists
@@ -156,6 +156,7 @@ def _of_finance(area: Any, lead: Any) -> dict[str, Any]:
         clock = governance.open_clock(kind="breach", words=WORDS, opened_at=timezone.now(), **facts)
         governance.close_clock(number=clock.pk, outcome=WORDS, **facts)
     _releases(area, lead)
+    _pooled_cases(area)
     named = {"figures": figures_of(area).number}
     return named | {"version": version_in(area).number, "run": run_in(area).pk, "prices": prices_in(area).pk}
 
@@ -173,6 +174,13 @@ def _releases(area: Any, lead: Any) -> None:
             else:
                 releases.release(by=lead, **facts)
                 releases.withdraw(reason=WORDS, by=lead, **facts)
+
+
+def _pooled_cases(area: Any) -> None:
+    """Sums of cases that were taken back with a reason, and those that count."""
+    released(area)
+    cases.withdraw(area=area, number=1, reason=WORDS)
+    cases.publish(area=area, number=2, sums=SUMS, code_version="x", is_sample=False)
 
 
 def make_pack(day: datetime.date) -> Any:

@@ -8,6 +8,7 @@ from accounts.access import Access
 from find import queries, registry
 from find.words import Words
 from tenants.contexts import in_area
+from tests.timebank import given
 from tests.trust.rights_world import DISABLED, EVERYBODY, SIGNED_OUT, make_world
 
 # Results of one kind lead to the same page or two, so that these show the rest.
@@ -24,6 +25,8 @@ def world(kernow, bristol):
     for area in (kernow, bristol):
         mark_workspace(area)
     _put_a_site_into_the_register(kernow)
+    given.offer(title="How we write a plan")
+    given.request(title="Help with a plan")
     return make_world(kernow, bristol)
 
 
