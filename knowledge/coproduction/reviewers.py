@@ -101,6 +101,24 @@ def decide(
     return step
 
 
+def tell_of_changes(page_id: int) -> None:
+    """Write to those who have answered, and whose link works, that the page waits for them again.
+
+    The mail has no link: only a digest of it is kept.
+    """
+    from knowledge.models import Reviewer
+
+    answered = Reviewer.objects.open().filter(resource_id=page_id, steps__isnull=False).exclude(email="").distinct()
+    for reviewer in answered.select_related("resource"):
+        context = {"page": reviewer.resource, "reviewer": reviewer, "site": settings.WAGTAIL_SITE_NAME}
+        send_mail(
+            subject="A page that you read has been changed",
+            message=render_to_string("knowledge/email/changed.txt", context),
+            from_email=None,
+            recipient_list=[reviewer.email],
+        )
+
+
 def find_open(token: str) -> Any:
     """The reviewer whose link this is, or None: ended, taken back and unknown look the same."""
     from knowledge.models import Reviewer

@@ -40,6 +40,15 @@ class LivedExperienceReview(CoproductionTask):
     class Meta:
         verbose_name = "review with lived experience"
 
+    def start(self, workflow_state: Any, user: Any = None) -> TaskState:
+        """Begin the task; those who have answered before are told that the page waits for them again."""
+        from knowledge.coproduction import reviewers  # it needs people's accounts, which load later
+
+        state = super().start(workflow_state, user=user)
+        if state.status == TaskState.STATUS_IN_PROGRESS:
+            reviewers.tell_of_changes(int(workflow_state.object_id))
+        return state
+
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
         """Raises NotAgreed for an approval in the editor; a reviewer's link is the one way to agree."""
         if action_name == "approve":

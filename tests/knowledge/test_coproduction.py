@@ -61,6 +61,21 @@ def test_reviewer_who_asks_for_a_change_sends_the_page_back_and_agrees_by_the_sa
     assert task_of(page) == "Accessibility check"
 
 
+def test_reviewers_who_answered_are_told_that_the_page_was_changed(person):
+    page = draft()
+    submit(page, person)
+    answer(page, invite(page, person), agrees=False, words="Too long.")
+    invite(page, person, "silent@example.org")
+    mail.outbox.clear()
+    page.summary = "Shorter."
+    page.save_revision()
+
+    page.current_workflow_state.resume(person)
+
+    assert [message.to for message in mail.outbox] == [["reviewer@example.org"]]
+    assert "It has been changed since you answered." in mail.outbox[0].body
+
+
 def test_open_change_of_one_reviewer_holds_back_what_another_agreed(person):
     page = draft()
     submit(page, person)
