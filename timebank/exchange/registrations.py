@@ -38,13 +38,14 @@ def register_all() -> None:
     from api import registry as api_registry
     from api import scopes
     from find import registry as search_registry
-    from timebank.exchange import api, home_cards, notices, prefilled, searching
+    from timebank.exchange import api, home_cards, notices, prefilled, retention, searching
     from ui import home
 
     registering.register(actions=AUDIT_WORDS, tags=TAGS, kinds=notices.KINDS)
     data_registry.register(data_part.PART)
     schedule.register("Offers and requests that run out", "timebank.tasks.keep_exchange", at=KEEP_AT)
     help_requests.register(prefilled.ask_address)
+    retention.register_all()
     search_registry.register(searching.OFFERS)
     search_registry.register(searching.REQUESTS)
     home.register(home_cards.cards)
