@@ -103,6 +103,8 @@ def test_description_names_every_address_with_its_scope(token_client):
         "/api/v1/programme/budgets": "board:read",
         "/api/v1/programme/milestones": "board:read",
         "/api/v1/programme/sites": "board:read",
+        "/api/v1/timebank/offers": "timebank:read",
+        "/api/v1/timebank/requests": "timebank:read",
     }
 
 

@@ -90,6 +90,7 @@ def _need(row: Request, minutes: int, sites: dict[tuple[int, str, bool], int]) -
         component=row.component,
         how=row.how,
         cohort=row.site.cohort.number if row.site else of_area,
+        place=row.pk,
     )
 
 
@@ -115,6 +116,7 @@ def _help(row: Offer, kept: list[Proposal], sites: dict[tuple[int, str, bool], i
         is_outside=row.account.kind != Account.Kind.AREA,
         mentor=str(row.mentor_id or ""),
         taken=taken,
+        place=row.pk,
     )
 
 

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2015, 7, 15, tzinfo=datetime.UTC)
 
 
+@pytest.fixture(autouse=True)
+def field_date(settings):
+    settings.IPC_TODAY = given.TODAY
+
+
 @pytest.fixture
 def closed():
     """An offer and a request that were in a match, and two that never were; all are withdrawn, long ago."""

@@ -33,6 +33,7 @@ class Need:
     component: str = ""
     how: str = "either"
     cohort: int | None = None
+    place: int = 0  # among those who asked on the same day, who came first
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Help:
     is_outside: bool = False
     mentor: str = ""
     taken: Mapping[Month, int] = field(default_factory=dict)
+    place: int = 0  # as of a request
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,12 @@ class Case:
     @cached_property
     def ordered_needs(self) -> tuple[Need, ...]:
         """In the order of asking, so that the order in which rows arrive changes nothing."""
-        return tuple(sorted(self.needs, key=lambda need: (need.asked_on, need.key)))
+        return tuple(sorted(self.needs, key=lambda need: (need.asked_on, need.place, need.key)))
 
     @cached_property
     def ordered_helps(self) -> tuple[Help, ...]:
         """In the order of offering."""
-        return tuple(sorted(self.helps, key=lambda help: (help.offered_on, help.key)))
+        return tuple(sorted(self.helps, key=lambda help: (help.offered_on, help.place, help.key)))
 
     @cached_property
     def pool(self) -> int:
