@@ -210,15 +210,23 @@ def address(row: Row, arguments: Any, world: World, area: str | None = None) -> 
     return reverse(row.route, kwargs=values)
 
 
+def asks_undeclared(row: Row, who: str) -> bool:
+    """Whether this person also asks by a method that the view doesn't have: one of those let in, and who stands for
+    the others; of refusals the first counts, whatever the method."""
+    first_let_in = next((each for each in EVERYBODY if may(row.allowed, each)), "")
+    return who in (first_let_in, NO_ROLE, SIGNED_OUT) or ASK_EVERYBODY
+
+
 def ask_all_methods(tally: Tally, world: World, row: Row, who: str, place: str, path_of: Any, expected: Any) -> None:
     """Each method that the row names, and one that it doesn't."""
     undeclared = next(method for method in METHODS if method not in row.methods)
+    asked = (*row.methods, undeclared) if asks_undeclared(row, who) else row.methods
     with transaction.atomic():
         path = path_of()
         if expected == "without session":
             expected = refusal_without_session(path)
         # Where nobody gets in, whatever the method, one method shows it.
-        for method in row.methods[:1] if place in NOBODYS_PLACES else (*row.methods, undeclared):
+        for method in row.methods[:1] if place in NOBODYS_PLACES else asked:
             data = row.data if method == "POST" else None
             answer = verdict(ask(world, who, method, path, data), row.also)
             is_wrong_method = method == undeclared and expected in (LET_IN, 404) and may(row.allowed, who)
