@@ -12,6 +12,7 @@ from embedded.postgres import program
 
 PROJECT = Path(__file__).resolve().parents[1]
 FOLDER = PROJECT / "var" / "test-templates"
+NOT_OURS = {".venv", "var"}  # environments, whose packages have migrations of their own
 KEPT = 3  # dumps; older ones are deleted
 
 # Whatever the rows and tables of the template come from, and no more: a change elsewhere builds nothing anew.
@@ -47,7 +48,10 @@ def dump_path() -> Path:
     """Where the dump of this very code would be."""
     digest = hashlib.sha256()
     files = {
-        path for pattern in SHAPED_BY for path in PROJECT.glob(pattern) if ".venv" not in path.parts and path.is_file()
+        path
+        for pattern in SHAPED_BY
+        for path in PROJECT.glob(pattern)
+        if path.relative_to(PROJECT).parts[0] not in NOT_OURS and path.is_file()
     }
     for path in sorted(files):
         digest.update(str(path.relative_to(PROJECT)).encode() + b"\0" + path.read_bytes() + b"\0")
