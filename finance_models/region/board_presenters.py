@@ -6,7 +6,7 @@ from disclosure import COST_NOTE, HIDDEN_MARK, Rule
 from files.offers import Offers
 from files.people import People
 from files.tables import Table, numeric
-from finance_models.region.presenters import area_words, source_words
+from finance_models.region.presenters import area_words, source_words, table_of
 from finance_models.release.words import setting_words
 from finance_models.runs.words import NOT_A_LIMIT
 from tenants.returns.models import RegionFigures
@@ -94,14 +94,5 @@ def _pounds(shown: int | None) -> str:
 
 
 def _table(found: RegionFigures, key: str, caption: str, head: Any, rows: list[list[Any]], note: str) -> Table:
-    return Table(
-        key=key,
-        caption=caption,
-        head=head,
-        rows=tuple(rows),
-        as_at=found.as_at,
-        source=source_words(found),
-        note=note,
-        people=People(f"{Rule(*found.shown['rule']).note} {COST_NOTE}"),
-        sample=found.is_sample,
-    )
+    people = People(f"{Rule(*found.shown['rule']).note} {COST_NOTE}")
+    return table_of(found, key, caption, head, rows, note=note, people=people)

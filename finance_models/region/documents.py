@@ -12,31 +12,17 @@ from finance_models.calc.capitation import Capitation
 from finance_models.calc.costing import UNCOSTED
 from finance_models.calc.regional import Pooled, Release, benchmark, reference_rates
 from finance_models.calc.regional.benchmarks import AreaCost
+from finance_models.runs.documents import band_document, value_document
 
 
 def region_document(pooled: Pooled, made: Capitation, releases: Sequence[Release]) -> dict[str, Any]:
     """Rates, benchmarks, quality and activity."""
     marks = benchmark(pooled)
     return {
-        "bands": [
-            {
-                "band": each.band,
-                "people": each.sums.people,
-                "person_years": money.places(each.person_years, 6),
-                "cost": each.sums.cost,
-                "raw": money.half_up(each.raw),
-                "interval": list(each.interval) if each.interval else None,
-                "rate": each.rate,
-            }
-            for each in made.bands
-        ],
+        "bands": [band_document(each) for each in made.bands],
         "groups": {name: list(group) for name, group in zip(pooled.bands.names(), pooled.bands.groups, strict=True)},
         "reference": {band: str(rate) for band, rate in reference_rates(pooled, made).items()},
-        "total": made.total,
-        "value": made.value,
-        "excess": made.excess,
-        "scale": money.places(made.scale, 6),
-        "uplift": money.places(made.uplift, 6),
+        **value_document(made),
         "warnings": list(made.warnings),
         "by_setting": [_mark(each) for each in marks.by_setting],
         "by_band": [_mark(each) for each in marks.by_band],

@@ -50,7 +50,7 @@ def rates_table(found: RegionFigures) -> Table:
         "Band (age/conditions)", numeric("People"), numeric("Person-years"), numeric("Cost"), numeric("Raw rate"),
         INTERVAL, numeric("Rate"),
     )  # fmt: skip
-    return _table(found, "rates", "The region's rates for a person-year", head, rows, note=NOT_A_LIMIT)
+    return table_of(found, "rates", "The region's rates for a person-year", head, rows, note=NOT_A_LIMIT)
 
 
 def benchmarks_table(found: RegionFigures, by: str, names: dict[str, str]) -> Table:
@@ -70,7 +70,7 @@ def benchmarks_table(found: RegionFigures, by: str, names: dict[str, str]) -> Ta
     title = "Setting" if by == "setting" else "Band (age/conditions)"
     head = (title, "Area", numeric("People"), numeric("Person-years"), numeric("Cost of a person-year"), INTERVAL)
     note = PARTIAL if any(each["is_partial"] for each in marks) else ""
-    return _table(found, f"by-{by}", f"Cost of a person-year by {by} and area", head, rows, note=note)
+    return table_of(found, f"by-{by}", f"Cost of a person-year by {by} and area", head, rows, note=note)
 
 
 def against_table(found: RegionFigures, names: dict[str, str]) -> Table:
@@ -86,7 +86,7 @@ def against_table(found: RegionFigures, names: dict[str, str]) -> Table:
     ]
     head = ("Area", numeric("Cost within the truncation"), numeric("Expected at the region's means"), numeric("Ratio"))
     note = "1 is as the region. Age and number of conditions are allowed for; nothing else is."
-    return _table(found, "against", "Cost beside what would be expected", head, rows, note=note)
+    return table_of(found, "against", "Cost beside what would be expected", head, rows, note=note)
 
 
 def quality_table(found: RegionFigures, names: dict[str, str]) -> Table:
@@ -103,7 +103,7 @@ def quality_table(found: RegionFigures, names: dict[str, str]) -> Table:
         "Area", numeric("Costed lines"), numeric("Without a price"), numeric("Outside eligibility"),
         numeric("Of nobody"), numeric("Share without a price"),
     )  # fmt: skip
-    return _table(found, "quality", "Quality of the data", head, rows)
+    return table_of(found, "quality", "Quality of the data", head, rows)
 
 
 def activity_table(found: RegionFigures, names: dict[str, str]) -> Table:
@@ -116,7 +116,7 @@ def activity_table(found: RegionFigures, names: dict[str, str]) -> Table:
         if counts
     ]
     head = ("Setting", "Area", numeric("Lines"), numeric("Lines for a person-year"))
-    return _table(found, "activity", "Activity by setting and area", head, rows)
+    return table_of(found, "activity", "Activity by setting and area", head, rows)
 
 
 def releases_table(standings: list[Standing]) -> Table:
@@ -194,7 +194,17 @@ def interval_words(ends: list[int] | None) -> str:
     return f"{formats.pounds(ends[0])} to {formats.pounds(ends[1])}" if ends else "One person"
 
 
-def _table(found: RegionFigures, key: str, caption: str, head: Any, rows: list[list[Any]], note: str = "") -> Table:
+def table_of(
+    found: RegionFigures,
+    key: str,
+    caption: str,
+    head: Any,
+    rows: list[list[Any]],
+    *,
+    note: str = "",
+    people: People = EXACT,
+) -> Table:
+    """A table of the figures; `people` says what of them is hidden."""
     return Table(
         key=key,
         caption=caption,
@@ -203,7 +213,7 @@ def _table(found: RegionFigures, key: str, caption: str, head: Any, rows: list[l
         as_at=found.as_at,
         source=source_words(found),
         note=note,
-        people=EXACT,
+        people=people,
         sample=found.is_sample,
     )
 

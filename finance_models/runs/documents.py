@@ -6,7 +6,7 @@ from typing import Any
 import ibis
 
 from finance_models.calc import comparison, conditions, money, shadow
-from finance_models.calc.capitation import Capitation
+from finance_models.calc.capitation import BandRate, Capitation
 from finance_models.calc.costing import UNCOSTED, Costing
 from finance_models.calc.totals import Totals
 
@@ -68,6 +68,30 @@ def uncosted_services(costing: Costing) -> list[dict[str, Any]]:
     return ordered.to_pyarrow().to_pylist()
 
 
+def band_document(made: BandRate) -> dict[str, Any]:
+    """A band's people, cost and rate, whoever's they are."""
+    return {
+        "band": made.band,
+        "people": made.sums.people,
+        "person_years": money.places(made.person_years, 6),
+        "cost": made.sums.cost,
+        "raw": money.half_up(made.raw),
+        "interval": list(made.interval) if made.interval else None,
+        "rate": made.rate,
+    }
+
+
+def value_document(made: Capitation) -> dict[str, Any]:
+    """The baseline value, and what leads from the total cost to it."""
+    return {
+        "total": made.total,
+        "value": made.value,
+        "excess": made.excess,
+        "scale": money.places(made.scale, 6),
+        "uplift": money.places(made.uplift, 6),
+    }
+
+
 def capitation_document(made: Capitation, added: Totals, paid: shadow.Shadow) -> dict[str, Any]:
     """Everything that the page of rates shows."""
     exact = sum((each.exact_rate * each.person_years for each in made.bands), Fraction(0))
@@ -76,23 +100,13 @@ def capitation_document(made: Capitation, added: Totals, paid: shadow.Shadow) ->
         "warnings": [*added.warnings, *made.warnings, *paid.warnings],
         "bands": [
             {
-                "band": each.band,
-                "people": each.sums.people,
-                "person_years": money.places(each.person_years, 6),
-                "cost": each.sums.cost,
-                "raw": money.half_up(each.raw),
-                "interval": list(each.interval) if each.interval else None,
+                **band_document(each),
                 "reference": None if each.reference is None else money.half_up(each.reference),
                 "credibility": money.places(each.credibility, 4),
-                "rate": each.rate,
             }
             for each in made.bands
         ],
-        "total": made.total,
-        "value": made.value,
-        "excess": made.excess,
-        "scale": money.places(made.scale, 6),
-        "uplift": money.places(made.uplift, 6),
+        **value_document(made),
         "reconciles": exact == made.total * made.uplift,
         "shadow": [
             {

@@ -35,13 +35,9 @@ def share(request: HttpRequest, area: str) -> HttpResponse:
 @requires(Permission.FINANCE_READ)
 @methods("GET")
 def share_file(request: HttpRequest, area: str, ending: str) -> HttpResponse:
-    """The same as a file; with faults in the address the page that names them."""
+    """The same as a file."""
     form = ShareForm(request.GET, sets=assumptions.latest())
-    made = _result(form)
-    if made is None:
-        return redirect(f"{address('share', request)}?{request.GET.urlencode()}")
-    table = presenters.table(made, form.cleaned_data["assumptions"], today())
-    return writing.answer(request, table, ending=ending, name=f"{area}-gain-share", area=request.area)
+    return _file(request, form, presenters.table, page="share", ending=ending, name=f"{area}-gain-share")
 
 
 @requires(Permission.FINANCE_READ)
@@ -66,13 +62,19 @@ def years(request: HttpRequest, area: str) -> HttpResponse:
 @requires(Permission.FINANCE_READ)
 @methods("GET")
 def years_file(request: HttpRequest, area: str, ending: str) -> HttpResponse:
-    """The same as a file; with faults in the address the page that names them."""
+    """The same as a file."""
     form = YearsForm(request.GET, sets=assumptions.latest())
+    name = f"{area}-gain-share-years"
+    return _file(request, form, presenters.years_table, page="share-years", ending=ending, name=name)
+
+
+def _file(request: HttpRequest, form: Any, table_of: Any, *, page: str, ending: str, name: str) -> HttpResponse:
+    """What the address asks for as a file; with faults in it the page that names them."""
     made = _result(form)
     if made is None:
-        return redirect(f"{address('share-years', request)}?{request.GET.urlencode()}")
-    table = presenters.years_table(made, form.cleaned_data["assumptions"], today())
-    return writing.answer(request, table, ending=ending, name=f"{area}-gain-share-years", area=request.area)
+        return redirect(f"{address(page, request)}?{request.GET.urlencode()}")
+    table = table_of(made, form.cleaned_data["assumptions"], today())
+    return writing.answer(request, table, ending=ending, name=name, area=request.area)
 
 
 def _result(form: Any) -> Any:

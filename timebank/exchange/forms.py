@@ -10,6 +10,7 @@ from tenants import groups
 from tenants.frameworks import COMPONENT_CHOICES
 from tenants.models import Site
 from timebank.exchange.actions import LONGEST_LISTED
+from timebank.hours_field import QuarterHoursField
 from timebank.models import Account, Offer, Request
 from timebank.models.exchange import How
 from timebank.topics import Topic
@@ -19,8 +20,8 @@ EVERY_GROUP = [("", "No group in particular"), *groups.CHOICES]
 EVERY_COMPONENT = [("", "No component in particular"), *COMPONENT_CHOICES]
 
 
-class HoursField(forms.DecimalField):
-    """Hours in quarters, stored as minutes: `1.5` is 90."""
+class HoursField(QuarterHoursField):
+    """From a quarter of an hour to 500 hours."""
 
     def __init__(self, **options: Any) -> None:
         attrs = {"class": "nhsuk-input--width-4", "inputmode": "decimal", "data-suffix": "hours"}
@@ -34,20 +35,6 @@ class HoursField(forms.DecimalField):
         super().__init__(
             min_value=decimal.Decimal("0.25"), max_value=decimal.Decimal(500), error_messages=messages, **options
         )
-
-    def clean(self, value: Any) -> Any:
-        """Whole minutes; raises ValidationError for what is no quarter of an hour."""
-        hours = super().clean(value)
-        if hours is None:
-            return None
-        minutes = hours * 60
-        if minutes % 15:
-            raise forms.ValidationError("Enter quarters of an hour: 0.25, 0.5, 0.75 and so on.")
-        return int(minutes)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Minutes shown as hours."""
-        return f"{decimal.Decimal(value) / 60:f}" if isinstance(value, int) else value
 
 
 class ListedForm(forms.Form):

@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from tenants.models import Organisation
+from timebank.hours_field import QuarterHoursField
 from timebank.ledger.statements import Period
 from timebank.models.accounts import Account
 from ui.forms import SplitDateField
@@ -49,8 +50,10 @@ class ReasonForm(forms.Form):
     )
 
 
-class HoursField(forms.DecimalField):
-    """Hours to the quarter, as people write them (2.5); its value is whole minutes."""
+class HoursField(QuarterHoursField):
+    """Nought hours or more, as limits and grants have them."""
+
+    not_in_quarters = "Give hours to the quarter: 1, 1.25, 1.5 or 1.75."
 
     def __init__(self, **options: Any) -> None:
         most = options.pop("most_hours", 100_000)
@@ -62,19 +65,6 @@ class HoursField(forms.DecimalField):
             elif isinstance(validator, MaxValueValidator):
                 validator.message = f"Give {most:,} hours or fewer."
         self.widget.attrs.update({"class": "nhsuk-input--width-5", "data-suffix": "hours", "inputmode": "decimal"})
-
-    def clean(self, value: Any) -> Any:
-        hours = super().clean(value)
-        if hours is None:
-            return None
-        minutes = hours * 60
-        if minutes % 15:
-            raise forms.ValidationError("Give hours to the quarter: 1, 1.25, 1.5 or 1.75.")
-        return int(minutes)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Minutes shown as hours, without noughts behind; what was typed stays as it was."""
-        return f"{value / 60:g}" if isinstance(value, int) else value
 
 
 class LimitForm(ReasonForm):
