@@ -11,11 +11,10 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from timebank.calc.hours import in_words
 from timebank.ledger import accounts, alarms, coordinating, presenters
+from timebank.ledger.asking import asked
 from timebank.ledger.errors import LedgerRefused
 from timebank.ledger.forms import GrantForm, PartnerForm, ReasonForm
 from timebank.models.ledger import Transfer
-
-FORM = "timebank/form.html"
 
 
 @requires(Permission.TIMEBANK_COORDINATE)
@@ -30,25 +29,28 @@ def coordinate(request: HttpRequest) -> HttpResponse:
 def grant(request: HttpRequest) -> HttpResponse:
     """Hours of the network's pool for an account."""
     form = GrantForm(request.POST or None, accounts=accounts.all_accounts())
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> tuple[str, str]:
         facts = form.cleaned_data
-        try:
-            coordinating.grant(
-                to=accounts.by_slug(facts["to"]),
-                minutes=facts["minutes"],
-                reason=facts["reason"],
-                by=request.user,
-                key=str(facts["key"]),
-            )
-        except LedgerRefused as refused:
-            form.add_error("minutes", str(refused))
-        else:
-            messages.success(request, f"{in_words(facts['minutes'])} are granted.")
-            return redirect("timebank:statement", slug=facts["to"])
-    words = "Hours come from the network’s pool. They count as no help given, and nobody pays them back."
-    context = {"form": form, "title": "Grant hours", "words": words, "submit": "Grant the hours"}
-    back = reverse("timebank:coordinate")
-    return render(request, FORM, {**context, "back": back}, status=422 if form.errors else 200)
+        coordinating.grant(
+            to=accounts.by_slug(facts["to"]),
+            minutes=facts["minutes"],
+            reason=facts["reason"],
+            by=request.user,
+            key=str(facts["key"]),
+        )
+        return f"{in_words(facts['minutes'])} are granted.", reverse("timebank:statement", args=[facts["to"]])
+
+    return asked(
+        request,
+        form,
+        act,
+        at="minutes",
+        title="Grant hours",
+        words="Hours come from the network’s pool. They count as no help given, and nobody pays them back.",
+        submit="Grant the hours",
+        back=reverse("timebank:coordinate"),
+    )
 
 
 @requires(Permission.TIMEBANK_COORDINATE)
@@ -56,18 +58,21 @@ def grant(request: HttpRequest) -> HttpResponse:
 def partner(request: HttpRequest) -> HttpResponse:
     """An account for a region-wide partner."""
     form = PartnerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = accounts.open_partner(organisation=form.cleaned_data["organisation"], by=request.user)
-        except LedgerRefused as refused:
-            form.add_error("organisation", str(refused))
-        else:
-            messages.success(request, f"{made.name} has an account.")
-            return redirect("timebank:statement", slug=made.slug)
-    words = "Its members can then offer, ask and confirm for it, as an area’s team does for the area."
-    context = {"form": form, "title": "Open a partner’s account", "words": words, "submit": "Open the account"}
-    back = reverse("timebank:coordinate")
-    return render(request, FORM, {**context, "back": back}, status=422 if form.errors else 200)
+
+    def act() -> tuple[str, str]:
+        made = accounts.open_partner(organisation=form.cleaned_data["organisation"], by=request.user)
+        return f"{made.name} has an account.", reverse("timebank:statement", args=[made.slug])
+
+    return asked(
+        request,
+        form,
+        act,
+        at="organisation",
+        title="Open a partner’s account",
+        words="Its members can then offer, ask and confirm for it, as an area’s team does for the area.",
+        submit="Open the account",
+        back=reverse("timebank:coordinate"),
+    )
 
 
 @requires(Permission.TIMEBANK_COORDINATE)

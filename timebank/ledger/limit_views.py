@@ -1,18 +1,17 @@
 """How far below zero accounts may be: shown to all, changed by the network manager with a reason."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from files import offers, writing
 from timebank.ledger import accounts, limits, presenters
+from timebank.ledger.asking import asked
 from timebank.ledger.errors import LedgerRefused
 from timebank.ledger.forms import LimitForm, OwnLimitForm
 
-FORM = "timebank/form.html"
 HISTORY_ROWS = 50
 
 
@@ -47,18 +46,22 @@ def change(request: HttpRequest) -> HttpResponse:
     rule = limits.in_force()
     now = {name: getattr(rule, name) for name in ("base", "growth_percent", "growth_cap", "warning_percent")}
     form = LimitForm(request.POST or None, initial=now)
-    if request.method == "POST" and form.is_valid():
-        try:
-            limits.set_rule(**form.cleaned_data, by=request.user)
-        except limits.LimitTooLow as refused:
-            form.add_error("base", str(refused))
-        else:
-            messages.success(request, "The new rule is in force.")
-            return redirect("timebank:limits")
-    words = "It holds from the moment you save it, for every account without a limit of its own."
-    context = {"form": form, "title": "Change the limit", "words": words, "submit": "Put the rule in force"}
     back = reverse("timebank:limits")
-    return render(request, FORM, {**context, "back": back}, status=422 if form.errors else 200)
+
+    def act() -> tuple[str, str]:
+        limits.set_rule(**form.cleaned_data, by=request.user)
+        return "The new rule is in force.", back
+
+    return asked(
+        request,
+        form,
+        act,
+        at="base",
+        title="Change the limit",
+        words="It holds from the moment you save it, for every account without a limit of its own.",
+        submit="Put the rule in force",
+        back=back,
+    )
 
 
 @requires(Permission.TIMEBANK_COORDINATE)
@@ -70,14 +73,11 @@ def own(request: HttpRequest, slug: str) -> HttpResponse:
     except LedgerRefused as refused:
         raise Http404(str(refused)) from refused
     form = OwnLimitForm(request.POST or None, initial={"limit": account.own_limit, "reason": account.own_limit_reason})
-    if request.method == "POST" and form.is_valid():
-        try:
-            limits.set_own(account=account, **form.cleaned_data, by=request.user)
-        except LedgerRefused as refused:
-            form.add_error("limit", str(refused))
-        else:
-            messages.success(request, f"The limit of {account.name} is saved.")
-            return redirect("timebank:limits")
-    context = {"form": form, "title": f"Limit of {account.name}", "words": "", "submit": "Save the limit"}
     back = reverse("timebank:limits")
-    return render(request, FORM, {**context, "back": back}, status=422 if form.errors else 200)
+
+    def act() -> tuple[str, str]:
+        limits.set_own(account=account, **form.cleaned_data, by=request.user)
+        return f"The limit of {account.name} is saved.", back
+
+    title = f"Limit of {account.name}"
+    return asked(request, form, act, at="limit", title=title, submit="Save the limit", back=back)
