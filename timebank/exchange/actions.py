@@ -10,6 +10,7 @@ from accounts.models import User
 from config.today import is_sample_activity, today
 from timebank.exchange import notices
 from timebank.exchange.errors import ExchangeRefused, NothingChanged, ReasonMissing, WrongState
+from timebank.exchange.queries import minutes_left
 from timebank.models import Account, Offer, Proposal, Request
 
 Row = TypeVar("Row", Offer, Request)
@@ -121,8 +122,6 @@ def lapse(row: Offer | Request) -> int:
 
 def settle_request(request: Request) -> None:
     """Open while minutes of it are not agreed with anybody, else matched; for the matching and the sessions."""
-    from timebank.exchange.queries import minutes_left
-
     if request.state in (Request.State.OPEN, Request.State.MATCHED):
         left = minutes_left([request])[request.pk]
         request.state = Request.State.OPEN if left else Request.State.MATCHED

@@ -8,28 +8,21 @@ dated by the day of its session, and by the day of posting where a transfer has 
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.db import connection
 
 from timebank.calc.fairness.series import Received
 
-SESSIONS = "timebank_session"
-WITH_SESSION = """
-    (coalesce(s.starts_at, t.posted_at) AT TIME ZONE 'Europe/London')::date AS day,
-    coalesce(s.topic, '') AS topic, s.request_id
-"""
-WITHOUT_SESSION = """
-    (t.posted_at AT TIME ZONE 'Europe/London')::date AS day, '' AS topic, NULL::bigint AS request_id
-"""
-JOIN = "LEFT JOIN timebank_session s ON s.public_id = t.session_ref"
 # Each pair of a giver and a receiver of a transfer, with the receiver's part of what the giver gave.
 PAIRS = """
     SELECT g.account_id AS giver, h.account_id AS receiver,
       (CASE WHEN t.kind = 'reversal' THEN -1 ELSE 1 END)
-        * abs(g.minutes)::numeric * abs(h.minutes) / t.minutes AS minutes, {facts}
-    FROM timebank_transfer t {join}
+        * abs(g.minutes)::numeric * abs(h.minutes) / t.minutes AS minutes,
+      (coalesce(s.starts_at, t.posted_at) AT TIME ZONE 'Europe/London')::date AS day,
+      coalesce(s.topic, '') AS topic, s.request_id
+    FROM timebank_transfer t
+    LEFT JOIN timebank_session s ON s.public_id = t.session_ref
     JOIN timebank_entry g ON g.transfer_id = t.id AND g.side = 'gave'
     JOIN timebank_entry h ON h.transfer_id = t.id AND h.side = 'had'
 """
@@ -106,14 +99,6 @@ def last_active() -> dict[int, datetime.date]:
 
 
 def _rows(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
-    has_sessions = _has_sessions()
-    facts, join = (WITH_SESSION, JOIN) if has_sessions else (WITHOUT_SESSION, "")
     with connection.cursor() as cursor:
-        cursor.execute(sql.replace("{pairs}", PAIRS.format(facts=facts, join=join)), values)
+        cursor.execute(sql.replace("{pairs}", PAIRS), values)
         return list(cursor.fetchall())
-
-
-@cache
-def _has_sessions() -> bool:
-    """Whether the sessions' table is there: the ledger works without it."""
-    return SESSIONS in connection.introspection.table_names()
