@@ -36,11 +36,10 @@ WAIT_MILLISECONDS = 10_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the browser; one worker runs them all, so that one site serves them."""
+    """Every test here needs the browser. Each worker that runs some has a site of its own, so that all share the work."""
     for item in items:
         if "tests/e2e/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def chrome_path() -> str | None:

@@ -79,6 +79,8 @@ def test_page_has_no_violation(shown: Shown, page_as: Any, site: Any, staff_sess
 def test_words_too_pale_to_read_are_found_on_each_page_that_shows_them(where: str, page_as: Any) -> None:
     page = page_as(own=True)
     page.set_content(PALE_BOX if "box" in where else PALE_WORDS)
+    if where == "seen again":
+        violations(page, widths=(1280,))
     assert [line for line in violations(page, widths=(1280,)) if line.startswith("1280 px: color-contrast")]
 
 
