@@ -36,7 +36,7 @@ WAIT_MILLISECONDS = 10_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the browser. Each worker that runs some has a site of its own, so that all share the work."""
+    """Every test here needs the browser. Each worker that runs some has a site of its own, so that all work."""
     for item in items:
         if "tests/e2e/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
