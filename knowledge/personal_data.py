@@ -11,8 +11,9 @@ MODELS = {
     },
     **{
         f"knowledge.{kind}": {"other": "resource_ptr"}
-        for kind in ("Story", "Toolkit", "Method", "LearningMaterial", "Guidance", "Evaluation", "Template")
+        for kind in ("Toolkit", "Method", "LearningMaterial", "Guidance", "Evaluation", "Template")
     },
+    "knowledge.Story": {"other": "resource_ptr is_composed"},
     # A person who made a resource is named in public, with consent, by no account.
     "knowledge.CoProducer": {"other": "id sort_order resource role did name consents_to_be_named"},
     "knowledge.AccessibilityCheck": {"other": "task_ptr"},

@@ -15,6 +15,7 @@ def register_all() -> None:
     front_page.register(queries.network_figures)
     footer.register(queries.footer_links)
     demo_data.register("The front page", make_front_page, order=15)
+    demo_data.register("Sample resources of the knowledge base", make_sample_resources, order=21)
     navigation.register(
         navigation.NavigationItem(
             "knowledge",
@@ -30,6 +31,13 @@ def register_all() -> None:
     data_registry.register(data_part.PART)
     retention.register_all()
     _register_words()
+
+
+def make_sample_resources() -> None:
+    """Topics, resources and learning pages for the demo; models can't be imported while the applications load."""
+    from knowledge.sample import making
+
+    making.make()
 
 
 def _register_words() -> None:

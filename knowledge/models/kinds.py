@@ -3,6 +3,9 @@
 Wagtail looks for a template of each class's own, so each names the one that they share.
 """
 
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+
 from knowledge.models.resources import Resource
 
 TEMPLATE = "knowledge/resource.html"
@@ -11,7 +14,14 @@ TEMPLATE = "knowledge/resource.html"
 class Story(Resource):
     """What somebody lived through, told with their consent."""
 
+    is_composed = models.BooleanField(
+        "is composed",
+        default=False,
+        help_text="Put together, so that whoever tells it is no real person. The page says so.",
+    )
+
     template = TEMPLATE
+    content_panels = [*Resource.content_panels, FieldPanel("is_composed")]
 
     class Meta:
         verbose_name = "story"

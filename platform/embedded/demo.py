@@ -31,7 +31,7 @@ SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"  # it reads the sc
 SECOND_DEMO = "A demo of this folder is running already: {home}. Stop it first, or set IPC_HOME to another folder."
 STATE = "demo.json"
 # What counts for "nothing has changed since the last start".
-SOURCES = ("*.py", "*.csv", "*.css", "*.js", "uv.lock")
+SOURCES = ("*.py", "*.csv", "*.txt", "*.css", "*.js", "uv.lock")
 # All that a demo makes in IPC_HOME. What was there before the first demo is somebody's, and stays.
 MADE_HERE = ("services", "logs", "static", "media", "private", "mail", "secret-key", "prepared", STATE)
 NOT_OURS = (
