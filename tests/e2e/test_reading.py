@@ -81,7 +81,9 @@ def test_page_is_whole_at_every_size_and_spacing(shown: Shown, page_as: Any, sit
     words = page.locator("main").inner_text()
     page.set_viewport_size({"width": 1280, "height": 900})
     assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
-    missing = words_of(page.locator("main").inner_text()) - words_of(words)
+    # The NHS's pagination leaves numbers between the first and the last out on a phone; "Next" leads to them.
+    numbers = " ".join(page.locator(".nhsuk-pagination").all_inner_texts())
+    missing = words_of(page.locator("main").inner_text()) - words_of(words) - words_of(numbers)
     assert not missing or shown.name in WIDE_PICTURES, f"these words are gone at 400%: {missing}"
     assert page.evaluate(SMALL_TARGETS) == []
     levels = page.evaluate(HEADINGS)
