@@ -142,10 +142,22 @@ def client_as(db: None) -> Callable[..., Client]:
     return sign_in
 
 
-def pytest_configure() -> None:
-    """Each worker's cache keys apart from the others'."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Each worker's cache keys apart from the others'; the one who starts the workers begins the template database."""
     for cache in settings.CACHES.values():
         cache["KEY_PREFIX"] = CACHE_PREFIX
+    if "PYTEST_XDIST_WORKER" not in os.environ and not config.option.collectonly:
+        databases.begin_the_template()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need no database come first, while it is made."""
+    items.sort(key=_needs_a_database)
+
+
+def _needs_a_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup", "site"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from django.db import connection, connections
 
+from embedded import processes
 from tests import template_cache
 
 TEMPLATE = "ipc_test_template"
@@ -26,8 +29,18 @@ def server() -> psycopg.Connection:
     return psycopg.connect(url_of("postgres"), autocommit=True)
 
 
+def begin_the_template() -> None:
+    """Have another process make the template while this one collects the tests.
+
+    Whoever needs it first waits at its lock; should that process not come about, they make it themselves.
+    """
+    log = Path(os.environ["IPC_TEST_HOME"]) / "template.log"
+    command = [sys.executable, "-m", "tests.databases"]
+    processes.spawn(command, log=log, env=os.environ, cwd=template_cache.PROJECT, dies_with_us=signal.SIGTERM)
+
+
 def make_template() -> None:
-    """Make the template unless another worker of this run has; takes about half a minute."""
+    """Make the template unless another process of this run has; takes about half a minute."""
     with _lock(), server() as conn:
         if conn.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone():
             return
@@ -100,3 +113,10 @@ def _lock() -> Iterator[None]:
     with path.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    make_template()

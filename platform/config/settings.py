@@ -225,6 +225,7 @@ STORAGES = {
 if IPC_TESTING:  # tests collect nothing: files are served from where they lie
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+    WHITENOISE_MAX_AGE = 3600  # seconds: a browser of the tests asks once for each
 
 # -- Sessions --------------------------------------------------
 

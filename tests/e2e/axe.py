@@ -1,8 +1,9 @@
 """axe in the browser: the rules of WCAG 2.2 AA and good practice, at a phone's, a tablet's and a desk's width.
 
 Contrast takes axe longer than all other rules together, and most of a site's words stand in the same few colours. So
-each combination of colour, size, weight and ground is looked at once a run, on the first page that shows it; all
-other rules look at every page at every width. `script/soak axe` looks at everything everywhere.
+each combination of colour, size, weight and ground is looked at once a run, on the first page that shows it. Where a
+width shows the very elements that another did, in the same words and states, only the rules that measure are asked
+again: all others would look at the same things. `script/soak axe` looks at everything everywhere.
 """
 
 import os
@@ -13,8 +14,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WIDTHS = (320, 768, 1280)
-# As a function, whose answer is nothing: the script's own value is axe itself, which would be sent back.
-AXE = f"() => {{{AXE_SCRIPT}}}"
+# Every page is given the script before its own, as a function that is only run where axe is asked: the browser then
+# needs to read half a megabyte once for each of its windows and not on each page. It stays out of the page's own way.
+BEFORE_EACH_PAGE = f"window.loadAxe = () => {{{AXE_SCRIPT}}};"
+LOADED = "() => { if (!window.axe) loadAxe(); }"
 RULES: dict[str, Any] = {
     "runOnly": {
         "type": "tag",
@@ -24,6 +27,18 @@ RULES: dict[str, Any] = {
     "resultTypes": ["violations"],
 }
 BUT_COLOURS: dict[str, Any] = {**RULES, "rules": {**RULES["rules"], "color-contrast": {"enabled": False}}}
+# The rules whose answer hangs on where and how large something is, or what its words look like.
+THAT_MEASURE: dict[str, Any] = {
+    "runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+# All that the rules that don't measure can see: the page's elements and words, and which of them show.
+SHOWS_NOTHING_NEW = """() => {
+  const shows = document.documentElement.outerHTML + [...document.querySelectorAll('*')]
+    .map(e => +e.checkVisibility({visibilityProperty: true})).join('');
+  window.shownToAxe ||= new Set();
+  return window.shownToAxe.has(shows) || !window.shownToAxe.add(shows);
+}"""
 COLOURS: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 RUN = "options => axe.run(document, options).then(found => found.violations)"
 NEW_COLOURS = (Path(__file__).parent / "new_colours.js").read_text()
@@ -35,12 +50,13 @@ _seen: set[str] = set()
 
 def violations(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     """What axe finds on the page as it stands, one line for each element and width; no line is a pass."""
-    page.evaluate(AXE)
+    page.evaluate(LOADED)
     found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(SETTLED)
-        answer = page.evaluate(RUN, RULES if EVERYTHING else BUT_COLOURS)
+        nothing_new = page.evaluate(SHOWS_NOTHING_NEW)
+        answer = page.evaluate(RUN, RULES if EVERYTHING else THAT_MEASURE if nothing_new else BUT_COLOURS)
         if not EVERYTHING:
             answer += _of_new_colours(page)
         found += [f"{width} px: {line}" for violation in answer for line in _lines(violation)]

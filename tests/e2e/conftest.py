@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.e2e import axe
 from tests.e2e.site import Site, running_site
 from tests.e2e.watching import Watcher
 
@@ -146,6 +147,7 @@ def _context(browser: Browser, site: Site, states: Any, who: str, **options: Any
         choices["storage_state"] = states(who)
     context = browser.new_context(**choices)
     context.set_default_timeout(WAIT_MILLISECONDS)
+    context.add_init_script(axe.BEFORE_EACH_PAGE)
     return context
 
 
