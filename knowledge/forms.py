@@ -85,3 +85,17 @@ class ExplainForm(forms.Form):
         widget=forms.Textarea(attrs={"data-rows": 3}),
         error_messages={"required": "Say why it is right as it is."},
     )
+
+
+class StartVersionForm(forms.Form):
+    """Which other version of a resource to begin; `choices` are those that it hasn't."""
+
+    version = forms.ChoiceField(
+        label="Which version?",
+        help_text="Easy Read begins empty. A translation begins with the words of the page, to be translated.",
+        error_messages={"required": "Choose Easy Read or a language."},
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["version"].choices = [("", "Choose one"), *choices]

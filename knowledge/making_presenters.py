@@ -9,6 +9,8 @@ from django.urls import reverse
 from knowledge.accessibility import checking
 from knowledge.accessibility.findings import Finding
 from knowledge.coproduction import digests, record, rules
+from knowledge.formats.presenters import is_behind
+from knowledge.versions import states
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def making(page: Any) -> dict[str, Any]:
         "record": record.of_page(page.pk, with_words=True),
         "edit_href": reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "preview_href": reverse("wagtailadmin_pages:view_draft", args=[page.pk]),
+        **_versions(page),
     }
 
 
@@ -63,6 +66,14 @@ def finding(page: Any, key: str) -> Finding:
     if key not in found:
         raise Http404("The check no longer finds this.")
     return found[key]
+
+
+def _versions(page: Any) -> dict[str, Any]:
+    """Of a resource, its `versions`; of a version, `main` and whether it is behind that."""
+    if not page.version_of_id:
+        return {"versions": states.of_resource(page), "main": None, "is_behind": False}
+    main = page.version_of
+    return {"versions": [], "main": main, "is_behind": page.live and is_behind(page, main)}
 
 
 def _stages(missing: list[str], still_open: list[Finding], in_workflow: bool) -> list[StageShown]:

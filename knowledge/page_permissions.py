@@ -48,6 +48,16 @@ class ResourcePermissionTester(PagePermissionTester):
         return super().can_publish()
 
 
+class VersionPermissionTester(ResourcePermissionTester):
+    """As a resource's, but a version stays below its resource, and is there once."""
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_copy(self) -> bool:
+        return False
+
+
 def is_editor(user: Any) -> bool:
     """Whether somebody is a knowledge editor, as Wagtail sees it."""
     return bool(user and user.is_active and user.groups.filter(name=wagtail_groups.GROUP_NAME).exists())

@@ -7,13 +7,15 @@ MODELS = {
     "knowledge.TopicIndex": {"other": "page_ptr intro"},
     "knowledge.Resource": {
         "other": "page_ptr summary body groups components area_of_origin owner_area author licence version review_on "
-        "audio bsl_link is_sample"
+        "audio audio_says bsl_link is_sample version_of"
     },
     **{
         f"knowledge.{kind}": {"other": "resource_ptr"}
         for kind in ("Toolkit", "Method", "LearningMaterial", "Guidance", "Evaluation", "Template")
     },
     "knowledge.Story": {"other": "resource_ptr is_composed"},
+    "knowledge.EasyRead": {"other": "resource_ptr same_as ideas"},
+    "knowledge.Translation": {"other": "resource_ptr same_as"},
     # A person who made a resource is named in public, with consent, by no account.
     "knowledge.CoProducer": {"other": "id sort_order resource role did name consents_to_be_named"},
     "knowledge.AccessibilityCheck": {"other": "task_ptr"},

@@ -1,5 +1,8 @@
 """What the knowledge room registers with the platform."""
 
+from django.db.models.signals import pre_delete
+from wagtail.signals import page_unpublished
+
 from audit import registry as audit_registry
 from data_rights import registry as data_registry
 from embedded import demo_data
@@ -7,6 +10,8 @@ from find import registry as search_registry
 from knowledge import data_part, home_cards, queries, retention, searching
 from knowledge.coproduction import roles
 from knowledge.front_page import KNOWLEDGE_SLUG, make_front_page
+from knowledge.versions import following, notices
+from notify import registry as notify_registry
 from ui import footer, front_page, home, navigation, tags
 
 
@@ -30,6 +35,9 @@ def register_all() -> None:
     home.register(home_cards.cards)
     data_registry.register(data_part.PART)
     retention.register_all()
+    notify_registry.register(notices.KIND)
+    page_unpublished.connect(following.forget_files)
+    pre_delete.connect(following.forget_files, sender="knowledge.Resource")
     _register_words()
 
 
@@ -50,6 +58,8 @@ def _register_words() -> None:
         ("resource.check", "Passed the accessibility check of a resource"),
         ("resource.publish", "Decided to publish a resource"),
         ("resource.send_back", "Sent a resource back to be changed"),
+        ("resource.begin_version", "Began an Easy Read version or a translation of a resource"),
+        ("resource.same_again", "Said that a version still says the same as its resource"),
     ):
         audit_registry.register(action, words)
     # Not by the name that they agreed to on the page: an audit row can never be cleared of it.
@@ -59,5 +69,7 @@ def _register_words() -> None:
         ("change_asked", "Change asked for", "orange"),
         ("to_mend", "To mend or explain", "orange"),
         ("explained", "Explained", "green"),
+        ("behind", "Behind its page", "orange"),
+        ("agreed", "Agreed", "green"),
     ):
         tags.register(status, words, colour)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from knowledge import licences, presenters
 from knowledge.coproduction import record
+from knowledge.formats import presenters as formats
 from tenants import groups
 
 RESOURCES_ON_A_PAGE = 20
@@ -58,15 +59,21 @@ def listed(resource: Any) -> Listed:
     )
 
 
-def resource(request: HttpRequest, page: Any) -> dict[str, Any]:
-    """`trail`, `credits`, `record`, `facts` and `edit_href` of a resource's page."""
+def resource(request: HttpRequest | None, page: Any) -> dict[str, Any]:
+    """`trail`, `credits`, `record`, `facts`, `formats` and `edit_href` of a resource's page or a version's.
+
+    `main` is the resource. What a version doesn't say of itself, such as its groups and its licence, is its resource's.
+    """
+    main = page.version_of.specific if page.version_of_id else page
     return {
+        "main": main,
+        "formats": formats.formats(request, page, main),
         "trail": trail(page),
         "credits": [(person.credit, person.did) for person in page.co_producers.all()],
         "record": record.of_page(page.pk) if page.pk else [],
-        "facts": facts(page),
-        "licence": licences.BY_KEY[page.licence],
-        "edit_href": presenters.edit_href(request, page),
+        "facts": facts(page, main),
+        "licence": licences.BY_KEY[main.licence],
+        "edit_href": presenters.edit_href(request, page) if request else None,
     }
 
 
@@ -76,13 +83,13 @@ def trail(page: Any) -> list[tuple[str, str]]:
     return [("Front page", "/"), *((each.title, each.get_url() or "") for each in above)]
 
 
-def facts(page: Any) -> list[tuple[str, str]]:
+def facts(page: Any, main: Any) -> list[tuple[str, str]]:
     """What a reader wants to know of a resource before they trust it: for whom, from where, how old."""
-    origin = page.area_of_origin.name if page.area_of_origin else "The network"
-    found = [("Kind", page.kind_name), ("For", _group_words(page)), ("Made in", origin), ("Version", page.version)]
+    origin = main.area_of_origin.name if main.area_of_origin else "The network"
+    found = [("Kind", main.kind_name), ("For", _group_words(main)), ("Made in", origin), ("Version", main.version)]
     if page.last_published_at:
         found.append(("Published", _date(page.last_published_at)))
-    found.append(("To be reviewed by", _date(page.review_on) if page.review_on else "No date set"))
+    found.append(("To be reviewed by", _date(main.review_on) if main.review_on else "No date set"))
     return found
 
 

@@ -72,6 +72,52 @@ def _step(world: Any) -> dict[str, Any]:
     return {"page": page.pk, "resource": page.learning_steps.get().resource_id}
 
 
+def _published(world: Any) -> Any:
+    """A published sample with a recording, and its Easy Read version, made once."""
+    from django.core.files.base import ContentFile
+    from wagtail.documents import get_document_model
+
+    from knowledge.coproduction import sample
+    from knowledge.models import KnowledgeIndex, Method
+    from knowledge.versions import actions
+
+    page = Method.objects.filter(slug="read-aloud-of-the-rights-table").first()
+    if page is None:
+        audio = get_document_model().objects.create(title="Aloud", file=ContentFile(b"\xff\xfb\x90\x00", name="a.mp3"))
+        facts = {"title": "Aloud", "slug": "read-aloud-of-the-rights-table", "summary": "In short.", "is_sample": True}
+        page = KnowledgeIndex.objects.get().add_child(instance=Method(**facts, audio=audio))
+        page = sample.publish(page)
+        sample.publish(actions.start(page=page, version=actions.EASY_READ, by=None))
+    return page
+
+
+def _read_aloud(world: Any) -> dict[str, Any]:
+    return {"page": _published(world).pk}
+
+
+def _print(world: Any) -> dict[str, Any]:
+    return {**_read_aloud(world), "layout": "large-print"}
+
+
+def _version(world: Any) -> dict[str, Any]:
+    from knowledge.models import EasyRead
+
+    return {"page": EasyRead.objects.get(version_of_id=_published(world).pk).pk}
+
+
+def _token_of_a_recording(world: Any) -> dict[str, Any]:
+    """A reviewer's link to a page with a recording."""
+    from django.utils import timezone
+
+    from knowledge.coproduction import links, reviewers
+    from knowledge.models import Reviewer
+
+    token = links.new_token()
+    facts = {"email": "r@example.org", "role": "carer", "expires_at": timezone.now() + reviewers.OPEN_FOR}
+    Reviewer.objects.create(resource_id=_published(world).pk, token_digest=links.digest(token), **facts)
+    return {"token": token}
+
+
 ROWS = [
     Row("knowledge:review", PUBLIC, GET_AND_POST, sample=_token, also=(422,)),
     Row("knowledge:review-page", PUBLIC, sample=_token),
@@ -80,6 +126,11 @@ ROWS = [
     Row("knowledge:ask", EDITORS, GET_AND_POST, sample=_page, also=(422,)),
     Row("knowledge:take-back", EDITORS, GET_AND_POST, sample=_reviewer),
     Row("knowledge:explain", EDITORS, GET_AND_POST, sample=_finding, also=(422,)),
+    Row("knowledge:start-version", EDITORS, GET_AND_POST, sample=_page, also=(422,)),
+    Row("knowledge:confirm-version", EDITORS, ("POST",), sample=_version),
+    Row("knowledge:print", PUBLIC, sample=_print, also=(503,)),
+    Row("knowledge:audio", PUBLIC, sample=_read_aloud),
+    Row("knowledge:review-audio", PUBLIC, sample=_token_of_a_recording),
     Row("knowledge:mark", AREA_STAFF, ("POST",), sample=_step),
     Row("knowledge:pass-check", EDITORS, ("POST",), sample=_page),
 ]

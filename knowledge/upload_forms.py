@@ -6,7 +6,7 @@ from django import forms
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from files import guard, scanner, workbooks, zips
+from files import guard, scanner, sounds, workbooks, zips
 from files.faults import Refused
 from files.limits import MEGABYTE, Limits
 
@@ -42,7 +42,9 @@ class GuardedDocumentForm(BaseDocumentForm):
 def check_document(file: Any) -> None:
     """Raises Refused for a document that should not be taken."""
     name = guard.name_of(file)
-    ending = guard.check(file, endings=sorted({*PACKED, *PLAIN, ".pdf"}), limits=LIMITS, name=name)
+    ending = guard.check(
+        file, endings=sorted({*PACKED, *PLAIN, *sounds.CONTENT_TYPES, ".pdf"}), limits=LIMITS, name=name
+    )
     if ending in PACKED:
         with zips.opened(guard.binary(file), name, LIMITS) as archive:
             workbooks.look_for_macros({part.filename.casefold() for part in archive.infolist()}, name)

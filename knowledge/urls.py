@@ -1,6 +1,6 @@
 from django.urls import path
 
-from knowledge.views import learning, making, reviews
+from knowledge.views import formats, learning, making, reviews, versions
 
 app_name = "knowledge"
 # Each first part stands in `models.index_pages.RESERVED`, so that no page of Wagtail's hides behind it.
@@ -13,5 +13,10 @@ urlpatterns = [
     path("making/<int:page>/reviewers/<int:reviewer>/take-back/", making.take_back, name="take-back"),
     path("making/<int:page>/findings/<slug:finding>/", making.explain, name="explain"),
     path("making/<int:page>/check/", making.pass_check, name="pass-check"),
+    path("making/<int:page>/versions/", versions.start, name="start-version"),
+    path("making/<int:page>/same/", versions.confirm, name="confirm-version"),
+    path("review/<str:token>/recording/", formats.review_audio, name="review-audio"),
+    path("print/<int:page>/<slug:layout>.pdf", formats.print_page, name="print"),
+    path("recordings/<int:page>/", formats.audio, name="audio"),
     path("learning/<int:page>/<int:resource>/", learning.mark, name="mark"),
 ]

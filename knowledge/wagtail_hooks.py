@@ -1,11 +1,24 @@
-"""What we add to Wagtail's menu."""
+"""What we add to Wagtail: an entry of its menu, and who may hear recordings."""
 
+from typing import Any
+
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+
+from files import sounds
+from knowledge import page_permissions
 
 
 @hooks.register("register_admin_menu_item")
 def what_is_being_made() -> MenuItem:
     """The way to the resources that aren't published yet."""
     return MenuItem("What is being made", reverse("knowledge:drafts"), icon_name="group", order=150)
+
+
+@hooks.register("before_serve_document")
+def recordings_are_heard_on_their_page(document: Any, request: HttpRequest) -> None:
+    """Raises Http404 for a recording at its own address, but for editors: it is as private as the page it belongs to."""
+    if sounds.is_named_as_one(document.filename) and not page_permissions.is_editor(request.user):
+        raise Http404("A recording is heard on its page.")

@@ -13,7 +13,7 @@ def findings(page: Any, revision: Any) -> list[Finding]:
 
     given = dict(Explanation.objects.filter(resource_id=page.pk).values_list("finding", "why"))
     shown = revision.as_object()
-    found = page_rules.all_findings(rendered(shown), shown.locale.language_code)
+    found = [*page_rules.all_findings(rendered(shown), shown.locale.language_code), *shown.more_findings()]
     # The same thing twice on a page is one finding, mended or explained once.
     once = {finding.key: finding for finding in found}
     return [replace(finding, explanation=given.get(key, "")) for key, finding in once.items()]

@@ -9,6 +9,7 @@ RULES = {
     "links": "Links",
     "language": "Language",
     "reading": "Reading age",
+    "easy_read": "Easy Read",
 }
 
 

@@ -21,6 +21,7 @@ COMMON_ENGLISH = frozenset(
 )
 HARDLY_ENGLISH = 0.05
 ENOUGH_WORDS = 40
+CHECKED: dict[str, Any] = {"attrs": {"data-check": "text"}}  # the author's own words, without what stands round them
 
 
 def all_findings(html: str, language: str) -> list[Finding]:
@@ -28,7 +29,9 @@ def all_findings(html: str, language: str) -> list[Finding]:
     page = BeautifulSoup(html, "html.parser")
     main = page.find("main") or page
     text = _text(main)
-    return [*headings(main), *pictures(main), *links(main), *languages(page, text, language), *readings(text)]
+    found = [*headings(main), *pictures(main), *links(main), *languages(page, text, language)]
+    # The formula counts English syllables.
+    return [*found, *readings(text)] if language.startswith("en") else found
 
 
 def headings(main: Any) -> Iterator[Finding]:
@@ -80,7 +83,7 @@ def links(main: Any) -> Iterator[Finding]:
 
 def languages(page: Any, text: str, language: str) -> Iterator[Finding]:
     """The page says its language, and its words are of that language."""
-    said = (page.html.get("lang") or "") if page.html else ""
+    said = next((tag["lang"] for tag in (page.find(**CHECKED), page.html) if tag and tag.get("lang")), "")
     if said.split("-")[0].lower() != language.split("-")[0].lower():
         yield Finding(
             "language",
@@ -130,6 +133,6 @@ def _near(tag: Any) -> str:
 
 def _text(main: Any) -> str:
     """The page's own text, a line for each paragraph, heading or item; what stands round it isn't the author's."""
-    body = main.find(attrs={"data-check": "text"}) or main
+    body = main.find(**CHECKED) or main
     parts = [part for part in body.find_all(["p", "li", "h2", "h3", "td", "dd"]) if not part.find(["p", "li"])]
     return "\n".join(" ".join(part.get_text(" ").split()) for part in parts)

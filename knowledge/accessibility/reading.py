@@ -29,7 +29,7 @@ def of(text: str) -> Reading:
     words = [word for part in parts for word in WORDS.findall(part)]
     if len(words) < 30:
         return Reading(len(words), len(parts), None)
-    syllables = sum(_syllables(word) for word in words)
+    syllables = sum(syllables(word) for word in words)
     school_year = 0.39 * len(words) / len(parts) + 11.8 * syllables / len(words) - 15.59
     return Reading(len(words), len(parts), round(max(school_year, 0) + AGE_AT_SCHOOL_YEAR_0, 1))
 
@@ -40,7 +40,8 @@ def sentences(text: str) -> list[str]:
     return [part for part in found if WORDS.search(part)]
 
 
-def _syllables(word: str) -> int:
+def syllables(word: str) -> int:
+    """How many syllables an English word has, by its vowels; at least one."""
     plain = word.lower().strip("'’-")
     count = len(VOWELS.findall(plain))
     # The e at the end of "care" is silent; the one of "table" is not.

@@ -28,16 +28,11 @@ def of_revision(revision: Any) -> Digests:
 
 def of_page(page_id: int) -> Digests:
     """What a resource's own row holds: what is shown if it is published."""
-    return _one(
-        "SELECT public.knowledge_digest(p.title, r.summary, r.body, false), "
-        "public.knowledge_digest(p.title, r.summary, r.body, true) FROM public.wagtailcore_page p "
-        "JOIN public.knowledge_resource r ON r.page_ptr_id = p.id WHERE p.id = %s",
-        page_id,
-    )
+    return _one("SELECT public.knowledge_shown_digest(%s, false), public.knowledge_shown_digest(%s, true)", page_id)
 
 
 def _one(sql: str, key: int) -> Digests:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [key])
+        cursor.execute(sql, [key] * sql.count("%s"))
         row = cursor.fetchone()
-    return Digests(*row) if row else NONE
+    return Digests(*row) if row and row[0] else NONE

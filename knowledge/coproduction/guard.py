@@ -16,7 +16,7 @@ from knowledge.coproduction.errors import NotAgreed
 
 log = structlog.get_logger(__name__)
 # A save that writes none of these changes nothing that a reader sees.
-SHOWN = {"live", "title", "summary", "body"}
+SHOWN = {"live", "title", "summary", "body", "ideas"}
 SCHEDULED = "wagtail.publish.scheduled"  # what Wagtail's command for scheduled pages calls its work
 
 

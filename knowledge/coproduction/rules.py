@@ -14,6 +14,7 @@ LIVED_EXPERIENCE_MISSING = "Nobody with lived experience has agreed these words 
 CHANGE_ASKED_FOR = "A reviewer with lived experience has asked for a change."
 ACCESSIBILITY_MISSING = "The accessibility check has not been passed with this content."
 EDITOR_MISSING = "No editor has decided to publish this content."
+RESOURCE_MISSING = "The page that it is a version of is not published. Publish that one: this goes with it."
 NOT_PUBLISHED = "The page is not published."
 
 
@@ -25,6 +26,8 @@ def may_publish(page: Any, revision: Any) -> bool:
 def missing(page_id: int, content: Digests) -> list[str]:
     """What is not done yet on this content, as sentences; empty when it may be published."""
     found = missing_of_steps(page_id, content)
+    if not found and _is_version_of_a_draft(page_id):
+        found.append(RESOURCE_MISSING)
     if not found and not _done(page_id, "editor").filter(content_digest=content.content).exists():
         found.append(EDITOR_MISSING)
     return found
@@ -44,7 +47,9 @@ def missing_of_steps(page_id: int, content: Digests) -> list[str]:
 
 def missing_before_decision(revision: Any) -> list[str]:
     """What is not done before an editor decides about a revision."""
-    return missing_of_steps(int(revision.object_id), digests.of_revision(revision))
+    page_id = int(revision.object_id)
+    found = missing_of_steps(page_id, digests.of_revision(revision))
+    return found or ([RESOURCE_MISSING] if _is_version_of_a_draft(page_id) else [])
 
 
 def is_done(stage: str, revision: Any) -> bool:
@@ -90,6 +95,13 @@ def _done(page_id: int, stage: str) -> Any:
     from knowledge.models import Step
 
     return Step.objects.filter(resource_id=page_id, stage=stage).exclude(outcome="change")
+
+
+def _is_version_of_a_draft(page_id: int) -> bool:
+    """Whether it is an Easy Read version or a translation of a resource that isn't published."""
+    from knowledge.models import Resource
+
+    return Resource.with_versions.filter(pk=page_id, version_of__live=False).exists()
 
 
 def _is_agreed(page_id: int, words: str) -> bool:

@@ -17,7 +17,7 @@ def editor_decides(*, task_state: Any, by: Any, publishes: bool, comment: str = 
     """
     from knowledge.models import Resource, Step
 
-    page = Resource.objects.get(pk=task_state.workflow_state.object_id)
+    page = Resource.with_versions.get(pk=task_state.workflow_state.object_id)
     revision = page.get_latest_revision()
     if publishes:
         rules.require_all_before_decision(revision)

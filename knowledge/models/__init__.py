@@ -20,12 +20,14 @@ from knowledge.models.reviewers import Reviewer
 from knowledge.models.site_pages import FrontPage, InformationPage
 from knowledge.models.steps import Step
 from knowledge.models.tasks import AccessibilityCheck, EditorDecision, LivedExperienceReview
+from knowledge.models.versions import EasyRead, Translation
 
 __all__ = [
     "KINDS",
     "AccessibilityCheck",
     "CoProducer",
     "Completion",
+    "EasyRead",
     "EditorDecision",
     "Evaluation",
     "Explanation",
@@ -47,4 +49,5 @@ __all__ = [
     "Template",
     "Toolkit",
     "TopicIndex",
+    "Translation",
 ]

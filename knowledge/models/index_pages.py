@@ -21,7 +21,7 @@ KIND_PAGES = [
     "knowledge.Template",
 ]
 # Addresses below /knowledge/ that are views of ours and come first.
-RESERVED = {"review", "making", "feed", "learning", "propose", "proposals", "stories"}
+RESERVED = {"review", "making", "feed", "learning", "propose", "proposals", "stories", "print", "recordings"}
 
 
 class ListsResources(Page):

@@ -7,6 +7,7 @@ from wagtail.models import Task, TaskState
 
 from knowledge import page_permissions
 from knowledge.coproduction import rules, steps
+from knowledge.versions import following
 
 
 class CoproductionTask(Task):
@@ -97,11 +98,13 @@ class EditorDecision(CoproductionTask):
         return actions
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
-        """Keeps the decision in the record; raises NotAgreed where a step is missing."""
+        """Keeps the decision in the record, and publishes the versions with it; raises NotAgreed for a missing step."""
         if action_name == "approve":
             rules.require_all_before_decision(task_state.workflow_state.content_object.get_latest_revision())
         steps.editor_decides(task_state=task_state, by=user, publishes=action_name == "approve", **kwargs)
         super().on_action(task_state, user, action_name, **kwargs)
+        if action_name == "approve":
+            following.follow(int(task_state.workflow_state.object_id), by=user)
 
     @classmethod
     def get_description(cls) -> str:

@@ -23,7 +23,7 @@ RESOURCES_ON_A_PAGE = 25
 def all_drafts(request: HttpRequest) -> HttpResponse:
     """What is being made: resources with words that aren't published, the last changed first."""
     found = (
-        Resource.objects.filter(has_unpublished_changes=True)
+        Resource.with_versions.filter(has_unpublished_changes=True)
         .select_related("content_type", "latest_revision")
         .defer("body", "latest_revision__content")
         .order_by("-latest_revision_created_at", "-pk")
@@ -100,4 +100,4 @@ def pass_check(request: HttpRequest, page: int) -> HttpResponse:
 
 
 def _resource(key: int) -> Any:
-    return get_object_or_404(Resource, pk=key).specific
+    return get_object_or_404(Resource.with_versions, pk=key).specific

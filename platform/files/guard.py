@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
-from files import scanner
+from files import scanner, sounds
 from files.errors import size_in_words
 from files.faults import refused
 from files.limits import Limits
@@ -75,6 +75,9 @@ def _compare(ending: str, head: bytes, name: str) -> None:
     if ending == ".parquet":
         if not head.startswith(b"PAR1"):
             raise refused(name, "is not a .parquet file inside; save it again as .parquet")
+        return
+    if ending in sounds.CONTENT_TYPES:
+        sounds.compare(ending, head, name)
         return
     if ending in PACKED:
         if head.startswith(OLD_OFFICE):

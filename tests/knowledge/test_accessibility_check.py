@@ -60,7 +60,7 @@ def test_reading_age_by_hand():
     assert reading.of("The cat sat down. " * 10).age == 5.0
     # Three sentences of ten words, 20 syllables each: 0.39 * 10 + 11.8 * 2 - 15.59 = 11.91 years of school; 16.9.
     sentence = "Many nurses visit people living over seven hundred meters away. "
-    assert sum(reading._syllables(word) for word in sentence.strip(" .").split()) == 20
+    assert sum(reading.syllables(word) for word in sentence.strip(" .").split()) == 20
     assert reading.of(sentence * 3).age == 16.9
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.knowledge import attempts
-from tests.knowledge.attempts import agreement, code, database, editor, making_them
+from tests.knowledge.attempts import agreement, code, database, editor, making_them, versions
 from tests.knowledge.making import publish
 from tests.knowledge.resources import draft, index
 
-MODULES = (agreement, code, database, editor)
+MODULES = (agreement, code, database, editor, versions)
 
 
 @pytest.fixture

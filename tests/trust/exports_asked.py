@@ -109,6 +109,7 @@ NOT_ASKED = {
     "finance:rows-file": "rows of a file that was sent, guarded where they are written; tests/finance_models",
     "finance:share-file": "what the address asks to be calculated; tests/finance_models",
     "finance:share-years-file": "what the address asks to be calculated; tests/finance_models",
+    "knowledge:print": "the words of a published page, as a PDF and nothing else; tests/knowledge",
     "ui:gallery-download": "made-up rows, and the writer of the others",
     "releases:release-file": "the writer of the others; a release is made in tests/disclosure",
     "releases:area-release-file": "the writer of the others; a release is made in tests/disclosure",

@@ -16,8 +16,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"}}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# No HTML and no SVG: such a file could carry a script.
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+# No HTML and no SVG: such a file could carry a script. Recordings are known by their content (`files.sounds`).
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "m4a", "mp3", "ods", "odt", "ogg", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_CONTENT_TYPES = {"m4a": "audio/mp4", "mp3": "audio/mpeg", "ogg": "audio/ogg"}
 # Both ask the virus scanner, and look into what is packed in a document.
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "knowledge.upload_forms.GuardedDocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "knowledge.upload_forms.GuardedImageForm"

@@ -9,14 +9,16 @@ from wagtail.models import Page, PagePermissionTester
 
 from knowledge import page_permissions
 from knowledge.coproduction import database, guard, rules
+from knowledge.versions import database as version_rules
 from tests.knowledge import attempts
 from tests.knowledge.attempts import Scene
 from tests.knowledge.making import MARK
 
 REFUSALS = (PermissionDenied, IntegrityError, ProgrammingError, ValueError)
 WORDS = (
-    "SELECT string_agg(p.title || r.summary || r.body::text, '') FROM wagtailcore_page p "
-    "JOIN knowledge_resource r ON r.page_ptr_id = p.id WHERE p.live"
+    "SELECT string_agg(p.title || r.summary || r.body::text || coalesce(e.ideas::text, ''), '') "
+    "FROM wagtailcore_page p JOIN knowledge_resource r ON r.page_ptr_id = p.id "
+    "LEFT JOIN knowledge_easyread e ON e.resource_ptr_id = p.id WHERE p.live"
 )
 
 
@@ -43,6 +45,7 @@ def without_protection(monkeypatch: Any) -> None:
     """Take away the rules, what editors may not do, and the database's triggers."""
     monkeypatch.setattr(rules, "_refuse", lambda found: None)
     monkeypatch.setattr(rules, "missing_before_decision", lambda revision: [])
+    monkeypatch.setattr(rules, "missing_of_steps", lambda page_id, content: [])
     monkeypatch.setattr(rules, "require_agreement", lambda revision: None)
     monkeypatch.setattr(rules, "is_done", lambda stage, revision: True)
     monkeypatch.setattr(page_permissions, "ResourcePermissionTester", PagePermissionTester)
@@ -50,7 +53,7 @@ def without_protection(monkeypatch: Any) -> None:
         guard.PublishedWhenAgreed, "save", lambda self, *args, **options: Page.save(self, *args, **options)
     )
     with connection.cursor() as cursor:
-        cursor.execute(database.UNDO.split("DROP FUNCTION")[0])
+        cursor.execute(version_rules.TRIGGERS_OFF + database.UNDO.split("DROP FUNCTION")[0])
 
 
 def _again(scene: Scene) -> Scene:
