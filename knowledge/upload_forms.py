@@ -13,6 +13,7 @@ from files.limits import MEGABYTE, Limits
 LIMITS = Limits(packed_bytes=20 * MEGABYTE)
 PACKED = {".docx", ".odt", ".ods", ".pptx", ".xlsx", ".zip"}
 PLAIN = {".csv", ".txt"}
+ENDINGS = sorted({*PACKED, *PLAIN, *sounds.CONTENT_TYPES, ".pdf"})
 
 
 class GuardedImageForm(BaseImageForm):
@@ -42,9 +43,7 @@ class GuardedDocumentForm(BaseDocumentForm):
 def check_document(file: Any) -> None:
     """Raises Refused for a document that should not be taken."""
     name = guard.name_of(file)
-    ending = guard.check(
-        file, endings=sorted({*PACKED, *PLAIN, *sounds.CONTENT_TYPES, ".pdf"}), limits=LIMITS, name=name
-    )
+    ending = guard.check(file, endings=ENDINGS, limits=LIMITS, name=name)
     if ending in PACKED:
         with zips.opened(guard.binary(file), name, LIMITS) as archive:
             workbooks.look_for_macros({part.filename.casefold() for part in archive.infolist()}, name)

@@ -19,6 +19,6 @@ def what_is_being_made() -> MenuItem:
 
 @hooks.register("before_serve_document")
 def recordings_are_heard_on_their_page(document: Any, request: HttpRequest) -> None:
-    """Raises Http404 for a recording at its own address, but for editors: it is as private as the page it belongs to."""
+    """Raises Http404 for a recording at its own address, but for editors: it is as private as its page."""
     if sounds.is_named_as_one(document.filename) and not page_permissions.is_editor(request.user):
         raise Http404("A recording is heard on its page.")

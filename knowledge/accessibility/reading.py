@@ -29,8 +29,8 @@ def of(text: str) -> Reading:
     words = [word for part in parts for word in WORDS.findall(part)]
     if len(words) < 30:
         return Reading(len(words), len(parts), None)
-    syllables = sum(syllables(word) for word in words)
-    school_year = 0.39 * len(words) / len(parts) + 11.8 * syllables / len(words) - 15.59
+    sounded = sum(syllables(word) for word in words)
+    school_year = 0.39 * len(words) / len(parts) + 11.8 * sounded / len(words) - 15.59
     return Reading(len(words), len(parts), round(max(school_year, 0) + AGE_AT_SCHOOL_YEAR_0, 1))
 
 

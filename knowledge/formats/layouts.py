@@ -12,6 +12,6 @@ class Layout:
     points: int
 
 
-# Large print is 18 points or more, as the RNIB's Clear Print guidelines ask for; 20 leaves room for printers that shrink.
+# Large print is 18 points or more; 20 leaves room for printers that shrink a sheet to their margins.
 LAYOUTS = (Layout("a4", "Print", 12), Layout("large-print", "Large print", 20))
 BY_KEY = {layout.key: layout for layout in LAYOUTS}

@@ -1,1 +1,1 @@
-"""Other versions of a resource: Easy Read, and translations. Each is agreed by itself, and stands below its resource."""
+"""Other versions of a resource: Easy Read, and translations. Each is agreed by itself."""

@@ -16,7 +16,7 @@ KIND = NotificationKind(
     key=BEHIND,
     label="Easy Read versions and translations that are behind",
     describes="A page was changed, and a version of it that you wrote still says what the page said before.",
-    mail_words="A page of the knowledge base was changed. A version of it that you wrote is now behind. Sign in to see it.",
+    mail_words="A page of the knowledge base was changed. A version of it that you wrote is behind. Sign in.",
     default=Way.DAILY,
     concerns=whoever_may(Permission.CMS_EDIT),
 )
