@@ -152,9 +152,12 @@ def _navigation() -> None:
 
 
 def _notices() -> None:
-    """What an area's people hear of its releases."""
-    from finance_models.release import notices
+    """What an area's people hear of its releases, and what waits for them on their first page."""
+    from finance_models.release import home_cards, notices
     from notify import registry as notify_registry
+    from ui import home
+
+    home.register(home_cards.cards)
 
     for kind in notices.KINDS:
         notify_registry.register(kind)

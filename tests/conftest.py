@@ -12,9 +12,11 @@ from django.db import connection
 from django.test import Client
 from django_redis import get_redis_connection
 
+from embedded import processes
 from tests import databases
 
 _numbers = itertools.count(1)
+BUILDER = pytest.StashKey[int]()
 CACHE_PREFIX = f"ipc-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
@@ -147,7 +149,13 @@ def pytest_configure(config: pytest.Config) -> None:
     for cache in settings.CACHES.values():
         cache["KEY_PREFIX"] = CACHE_PREFIX
     if "PYTEST_XDIST_WORKER" not in os.environ and not config.option.collectonly:
-        databases.begin_the_template()
+        config.stash[BUILDER] = databases.begin_the_template()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Nobody waits for a template any more, should it not be done."""
+    if BUILDER in config.stash:
+        processes.end_group(config.stash[BUILDER], seconds=5)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

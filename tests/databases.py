@@ -29,14 +29,14 @@ def server() -> psycopg.Connection:
     return psycopg.connect(url_of("postgres"), autocommit=True)
 
 
-def begin_the_template() -> None:
-    """Have another process make the template while this one collects the tests.
+def begin_the_template() -> int:
+    """Have another process make the template while this one collects the tests; its number.
 
     Whoever needs it first waits at its lock; should that process not come about, they make it themselves.
     """
     log = Path(os.environ["IPC_TEST_HOME"]) / "template.log"
     command = [sys.executable, "-m", "tests.databases"]
-    processes.spawn(command, log=log, env=os.environ, cwd=template_cache.PROJECT, dies_with_us=signal.SIGTERM)
+    return processes.spawn(command, log=log, env=os.environ, cwd=template_cache.PROJECT, dies_with_us=signal.SIGTERM)
 
 
 def make_template() -> None:

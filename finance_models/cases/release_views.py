@@ -4,12 +4,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
+from files import offers, writing
+from files.tables import Table
+from finance_models.calc.case_sums import CasePool
 from finance_models.cases import pool_presenters, pooled, releasing
 from finance_models.models import CaseRelease
 from finance_models.pages import address, may_edit
@@ -36,6 +39,17 @@ class WhyForm(forms.Form):
 def region(request: HttpRequest, area: str) -> HttpResponse:
     """What would leave the area, where the newest release stands, and the next step for whoever looks."""
     return _page(request, WhyForm())
+
+
+@requires(Permission.FINANCE_READ)
+@methods("GET")
+def download(request: HttpRequest, area: str, key: str, ending: str) -> HttpResponse:
+    """One of the page's tables as a file."""
+    shown = _shown(request)
+    table = next((each for each in shown[1] if each.key == key), None) if shown else None
+    if table is None:
+        raise Http404("There is no such table.")
+    return writing.answer(request, table, ending=ending, name=f"{request.area.slug}-cases-{key}")
 
 
 @requires(Permission.FINANCE_EDIT)
@@ -82,20 +96,34 @@ def standing(area: Area) -> Standing:
 
 
 def _page(request: HttpRequest, form: WhyForm, status: int = 200) -> HttpResponse:
-    found = releasing.latest()
-    is_open = found is not None and found.state in (CaseRelease.State.PROPOSED, CaseRelease.State.RELEASED)
-    pool = pooled.from_document(found.sums) if found and is_open else pooled.of_area()
+    found, shown = releasing.latest(), _shown(request)
     context: dict[str, Any] = {
         "found": found,
-        "is_open": is_open,
+        "is_open": _is_open(found),
         "form": form,
         "may_edit": may_edit(request),
         "may_release": request.access.can(Permission.FINANCE_RELEASE, request.area),
         "too_few": releasing.TOO_FEW,
     }
-    if pool:
-        source = f"{request.area.name}'s cases with consent" + (f", {found}" if found and is_open else "")
-        day = found.proposed_on if found and is_open else today()
-        origin = pool_presenters.Origin(day, source, bool(found and found.is_sample))
-        context |= {"sentence": pool_presenters.sentence(pool.total), "tables": pool_presenters.tables(pool, origin)}
+    if shown:
+        pool, tables = shown
+        files = {each.key: offers.offers("finance:cases-region-file", request.area.slug, each.key) for each in tables}
+        context |= {"sentence": pool_presenters.sentence(pool.total), "tables": tables, "files": files}
     return render(request, "finance/cases_region.html", context, status=status)
+
+
+def _shown(request: HttpRequest) -> tuple[CasePool, list[Table]] | None:
+    """The sums that are proposed or released, else those that could be; None where none may leave."""
+    found = releasing.latest()
+    release = found if _is_open(found) else None
+    pool = pooled.from_document(release.sums) if release else pooled.of_area()
+    if pool is None:
+        return None
+    source = f"{request.area.name}'s cases with consent" + (f", {release}" if release else "")
+    day = release.proposed_on if release else today()
+    origin = pool_presenters.Origin(day, source, bool(found and found.is_sample))
+    return pool, pool_presenters.tables(pool, origin)
+
+
+def _is_open(found: CaseRelease | None) -> bool:
+    return found is not None and found.state in (CaseRelease.State.PROPOSED, CaseRelease.State.RELEASED)

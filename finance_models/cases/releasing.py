@@ -9,6 +9,7 @@ from accounts.models import User
 from config.today import today
 from finance_models.cases import pooled
 from finance_models.models import CaseRelease
+from finance_models.release import notices
 from finance_models.runs import code
 from tenants.models import Area
 from tenants.returns import cases as published
@@ -47,6 +48,7 @@ def propose(*, area: Area, by: User | None, is_sample: bool = False) -> CaseRele
     )
     detail = {"number": made.number}
     audit.record(action="finance.case_release_propose", by=by, area=area, object=made, detail=detail)
+    notices.cases_proposed(area=area, release=made, by=by)
     return made
 
 
@@ -65,7 +67,9 @@ def release(*, area: Area, number: int, by: User | None) -> CaseRelease:
 @transaction.atomic
 def decline(*, area: Area, number: int, why: str, by: User | None) -> CaseRelease:
     """Say that the proposed sums stay in the area, and why. Raises CasesNotReleased."""
-    return _decide(area, _to_decide(number, by), State.DECLINED, by, why)
+    found = _decide(area, _to_decide(number, by), State.DECLINED, by, why)
+    notices.cases_declined(area=area, release=found, by=by)
+    return found
 
 
 @transaction.atomic

@@ -53,6 +53,11 @@ def _file(world: Any) -> dict[str, Any]:
     return {"key": "groups", "ending": "csv"}
 
 
+def _waiting_file(world: Any) -> dict[str, Any]:
+    release_in(world.area)
+    return {"key": "groups", "ending": "csv"}
+
+
 CELL = [12, 1_200_000, 900_000, 120_000_000_000, 67_500_000_000, 7_500_000_000]
 SUMS = {
     "total": [{"names": [], "sums": CELL}],
@@ -61,6 +66,7 @@ SUMS = {
 }
 ROWS = [
     Row("finance:cases-region", READERS),
+    Row("finance:cases-region-file", READERS, sample=_waiting_file),
     Row("finance:cases-propose", EDITORS, ("POST",)),
     Row(
         "finance:cases-decide",

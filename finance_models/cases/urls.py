@@ -10,6 +10,7 @@ urlpatterns = [
     path("template.xlsx", views.template, name="cases-template"),
     path("upload/", views.upload, name="cases-upload"),
     path("region/", release_views.region, name="cases-region"),
+    path("region/data/<slug:key>.<ending:ending>", release_views.download, name="cases-region-file"),
     path("region/propose/", release_views.propose, name="cases-propose"),
     path("region/<int:number>/decide/", release_views.decide, name="cases-decide"),
     path("new/", views.new, name="case-new"),

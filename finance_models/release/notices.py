@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from finance_models.models import RegionalRelease
+from finance_models.models import CaseRelease, RegionalRelease
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
 from tenants.models import Area
@@ -55,6 +55,34 @@ def declined(*, area: Area, release: RegionalRelease, by: User | None) -> None:
         url=_address(area, release),
         area=area,
         key=f"{area.slug}-finance-release-{release.number}-declined",
+        by=by,
+    )
+
+
+def cases_proposed(*, area: Area, release: CaseRelease, by: User | None) -> None:
+    """Tell whoever may release that sums of cases wait."""
+    notify_all(
+        to=people_who_may(Permission.FINANCE_RELEASE, area=area),
+        kind=PROPOSED,
+        title=f"Sums of {area.name}'s cases wait for your decision",
+        body="Look at what would leave the area, then release it or say why not.",
+        url=reverse("finance:cases-region", args=[area.slug]),
+        area=area,
+        key=f"{area.slug}-case-release-{release.number}-proposed",
+        by=by,
+    )
+
+
+def cases_declined(*, area: Area, release: CaseRelease, by: User | None) -> None:
+    """Tell whoever may propose again that sums of cases stay in the area, and why."""
+    notify_all(
+        to=people_who_may(Permission.FINANCE_EDIT, area=area),
+        kind=DECLINED,
+        title=f"The release of {area.name}'s cases was declined",
+        body=release.why,
+        url=reverse("finance:cases-region", args=[area.slug]),
+        area=area,
+        key=f"{area.slug}-case-release-{release.number}-declined",
         by=by,
     )
 

@@ -93,6 +93,31 @@ def test_the_finance_lead_proposes_and_the_area_lead_releases(client_as, kernow)
     assert PublishedCases.objects.count() == 2
 
 
+def test_whoever_decides_is_told_and_finds_a_card_until_it_is_decided(client_as, kernow, bristol):
+    record(kernow, 12)
+    finance, lead = client_as("finance-lead", area=kernow), client_as("area-lead", area=kernow)
+    other = client_as("area-lead", area=bristol)
+    finance.post(f"{REGION}propose/")
+    assert "Sums of NHS Kernow's cases wait for your decision" in text_of(lead.get("/notifications/"))
+    assert "Sums of cases wait for your decision" in text_of(lead.get("/home/"))
+    for nobody in (finance, other):
+        assert "Sums of cases wait" not in text_of(nobody.get("/home/"))
+        assert "cases wait for your decision" not in text_of(nobody.get("/notifications/"))
+    lead.post(f"{REGION}1/decide/", {"do": "decline", "why": "One cost is wrong"})
+    assert "Sums of cases wait" not in text_of(lead.get("/home/"))
+    assert "One cost is wrong" in text_of(finance.get("/notifications/"))
+
+
+def test_what_would_leave_the_area_is_a_file_too(client_as, kernow):
+    record(kernow, 12)
+    finance = client_as("finance-lead", area=kernow)
+    page = finance.get(REGION)
+    address = f"{REGION}data/groups.csv"
+    assert address in page.text
+    assert 'All cases,12,"£10,006","£8,000","−£2,006"' in finance.get(address).content.decode()
+    assert finance.get(f"{REGION}data/none.csv").status_code == 404
+
+
 def test_nobody_decides_on_what_they_proposed_themselves_also_not_by_the_back_door(kernow, person):
     record(kernow, 10)
     both = person("finance-lead", "area-lead", area=kernow)

@@ -66,6 +66,7 @@ ASKED = {
     "finance:prices-rows": ("finance-lead", [["kernow", "{prices}"]]),
     "finance:run-download": ("finance-lead", [["kernow", "{run}", "settings"]]),
     "finance:releases-download": ("finance-lead", [["kernow"]]),
+    "finance:cases-region-file": ("finance-lead", [["kernow", key] for key in ("groups", "costs")]),
     "case_pool:download": ("network-manager", [["groups"], ["areas"]]),
     "case_board:download": ("board-member", [[]]),
     "region:releases-file": ("network-manager", [[]]),

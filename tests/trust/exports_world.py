@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from finance_models.cases.rights import SUMS, case_in, released
+from finance_models.cases.rights import release_in as case_release_in
 from finance_models.contracts.rights import change_in
 from finance_models.governance import actions as governance
 from finance_models.loading.rights import version_in
@@ -150,6 +151,7 @@ def _of_finance(area: Any, lead: Any) -> dict[str, Any]:
     """A row of each register, a version of data, a table of prices, a run; their numbers."""
     change_in(area)
     case_in(area)
+    case_release_in(area)
     facts = {"area": area, "by": lead}
     with in_area(area):
         governance.record_objection(pseudonym=WORDS, received_on=SINCE, **facts)
