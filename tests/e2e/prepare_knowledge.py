@@ -4,6 +4,8 @@ import json
 from io import BytesIO
 from typing import Any
 
+from tests.e2e import prepare_formats
+
 LONG = "This sentence goes on and on " * 6 + "until nobody remembers how it began."
 
 
@@ -22,6 +24,7 @@ def knowledge() -> dict[str, str]:
     published.co_producers.add(CoProducer(role="carer", did="Wrote the first draft"))
     published.save_revision()
     published = sample.publish(published)
+    other_forms = prepare_formats.formats(published, editor)
     learning = index.add_child(
         instance=LearningPage(
             title="Begin to plan",
@@ -38,6 +41,7 @@ def knowledge() -> dict[str, str]:
     asked = Reviewer.objects.get(resource_id=draft.pk)
     review = "/knowledge/review/" + link.split("/knowledge/review/")[1]
     return {
+        **other_forms,
         "knowledge-resource": published.get_url(),
         "knowledge-learning": learning.get_url(),
         "making": making,
@@ -47,6 +51,7 @@ def knowledge() -> dict[str, str]:
         "knowledge-review": review,
         "knowledge-review-page": f"{review}page/",
         "cms-resource": reverse("wagtailadmin_pages:edit", args=[draft.pk]),
+        "making-versions": reverse("knowledge:start-version", args=[draft.pk]),
         "cms-journey": reverse("wagtailadmin_pages:edit", args=[journey.pk]),
         "making-journey": reverse("knowledge:making", args=[journey.pk]),
     }
