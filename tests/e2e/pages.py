@@ -464,6 +464,7 @@ ALL = [
 # Routes that answer GET and have no entry above, each with the reason.
 ELSEWHERE = {
     **pages_public.NO_PAGES,
+    **pages_knowledge.NO_PAGES,
     **pages_sites.NO_PAGES,
     **pages_timebank.NO_PAGES,
     **pages_finance.NO_PAGES,

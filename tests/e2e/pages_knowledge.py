@@ -1,6 +1,6 @@
 """Pages of the knowledge base, and of making it."""
 
-from tests.e2e.pages_shown import Shown, open_all_details, press
+from tests.e2e.pages_shown import A_FILE, Shown, open_all_details, press
 
 EDITOR = "knowledge-editor"
 SHOWN = [
@@ -24,3 +24,8 @@ SHOWN = [
     Shown("review by a link that is over", "knowledge:review", "", "/knowledge/review/unknown/", status=410),
     Shown("page as a reviewer reads it", "knowledge:review-page", "", "{knowledge-review-page}"),
 ]
+NO_PAGES = {
+    "knowledge:print": A_FILE,
+    "knowledge:audio": A_FILE,
+    "knowledge:review-audio": A_FILE,
+}
