@@ -34,6 +34,9 @@ MODELS = {
         "other": "id resource revision stage outcome reviewer words_digest content_digest",
     },
     "knowledge.Explanation": {"personal": "by at", "mentions": "why", "other": "id resource finding about"},
+    # An area's words about what it did: its account is known by whoever wrote them last.
+    "knowledge.Use": {"personal": "by at", "mentions": "changed", "other": "id resource area"},
+    "knowledge.Opinion": {"personal": "user at is_helpful why", "other": "id resource"},
     "knowledge.Picture": {
         "personal": "uploaded_by_user created_at",
         "other": "id collection title file width height focal_point_x focal_point_y focal_point_width "

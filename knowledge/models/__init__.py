@@ -20,6 +20,7 @@ from knowledge.models.reviewers import Reviewer
 from knowledge.models.site_pages import FrontPage, InformationPage
 from knowledge.models.steps import Step
 from knowledge.models.tasks import AccessibilityCheck, EditorDecision, LivedExperienceReview
+from knowledge.models.uses import Opinion, Use
 from knowledge.models.versions import EasyRead, Translation
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "LearningStep",
     "LivedExperienceReview",
     "Method",
+    "Opinion",
     "Picture",
     "PictureRendition",
     "Resource",
@@ -50,4 +52,5 @@ __all__ = [
     "Toolkit",
     "TopicIndex",
     "Translation",
+    "Use",
 ]

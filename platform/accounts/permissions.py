@@ -33,6 +33,7 @@ class Permission(StrEnum):
     TIMEBANK_COORDINATE = "timebank.coordinate"  # run the time bank: match, settle, grant, reverse, set its rules
     CMS_EDIT = "cms.edit"  # write and publish pages, pictures and documents
     LEARNING_COMPLETE = "learning.complete"  # mark steps of a learning page as done, for oneself
+    RESOURCE_MARK = "resource.mark"  # say that one's area used a resource, and what it changed
     STAFF_SESSION_START = "staff_session.start"  # begin a timed session, with a reason, that the next two need
     GALLERY_READ = "gallery.read"  # every component of the pages, with its states
     ADMIN_OPEN = "admin.open"  # Django's admin

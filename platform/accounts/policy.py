@@ -49,6 +49,7 @@ AREA_STAFF = EVERY_ROLE | {
     Permission.AREA_READ,
     Permission.TIMEBANK_READ,
     Permission.LEARNING_COMPLETE,
+    Permission.RESOURCE_MARK,
 }
 
 BUDGET_HOLDER = Role(

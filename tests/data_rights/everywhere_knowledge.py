@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from knowledge.models import Completion, Explanation, KnowledgeIndex, LearningPage, Reviewer, Step
+from knowledge.models import Completion, Explanation, KnowledgeIndex, LearningPage, Opinion, Reviewer, Step, Use
+from tenants.models import Area
 from tests.knowledge.resources import draft
 
 
@@ -31,3 +32,5 @@ def make(user: Any, mark: str) -> None:
     learning = LearningPage(title="Learning", slug="learning-everywhere", intro="In short.")
     KnowledgeIndex.objects.get().add_child(instance=learning)
     Completion.objects.create(page=learning, resource_id=page.pk, user=user)
+    Opinion.objects.create(resource_id=page.pk, user=user, is_helpful=False, why=f"{mark} is missing.")
+    Use.objects.create(resource_id=page.pk, area=Area.objects.get(slug="kernow"), changed="A day.", by=user)

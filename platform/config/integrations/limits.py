@@ -18,6 +18,7 @@ RATE_LIMITS = {
     "posting": {"account": "30/h", "address": "30/h"},
     "follow": {"account": "30/h", "address": "60/h"},
     "review": {"account": "60/m", "address": "60/m"},  # links to a page that is not published
+    "opinion": {"account": "30/h", "address": "60/h"},  # whether a resource helped; no account needed
     "refusal": {"account": "5/h", "address": "20/h"},
     "reporting": {"account": "30/h", "address": "300/h"},
 }

@@ -1,0 +1,1 @@
+"""What readers say of resources: "we used this", and whether it helped."""
