@@ -22,6 +22,7 @@ AT_NIGHT = {
     "Seal the audit": ("data_rights.tasks.seal_audit", crontab(minute="30", hour="6")),
     "Seal second steps with the newest key": ("data_rights.tasks.seal_second_steps", crontab(minute="20", hour="3")),
     "Erase who asked for it": ("data_rights.tasks.erase_who_asked", crontab(minute="10", hour="3")),
+    "Words for the search's help with spelling": ("find.tasks.renew_vocabulary", crontab(minute="50", hour="2")),
     "Delete what is past its time": ("data_rights.tasks.carry_out_retention", crontab(minute="40", hour="3")),
 }
 HERE = "platform/data_rights/registrations.py"
@@ -31,6 +32,7 @@ JOBS_KEPT_DAYS = 365
 REQUESTS_KEPT_DAYS = 6 * 365
 REPRESENTATIONS_KEPT_DAYS = 6 * 365
 TOKENS_KEPT_DAYS = 90
+UNANSWERED_KEPT_DAYS = 400
 
 
 def register_all() -> None:
@@ -134,6 +136,14 @@ def _retention() -> None:
             past=lambda before: _model("accounts.Invitation").objects.filter(
                 accepted_at__isnull=True, expires_at__lt=before
             ),
+        ),
+        Rule(
+            "unanswered-searches",
+            "Searches that found nothing, without who searched",
+            UNANSWERED_KEPT_DAYS,
+            "A year shows what is missing at its season. Words are kept only where several asked for the same.",
+            HERE,
+            past=lambda before: _model("find.UnansweredSearch").objects.filter(month__lt=before.date()),
         ),
         Rule(
             "jobs",

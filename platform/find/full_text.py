@@ -24,23 +24,23 @@ EXCERPT_WORDS = 35
 BY_LENGTH = 1
 
 
-def search(rows: Rows, words: Words, *, title: str, texts: Sequence[str], vector: Any = None) -> Rows:
+def search(
+    rows: Rows, words: Words, *, title: str, texts: Sequence[str], vector: Any = None, excerpts: bool = True
+) -> Rows:
     """The rows that hold all the words, best first, at most `LIMIT`; adds `found_rank` and `found_excerpt`.
 
     Words in the column `title` count most. The excerpt is of the columns `texts`, with the marks of
-    `find.highlights`.
+    `find.highlights`; it costs more than the search itself, so leave it out (`excerpts`) where none is shown.
     """
     query = words.query
     looked_through = vector if vector is not None else vector_of(title, texts)
-    return (
-        rows.annotate(
-            found_vector=looked_through,
-            found_rank=SearchRank(F("found_vector"), query, normalization=Value(BY_LENGTH)),
-        )
-        .filter(found_vector=query)
-        .annotate(found_excerpt=excerpt_of(texts, query))
-        .order_by("-found_rank", "pk")[:LIMIT]
-    )
+    found = rows.annotate(
+        found_vector=looked_through,
+        found_rank=SearchRank(F("found_vector"), query, normalization=Value(BY_LENGTH)),
+    ).filter(found_vector=query)
+    if excerpts:
+        found = found.annotate(found_excerpt=excerpt_of(texts, query))
+    return found.order_by("-found_rank", "pk")[:LIMIT]
 
 
 def vector_of(title: str, texts: Sequence[str]) -> Expression:
