@@ -2,11 +2,15 @@
 
 import datetime
 
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from wagtail.models import Site
 
 from config.today import today
-from knowledge.models import InformationPage
+from knowledge.coproduction import roles
+from knowledge.finding import library
+from knowledge.front_page import KNOWLEDGE_SLUG
+from knowledge.models import CoProducer, InformationPage
 from tenants.models import Area
 from tenants.queries import people_with_budgets
 from tenants.returns.queries import plans_as_at
@@ -15,9 +19,10 @@ from ui.navigation import Link, href_or_none
 
 
 def network_figures() -> list[FrontPageFigure]:
-    """What the November 2014 application made public: shown as published, with its day and source."""
+    """What the November 2014 application made public, as published; and how much of the library is made together."""
     day = today()
-    return [figure for figure in (_people_with_budgets(), _areas(day), _first_phase(day)) if figure]
+    found = (_people_with_budgets(), _areas(day), _first_phase(day), _made_together(day))
+    return [figure for figure in found if figure]
 
 
 def footer_links() -> list[Link]:
@@ -68,4 +73,24 @@ def _first_phase(day: datetime.date) -> FrontPageFigure | None:
         note="Each is one group in one area. Other groups follow.",
         href=href_or_none("your_turn:start"),
         order=30,
+    )
+
+
+def _made_together(day: datetime.date) -> FrontPageFigure | None:
+    """Published resources that people with lived experience helped to make, and did not only agree.
+
+    Each has been agreed by one of them: without that nothing is published.
+    """
+    lived = Exists(CoProducer.objects.filter(resource=OuterRef("pk"), role__in=roles.LIVED_EXPERIENCE))
+    found = library.published().aggregate(all=Count("pk"), together=Count("pk", filter=lived))
+    if not found["all"]:
+        return None
+    return FrontPageFigure(
+        f"{round(100 * found['together'] / found['all'])}%",
+        "of the library is made together with people who have lived through it",
+        as_at=day,
+        source="the knowledge base of this site",
+        note=f"{found['together']} of {found['all']} resources. Each other one was agreed by one of them.",
+        href=f"/{KNOWLEDGE_SLUG}/",
+        order=35,
     )

@@ -7,9 +7,11 @@ from audit import registry as audit_registry
 from data_rights import registry as data_registry
 from embedded import demo_data
 from find import registry as search_registry
-from knowledge import data_part, home_cards, queries, retention, searching
+from find import vocabulary
+from knowledge import data_part, front_lists, home_cards, queries, retention, searching
 from knowledge.coproduction import roles
 from knowledge.front_page import KNOWLEDGE_SLUG, make_front_page
+from knowledge.readers import registrations as readers
 from knowledge.versions import following, notices
 from notify import registry as notify_registry
 from ui import footer, front_page, home, navigation, tags
@@ -18,6 +20,8 @@ from ui import footer, front_page, home, navigation, tags
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     front_page.register(queries.network_figures)
+    front_page.register_list(front_lists.whats_new)
+    front_page.register_list(front_lists.looked_for_in_vain)
     footer.register(queries.footer_links)
     demo_data.register("The front page", make_front_page, order=15)
     demo_data.register("Sample resources of the knowledge base", make_sample_resources, order=21)
@@ -32,12 +36,16 @@ def register_all() -> None:
         )
     )
     search_registry.register(searching.PAGES)
+    search_registry.register(searching.RESOURCES)
+    vocabulary.register(searching.public_texts)
+    demo_data.register("Words for the search's help with spelling", vocabulary.renew, order=95)
     home.register(home_cards.cards)
     data_registry.register(data_part.PART)
     retention.register_all()
     notify_registry.register(notices.KIND)
     page_unpublished.connect(following.forget_files)
     pre_delete.connect(following.forget_files, sender="knowledge.Resource")
+    readers.register_all()
     _register_words()
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from accounts.rights_table import AREA_STAFF, PUBLIC, Row
+from knowledge.finding import rights as finding
+from knowledge.readers import rights as readers
 
 EDITORS = ["knowledge-editor"]
 GET_AND_POST = ("GET", "POST")
@@ -133,4 +135,6 @@ ROWS = [
     Row("knowledge:review-audio", PUBLIC, sample=_token_of_a_recording),
     Row("knowledge:mark", AREA_STAFF, ("POST",), sample=_step),
     Row("knowledge:pass-check", EDITORS, ("POST",), sample=_page),
+    *finding.ROWS,
+    *readers.ROWS,
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from knowledge.views import formats, learning, making, reviews, versions
+from knowledge.views import finding, formats, learning, making, readers, reviews, versions
 
 app_name = "knowledge"
 # Each first part stands in `models.index_pages.RESERVED`, so that no page of Wagtail's hides behind it.
@@ -19,4 +19,13 @@ urlpatterns = [
     path("print/<int:page>/<slug:layout>.pdf", formats.print_page, name="print"),
     path("recordings/<int:page>/", formats.audio, name="audio"),
     path("learning/<int:page>/<int:resource>/", learning.mark, name="mark"),
+    path("feed/", finding.feed, name="feed"),
+    path("resources.<ending:ending>", finding.list_file, name="list-file"),
+    path("used/<int:page>/", readers.use, name="use"),
+    path("used/<int:page>/<slug:area>/remove/", readers.use_remove, name="use-remove"),
+    path("helped/<int:page>/", readers.opinion, name="opinion"),
+    path("said/", readers.said, name="said"),
+    path("said/readers.<ending:ending>", readers.said_file, name="said-file"),
+    path("said/<int:page>/", readers.said_of, name="said-of"),
+    path("said/uses/<int:use>/take-off/", readers.use_take_off, name="use-take-off"),
 ]

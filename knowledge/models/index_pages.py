@@ -9,7 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from knowledge import page_permissions, presenters, resource_presenters
+from knowledge import page_permissions, presenters
+from knowledge.finding import presenters as finding
 
 KIND_PAGES = [
     "knowledge.Story",
@@ -21,7 +22,21 @@ KIND_PAGES = [
     "knowledge.Template",
 ]
 # Addresses below /knowledge/ that are views of ours and come first.
-RESERVED = {"review", "making", "feed", "learning", "propose", "proposals", "stories", "print", "recordings"}
+RESERVED = {
+    "review",
+    "making",
+    "feed",
+    "learning",
+    "propose",
+    "proposals",
+    "stories",
+    "used",
+    "helped",
+    "said",
+    "due",
+    "print",
+    "recordings",
+}
 
 
 class ListsResources(Page):
@@ -35,11 +50,11 @@ class ListsResources(Page):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `resources` (a page of the list), `topics` and `edit_href`."""
+        """Adds what `knowledge.finding.presenters.listing` gives, and `edit_href`."""
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
-            **resource_presenters.listing(request, self),
+            **finding.listing(request, self),
             "edit_href": presenters.edit_href(request, self),
         }
 

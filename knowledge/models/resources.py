@@ -141,18 +141,23 @@ class Resource(PublishedWhenAgreed, Page):
     @property
     def kind(self) -> str:
         """Which of the seven kinds it is, as in data: `story`."""
-        return self.cached_content_type.model
+        return str(self._content_type_row.model)
 
     @property
     def kind_name(self) -> str:
         """Which of the seven kinds it is, as people read it: `Story`."""
-        name = str(self.cached_content_type.model_class()._meta.verbose_name)
+        name = str(self._content_type_row.model_class()._meta.verbose_name)
         return name[:1].upper() + name[1:]
 
     @property
     def language(self) -> languages.Language:
         """The language that it is written in."""
         return languages.of_code(languages.ENGLISH)
+
+    @property
+    def _content_type_row(self) -> Any:
+        """As a list has joined it: asking for each kind again would be a query for each."""
+        return self._state.fields_cache.get("content_type") or self.cached_content_type
 
     def clean(self) -> None:
         """Raises ValidationError for an address that a page of ours has, and for a recording that is none."""

@@ -46,11 +46,12 @@ class FrontPage(Page):
         verbose_name = "front page"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `figures` and `ways_on` (what the reader can do next)."""
+        """Adds `figures`, `lists` (what is new, what is needed) and `ways_on` (what the reader can do next)."""
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
             "figures": front_page.figures(),
+            "lists": front_page.lists(request),
             "ways_on": presenters.ways_on(request),
             "edit_href": presenters.edit_href(request, self),
         }

@@ -12,15 +12,14 @@ from files.people import NO_PEOPLE
 from files.tables import Table, numeric
 
 SOURCE = "what readers said on this site"
+# A preview is what reviewers agree and what the accessibility check looks through: the page's own words alone.
+NOTHING: dict[str, Any] = {"uses": [], "use_href": None, "opinion_href": None}
 
 
 def on_page(request: HttpRequest, page: Any) -> dict[str, Any]:
-    """`uses` of a resource's page, `use_href` for those who may mark it, `opinion_href`; nothing in a preview.
-
-    A preview is what reviewers agree and what the accessibility check looks through: the page's own words alone.
-    """
-    if not page.pk or not page.live or getattr(request, "is_preview", False):
-        return {"uses": [], "use_href": None, "opinion_href": None}
+    """`uses` of a published resource, `use_href` for those who may mark it, and `opinion_href`."""
+    if not page.live:
+        return NOTHING
     access: Any = getattr(request, "access", None)
     may_mark = bool(access and access.can(Permission.RESOURCE_MARK))
     return {

@@ -9,12 +9,15 @@ from accounts import admin_site
 from api.urls import api
 from api.views import nothing_here
 from config import media, metrics, operations
+from knowledge.views import finding
 from ui import errors
 
 urlpatterns = [
     path("healthz", operations.healthz, name="healthz"),
     path("readyz", operations.readyz, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),
+    path("sitemap.xml", finding.sitemap, name="sitemap"),
+    path("robots.txt", finding.robots, name="robots"),
     path("", include("ui.urls")),
     path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),

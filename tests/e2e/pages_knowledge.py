@@ -23,9 +23,23 @@ SHOWN = [
     Shown("review by a link, mistakes", "knowledge:review", "", "{knowledge-review}", press("Send my answer")),
     Shown("review by a link that is over", "knowledge:review", "", "/knowledge/review/unknown/", status=410),
     Shown("page as a reviewer reads it", "knowledge:review-page", "", "{knowledge-review-page}"),
+    Shown("knowledge base, nothing found", "wagtail_serve", "", "/knowledge/?q=zzzz&kind=story"),
+    Shown("we used this, mistake", "knowledge:use", "practitioner", "{used}", press("Put it on the page")),
+    Shown("take a use off", "knowledge:use-remove", "practitioner", "{used}kernow/remove/"),
+    Shown("did it help, mistake", "knowledge:opinion", "", "{helped}", press("Send my answer")),
+    Shown("what readers say", "knowledge:said", EDITOR, "/knowledge/said/"),
+    Shown("what readers say of one", "knowledge:said-of", EDITOR, "{said-of}"),
+    Shown("take a use off, by an editor", "knowledge:use-take-off", EDITOR, "{take-off}"),
+    Shown("searches without a result", "find:unanswered", EDITOR, "/search/without-results/"),
 ]
 NO_PAGES = {
     "knowledge:print": A_FILE,
     "knowledge:audio": A_FILE,
     "knowledge:review-audio": A_FILE,
+    "knowledge:feed": "a feed, for readers of feeds",
+    "knowledge:list-file": A_FILE,
+    "knowledge:said-file": A_FILE,
+    "find:unanswered-file": A_FILE,
+    "sitemap": "for machines",
+    "robots": "for machines",
 }

@@ -40,8 +40,13 @@ def knowledge() -> dict[str, str]:
     making = reverse("knowledge:making", args=[draft.pk])
     asked = Reviewer.objects.get(resource_id=draft.pk)
     review = "/knowledge/review/" + link.split("/knowledge/review/")[1]
+    use = _said(published)
     return {
         **other_forms,
+        "used": reverse("knowledge:use", args=[published.pk]),
+        "helped": reverse("knowledge:opinion", args=[published.pk]),
+        "said-of": reverse("knowledge:said-of", args=[published.pk]),
+        "take-off": reverse("knowledge:use-take-off", args=[use.pk]),
         "knowledge-resource": published.get_url(),
         "knowledge-learning": learning.get_url(),
         "making": making,
@@ -55,6 +60,19 @@ def knowledge() -> dict[str, str]:
         "cms-journey": reverse("wagtailadmin_pages:edit", args=[journey.pk]),
         "making-journey": reverse("knowledge:making", args=[journey.pk]),
     }
+
+
+def _said(page: Any) -> Any:
+    """Kernow used it, a reader says why it helped, another resource goes with it, and five searched in vain."""
+    from find.models import UnansweredSearch
+    from knowledge.coproduction import sample
+    from knowledge.models import Guidance, Opinion, Use
+    from tenants.models import Area
+
+    sample.publish(_resource(Guidance, page.get_parent(), "Then write it down", is_sample=True))
+    Opinion.objects.create(resource=page, is_helpful=True, why="It is short.")
+    UnansweredSearch.objects.create(month="2015-07-01", digest="shown", asked=5, words="respite care at night")
+    return Use.objects.create(resource=page, area=Area.objects.get(slug="kernow"), changed="We plan in one visit.")
 
 
 def _resource(kind: Any, under: Any, title: str, *, text: str = "Ask what matters to the person.", **facts: Any) -> Any:

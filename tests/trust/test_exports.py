@@ -38,9 +38,8 @@ def hostile(kernow, client_as, person, settings):
 
     settings.IPC_TODAY = datetime.date(2015, 7, 15)
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "export": {"account": "900/m", "address": "900/m"}}
-    clients = {
-        role: client_as(role, area=kernow) for role in ("board-member", "area-lead", "network-manager", "finance-lead")
-    }
+    roles = ("board-member", "area-lead", "network-manager", "finance-lead", "knowledge-editor")
+    clients = {role: client_as(role, area=kernow) for role in roles}
     named = exports_world.make(kernow, lead=clients["area-lead"].person, manager=clients["network-manager"].person)
     for number, client in enumerate(clients.values()):
         client.person.name = HOSTILE[number]

@@ -7,7 +7,9 @@ import pytest
 from accounts.access import Access
 from find import queries, registry
 from find.words import Words
+from knowledge.coproduction import sample
 from tenants.contexts import in_area
+from tests.knowledge.resources import draft
 from tests.timebank import given
 from tests.trust.rights_world import DISABLED, EVERYBODY, SIGNED_OUT, make_world
 
@@ -27,6 +29,7 @@ def world(kernow, bristol):
     _put_a_site_into_the_register(kernow)
     given.offer(title="How we write a plan")
     given.request(title="Help with a plan")
+    sample.publish(draft(title="A plan of one's own", is_sample=True))
     return make_world(kernow, bristol)
 
 

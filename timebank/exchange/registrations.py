@@ -38,8 +38,8 @@ def register_all() -> None:
     from api import registry as api_registry
     from api import scopes
     from find import registry as search_registry
-    from timebank.exchange import api, home_cards, notices, prefilled, retention, searching
-    from ui import home
+    from timebank.exchange import api, front_list, home_cards, notices, prefilled, retention, searching
+    from ui import front_page, home
 
     registering.register(actions=AUDIT_WORDS, tags=TAGS, kinds=notices.KINDS)
     data_registry.register(data_part.PART)
@@ -49,5 +49,6 @@ def register_all() -> None:
     search_registry.register(searching.OFFERS)
     search_registry.register(searching.REQUESTS)
     home.register(home_cards.cards)
+    front_page.register_list(front_list.whats_needed)
     scopes.register(api.SCOPE)
     api_registry.register("timebank", api.timebank)

@@ -1,0 +1,36 @@
+"""What the knowledge base puts on the front page: what is new, and, for editors, what people looked for in vain."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from accounts.permissions import Permission
+from find.models import UnansweredSearch
+from knowledge.finding.library import published
+from knowledge.front_page import KNOWLEDGE_SLUG
+from ui import formats
+from ui.front_page import ENTRIES_SHOWN, FrontPageEntry, FrontPageList
+
+
+def whats_new(request: HttpRequest) -> FrontPageList | None:
+    """The resources that were published last."""
+    found = published().select_related("content_type").defer("body").order_by("-first_published_at", "-pk")
+    entries = tuple(
+        FrontPageEntry(
+            each.title,
+            each.get_url() or f"/{KNOWLEDGE_SLUG}/",
+            f"{'Sample. ' if each.is_sample else ''}{each.kind_name}, {formats.date(each.first_published_at)}",
+        )
+        for each in found[:ENTRIES_SHOWN]
+    )
+    return FrontPageList("What is new", entries, "All resources", f"/{KNOWLEDGE_SLUG}/", order=10)
+
+
+def looked_for_in_vain(request: HttpRequest) -> FrontPageList | None:
+    """For those who write: words that several searched for, and nothing was found."""
+    access = getattr(request, "access", None)
+    if not access or not access.can(Permission.CMS_EDIT):
+        return None
+    here = reverse("find:unanswered")
+    found = UnansweredSearch.objects.exclude(words="").order_by("-month", "-asked")[:ENTRIES_SHOWN]
+    entries = tuple(FrontPageEntry(f"“{each.words}”", here, f"{each.asked} times in {each.month:%B}") for each in found)
+    return FrontPageList("What people looked for in vain", entries, "All of these", here, order=30)
