@@ -1,7 +1,8 @@
 """Help with spelling: words that look like those that found nothing, from the site's own public words.
 
 PostgreSQL's own means (pg_trgm) are an extension, which the servers that we start don't have. So the words that could
-be meant are asked for by their beginning and length, and compared here; see docs/decisions/0031.
+be meant are asked for by their beginning and length, and compared here; see
+docs/decisions/0027-searches-that-found-nothing.md.
 """
 
 from difflib import SequenceMatcher

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('knowledge', '0005_descriptions_may_come_later'),
+        ('knowledge', '0006_stories_are_composed'),
         ('tenants', '0006_cascade_held_by_triggers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
