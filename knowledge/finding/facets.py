@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, ExpressionWrapper, IntegerField, OuterRef, Q
+from django.db.models import Case, Count, Exists, ExpressionWrapper, IntegerField, OuterRef, Q, Value, When
 from wagtail.models import Page
 
 from find.registry import Facet, FacetValue
@@ -54,22 +54,27 @@ def _in_version(model: str) -> Q:
 
 
 # key -> (its name, which resources have it). Large print and printing are there for all, so they narrow nothing.
-FORMATS: dict[str, tuple[str, Q]] = {
-    "easy_read": ("Easy Read", _in_version("easyread")),
-    "languages": ("Other languages", _in_version("translation")),
-    "audio": ("Read aloud", Q(audio__isnull=False)),
-    "bsl": ("British Sign Language", ~Q(bsl_link="")),
+FORMATS: dict[str, tuple[str, Callable[[], Q]]] = {
+    "easy_read": ("Easy Read", lambda: _in_version("easyread")),
+    "languages": ("Other languages", lambda: _in_version("translation")),
+    "audio": ("Read aloud", lambda: Q(audio__isnull=False)),
+    "bsl": ("British Sign Language", lambda: ~Q(bsl_link="")),
 }
 
 
 def format_condition(value: str) -> Q:
     """Resources that can be had in a format; none for one that isn't known."""
-    return FORMATS[value][1] if value in FORMATS else Q(pk__in=[])
+    return FORMATS[value][1]() if value in FORMATS else Q(pk__in=[])
 
 
-def _counted(
-    values: Iterable[tuple[str, str]], condition: Callable[[str], Q]
-) -> Callable[[Any], dict[FacetValue, int]]:
+def with_formats(rows: Any) -> Any:
+    """The rows with `has_easy_read` and the like, for each format."""
+    yes, no = Value(True), Value(False)
+    has = {f"has_{key}": Case(When(format_condition(key), then=yes), default=no) for key in FORMATS}
+    return rows.annotate(**has)
+
+
+def _counted(values: Iterable[tuple[str, str]], condition: Callable[[str], Q]) -> Counts:
     """Counts each of a fixed list in one query."""
     found = list(values)
 

@@ -14,7 +14,7 @@ from find.spelling import better
 from find.words import Words
 from knowledge import resource_presenters
 from knowledge.finding import library
-from knowledge.finding.facets import FORMATS
+from knowledge.finding.facets import FORMATS, with_formats
 from knowledge.finding.forms import LibraryForm
 from tenants import frameworks
 from ui.navigation import href_or_none
@@ -87,7 +87,8 @@ def _query(request: HttpRequest, page: Any) -> dict[str, str]:
 
 def table(page: Any, asked: Mapping[str, str]) -> Table:
     """The whole list that an address asks for, with what is known of each resource."""
-    found = library.look(page, asked).found.select_related("content_type", "area_of_origin").defer("body")
+    rows_asked = with_formats(library.look(page, asked).found)
+    found = rows_asked.select_related("content_type", "area_of_origin").defer("body")
     note = "Only those that fit what was searched for." if any(asked.get(key) for key in _narrowing()) else ""
     rows = tuple(_row(each) for each in found)
     return Table("resources", f"Resources: {page.title}", COLUMNS, rows, today(), SOURCE, note=note)
@@ -116,6 +117,5 @@ def _row(resource: Any) -> list[Any]:
 
 
 def formats_of(resource: Any) -> list[str]:
-    """In which other formats a resource can be had, as the filter calls them."""
-    has = {"audio": resource.audio_id is not None, "bsl": bool(resource.bsl_link)}
-    return [name for key, (name, _) in FORMATS.items() if has.get(key)]
+    """In which other formats a resource of `facets.with_formats` can be had, as the filter calls them."""
+    return [name for key, (name, _) in FORMATS.items() if getattr(resource, f"has_{key}")]

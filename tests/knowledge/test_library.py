@@ -78,6 +78,20 @@ def test_each_filter_says_how_many_it_would_leave(shelf):
     assert counts("format") == {"bsl": 1}
 
 
+def test_versions_are_a_format_and_not_listed_by_themselves(shelf):
+    from knowledge.models import EasyRead, Resource
+
+    main = Resource.objects.get(title="Who decides")
+    version = main.specific.add_child(instance=EasyRead(title="Who decides", summary="Easy.", is_sample=True))
+    version.save_revision()
+    assert found(format="easy_read") == []
+
+    sample.publish(version)
+    assert found(format="easy_read") == ["Who decides"]
+    assert counts("format") == {"easy_read": 1, "bsl": 1}
+    assert len(found()) == 3
+
+
 def test_drafts_and_pages_for_some_readers_are_not_listed(shelf):
     from wagtail.models import PageViewRestriction
 
