@@ -24,7 +24,9 @@ def formats(page: Any, editor: Any) -> dict[str, str]:
     page.save_revision()
     sample.publish(page)
     easy = sample.publish(_easy_read(page, editor))
-    sample.publish(_translation(page, editor, "pl", "Najpierw porozmawiaj", "Jak zacząć i o co zapytać.", "<p>Zapytaj.</p>"))
+    sample.publish(
+        _translation(page, editor, "pl", "Najpierw porozmawiaj", "Jak zacząć i o co zapytać.", "<p>Zapytaj.</p>")
+    )
     urdu = sample.publish(_translation(page, editor, "ur", "پہلے بات کریں", "کیسے شروع کریں۔", URDU))
     return {"knowledge-easy-read": easy.get_url(), "knowledge-translation": urdu.get_url()}
 

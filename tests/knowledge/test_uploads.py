@@ -54,6 +54,7 @@ def test_a_document_with_a_virus_is_refused(editor, media, finds_a_virus):
     [
         ("a.pdf", b"<html>", "is not a .pdf file inside"),
         ("a.txt", b"MZ\x90\x00\x03", "is a program inside"),
+        ("a.mp3", b"<html><script>alert(1)</script>", "is not a .mp3 recording inside"),
         ("a.docx", office("word/document.xml", "word/vbaProject.bin"), "has macros"),
         ("a.zip", networks.KINDS["zip: bomb"](random.Random(1))[1], "unpacks to over a hundred times"),
     ],
@@ -64,7 +65,13 @@ def test_a_document_of_another_kind_or_a_trap_is_refused(editor, media, name, co
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("a.pdf", b"%PDF-1.7 x"), ("a.docx", office("word/document.xml")), ("a.txt", b"words")]
+    ("name", "content"),
+    [
+        ("a.pdf", b"%PDF-1.7 x"),
+        ("a.docx", office("word/document.xml")),
+        ("a.txt", b"words"),
+        ("a.mp3", b"\xff\xfb\x90\x64 x"),
+    ],
 )
 def test_a_harmless_document_is_taken(editor, media, name, content):
     assert send(editor, name, content).status_code == 302

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from knowledge.coproduction import rules
@@ -241,3 +242,40 @@ def test_reviewer_reads_the_easy_read_version_by_their_link(page, person, client
 
     assert "Talk first." in shown.content.decode()
     assert "A first talk: Easy Read" in mail.outbox[-1].body
+
+
+def test_editor_begins_a_version_and_is_led_to_where_it_is_written(page, editor):
+    address = f"/knowledge/making/{page.pk}/versions/"
+
+    assert editor.post(address, {"version": ""}).status_code == 422
+    answer = editor.post(address, {"version": "ur"})
+
+    made = Translation.objects.get()
+    assert answer["Location"] == f"/cms/pages/{made.pk}/edit/"
+    assert editor.get(answer["Location"]).status_code == 200
+    offered = [option["value"] for option in parts(editor, address).find_all("option")]
+    assert "easy-read" in offered and "pl" in offered and "ur" not in offered
+    assert parts(editor, f"/knowledge/making/{page.pk}/").find("a", string="Translation into Urdu")
+
+
+def test_editor_of_easy_read_sees_ideas_and_hard_words(page, person, editor):
+    version = easy_read(page, person, "Talk first.")
+
+    form = BeautifulSoup(editor.get(f"/cms/pages/{version.pk}/edit/").content, "html.parser")
+
+    assert "Short sentences" in str(form) and "What it means" in str(form)
+    assert form.find(attrs={"data-how-it-is-made": True})
+
+
+def test_page_asks_as_often_for_one_version_as_for_three(page, person, client):
+    publish(easy_read(page, person, "Talk first."), person)
+    client.get(AT)  # what a process asks once
+    with CaptureQueriesContext(connection) as with_one:
+        client.get(AT)
+    publish(polish(page, person), person)
+    publish(polish(page, person, "الحديث", "ar"), person)
+    client.get(AT)  # what a process asks once
+    with CaptureQueriesContext(connection) as with_three:
+        client.get(AT)
+
+    assert len(with_three) == len(with_one)
