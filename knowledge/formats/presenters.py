@@ -61,7 +61,7 @@ class Formats:
 def formats(request: HttpRequest | None, page: Any, main: Any) -> Formats:
     """The other forms of a page, which is `main` (a resource) or a version of it. One query, and one for a version."""
     versions = _published(main, page)
-    easy = [each for each in versions if each.kind == "easyread"]
+    easy = [each for each in versions if each.content_type.model == "easyread"]
     is_version = page.pk != main.pk
     return Formats(
         full_href=(main.get_url() or "") if is_version else "",
@@ -96,7 +96,7 @@ def _languages(versions: list[Any], page: Any, main: Any) -> list[InLanguage]:
     found = [
         InLanguage(languages.of_code(each.locale.language_code), each.get_url() or "")
         for each in versions
-        if each.kind == "translation" and each.pk != page.pk
+        if each.content_type.model == "translation" and each.pk != page.pk
     ]
     found.sort(key=lambda each: each.language.own_name)
     if page.kind == "translation":
