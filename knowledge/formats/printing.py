@@ -11,6 +11,7 @@ from files import pdf
 from knowledge import resource_presenters
 from knowledge.formats.layouts import LAYOUTS, Layout
 from knowledge.formats.standing_alone import standing_alone
+from knowledge.versions import languages
 from ui import branding
 
 KEPT_SECONDS = 24 * 60 * 60
@@ -27,7 +28,8 @@ def as_pdf(page: Any, layout: Layout) -> bytes:
     kept = cache.get(_key(page.pk, layout))
     if kept and kept[0] == words:
         return bytes(kept[1])
-    made = pdf.from_html(html)
+    # What the site says round a translation is English.
+    made = pdf.from_html(html, sections_in="en-GB" if page.language.code != languages.ENGLISH else "")
     if len(made) <= LARGEST_KEPT:
         cache.set(_key(page.pk, layout), (words, made), KEPT_SECONDS)
     return made

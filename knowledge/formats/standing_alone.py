@@ -3,10 +3,11 @@
 import base64
 from urllib.parse import unquote, urljoin
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.conf import settings
 from django.core.files.storage import default_storage
 
+INK = "#212b32"
 CONTENT_TYPES = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "gif": "gif", "webp": "webp"}
 
 
@@ -15,6 +16,8 @@ def standing_alone(html: str) -> str:
     page = BeautifulSoup(html, "html.parser")
     for tag in page.find_all(["script", "audio", "form", "button"]):
         tag.decompose()
+    for drawing in page.find_all("svg", attrs={"aria-hidden": "true"}):
+        _put_behind(drawing)
     for picture in page.find_all("img"):
         picture.attrs = {name: value for name, value in picture.attrs.items() if name in {"src", "alt", "class"}}
         _put_in(picture)
@@ -23,7 +26,16 @@ def standing_alone(html: str) -> str:
     return str(page)
 
 
-def _put_in(picture: BeautifulSoup) -> None:
+def _put_behind(drawing: Tag) -> None:
+    """A drawing that says nothing of its own, as a background: as a picture it would need words in a tagged PDF."""
+    drawing["xmlns"] = "http://www.w3.org/2000/svg"
+    drawn = str(drawing).replace("currentColor", INK).replace("viewbox=", "viewBox=")
+    address = f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}"
+    drawing.name, drawing.attrs = "span", {"class": "drawing", "style": f"background-image: url({address})"}
+    drawing.clear()
+
+
+def _put_in(picture: Tag) -> None:
     """A picture of the media folder as a part of the page; one that isn't there any more leaves its description."""
     address = picture.get("src", "")
     if address.startswith("data:"):

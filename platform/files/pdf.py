@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 
 from files.documents import Document
 from files.pdf_charts import drawn, is_wide
-from files.pdf_marks import say_scope_of_heads
+from files.pdf_marks import marks
 from files.tables import is_numeric, plain
 from ui import formats
 
@@ -64,8 +64,11 @@ def as_bytes(document: Document) -> bytes:
     return from_html(html)
 
 
-def from_html(html: str) -> bytes:
-    """A tagged PDF of a whole HTML page of ours, which may fetch nothing. Raises PdfNotMade."""
+def from_html(html: str, *, sections_in: str = "") -> bytes:
+    """A tagged PDF of a whole HTML page of ours, which may fetch nothing. Raises PdfNotMade.
+
+    `sections_in` is the language of the page's <section>s, where it is another one than the page's.
+    """
     weasyprint = _weasyprint()
     from files.pdf_fetching import FetchesNothing, WouldFetch
 
@@ -73,7 +76,7 @@ def from_html(html: str) -> bytes:
         raise PdfNotMade(BUSY)
     try:
         page = weasyprint.HTML(string=html, base_url=None, url_fetcher=FetchesNothing())
-        return page.write_pdf(pdf_variant="pdf/ua-1", finisher=say_scope_of_heads)
+        return page.write_pdf(pdf_variant="pdf/ua-1", finisher=marks(sections_in))
     except WouldFetch as error:  # it is no Exception, and would end more than this file
         raise RuntimeError("A page that becomes a PDF fetches nothing.") from error
     finally:

@@ -93,12 +93,23 @@ def test_print_is_tagged_and_says_its_title_and_language(person, client):
 
 
 @needs_pango
+def test_print_of_a_translation_says_that_what_stands_round_it_is_english(person, client):
+    translation = publish(polish(publish(draft(), person), person), person)
+
+    sections = [tag for tag in written.tags(print_of(client, translation).content) if tag["/S"] == "/Sect"]
+
+    assert {tag["/Lang"] for tag in sections} == {"en-GB"}
+
+
+@needs_pango
 def test_print_of_easy_read_has_each_idea(person, client):
     version = publish(easy_read(publish(draft(), person), person, "Talk first.", "Then plan."), person)
 
-    text = written.pdf_text(print_of(client, version).content)
+    content = print_of(client, version).content
 
-    assert "Talk first." in text and "Then plan." in text
+    assert "Talk first. Then plan." in written.pdf_text(content)
+    # Drawings stand beside words that say the same, so they are no pictures to be told.
+    assert [tag for tag in written.tags(content) if tag["/S"] == "/Figure"] == []
 
 
 @needs_pango
