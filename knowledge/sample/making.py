@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from config.today import sample_day
 from knowledge.coproduction import sample
+from knowledge.sample import versions
 from knowledge.sample.texts import Text, read_all
 from knowledge.sample.topics import LEARNING, TOPICS
 from tenants.contexts import region_wide
@@ -27,6 +28,7 @@ def make() -> None:
         index = KnowledgeIndex.objects.get()
         topics = _topics(index)
         _resources(topics)
+        versions.make()
         _learning(index)
 
 
