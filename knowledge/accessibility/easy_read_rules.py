@@ -20,7 +20,8 @@ EVERYDAY = frozenset(
     (
         "january", "february", "everybody", "everyone", "everything", "anybody", "anything", "information", "ordinary",
         "especially", "television", "activity", "activities", "community", "university", "temperature", "vegetables",
-        "secretary", "conversation", "supermarket", "disability", "disabilities",
+        "secretary", "conversation", "supermarket", "disability", "disabilities", "somebody", "somewhere", "something",
+        "sometimes", "themselves", "yourselves", "whatever", "whenever", "wherever", "vegetable",
     )
 )  # fmt: skip
 # The trade's own words, by their beginnings. They are short, and nobody says them at home.
