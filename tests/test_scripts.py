@@ -129,7 +129,7 @@ def without_browser(run, clone):
     (clone / ".venv" / ".browser-tried").touch()
     tools = clone.parent / "tools"
     tools.mkdir()
-    for name in ("bash", "env", "dirname", "cat", "cksum", "id", "tail", "touch", "timeout"):
+    for name in ("bash", "env", "dirname", "cat", "cksum", "id", "nproc", "tail", "touch", "timeout"):
         (tools / name).symlink_to(shutil.which(name))
 
     def run_tests(**settings):
@@ -144,7 +144,7 @@ def test_tests_run_without_a_browser_and_say_so(without_browser):
     answer = without_browser()
 
     assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.startswith("ran pytest -n auto --dist loadgroup tests/ui")
+    assert answer.stdout.startswith(f"ran pytest -n {len(os.sched_getaffinity(0)) + 1} --dist loadgroup tests/ui")
     assert "NO BROWSER" in answer.stderr
 
 

@@ -3,6 +3,7 @@
 import io
 import socket
 import struct
+import tempfile
 import threading
 from pathlib import Path
 
@@ -50,14 +51,21 @@ class Daemon(threading.Thread):
 
 
 @pytest.fixture
-def daemon(tmp_path):
+def short_folder():
+    """A folder whose path is short: a Unix socket's may have 107 letters."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def daemon(short_folder):
     """Starts a daemon on a Unix socket, registers it as the scanner; `daemon(answer)` returns it."""
     listeners = []
 
     def start(answer=None, listener=None):
         if listener is None:
             listener = socket.socket(socket.AF_UNIX)
-            listener.bind(str(tmp_path / f"clamd-{len(listeners)}.sock"))
+            listener.bind(str(short_folder / f"clamd-{len(listeners)}.sock"))
             listener.listen()
         listeners.append(listener)
         made = Daemon(listener, answer)
