@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from knowledge.accessibility import checking
 from knowledge.accessibility.findings import Finding
+from knowledge.consents import rules as consents
 from knowledge.coproduction import digests, record, rules
 from knowledge.formats.presenters import is_behind
 from knowledge.versions import states
@@ -46,7 +47,7 @@ def making(page: Any) -> dict[str, Any]:
     return {
         "resource": page,
         "title_now": revision.content.get("title", page.title),
-        "stages": _stages(missing, still_open, bool(record.waiting_at([page.pk]))),
+        "stages": [*consent_stage(page), *_stages(missing, still_open, bool(record.waiting_at([page.pk])))],
         "reviewers": [_reviewer_row(page, each) for each in page.reviewers.prefetch_related("steps")],
         "findings": found,
         "still_open": still_open,
@@ -74,6 +75,14 @@ def _versions(page: Any) -> dict[str, Any]:
         return {"versions": states.of_resource(page), "main": None, "is_behind": False}
     main = page.version_of
     return {"versions": [], "main": main, "is_behind": page.live and is_behind(page, main)}
+
+
+def consent_stage(page: Any) -> list[StageShown]:
+    """A story stands on the consent of the person whose story it is; other pages have no such stage."""
+    if consents.story_of(page.pk) is None:
+        return []
+    lacks = consents.missing(page.pk)
+    return [StageShown("Consent", "waiting" if lacks else "done", lacks[0] if lacks else "Covers that it is shown.")]
 
 
 def _stages(missing: list[str], still_open: list[Finding], in_workflow: bool) -> list[StageShown]:

@@ -37,6 +37,16 @@ MODELS = {
     # An area's words about what it did: its account is known by whoever wrote them last.
     "knowledge.Use": {"personal": "by at", "mentions": "changed", "other": "id resource area"},
     "knowledge.Opinion": {"personal": "user at is_helpful why", "other": "id resource"},
+    # Somebody's story, known by no account: `email` is how they are found.
+    "knowledge.Consent": {
+        "personal": "email scopes how given_by given_on ends_on withdrawn_at withdrawn_why withdrawn_by_link",
+        "other": "id story recorded_by recorded_at told_at ended_at",
+    },
+    "knowledge.Proposal": {
+        "personal": "by name role made_on",
+        "mentions": "title helps reason",
+        "other": "id public_id kind groups area source came_from state answered_by answered_at resource",
+    },
     "knowledge.Picture": {
         "personal": "uploaded_by_user created_at",
         "other": "id collection title file width height focal_point_x focal_point_y focal_point_width "

@@ -1,5 +1,7 @@
 """What the knowledge room registers with the platform."""
 
+import datetime
+
 from django.db.models.signals import pre_delete
 from wagtail.signals import page_unpublished
 
@@ -8,13 +10,18 @@ from data_rights import registry as data_registry
 from embedded import demo_data
 from find import registry as search_registry
 from find import vocabulary
+from jobs import schedule
 from knowledge import data_part, front_lists, home_cards, queries, retention, searching
+from knowledge.consents import registrations as consents
 from knowledge.coproduction import roles
 from knowledge.front_page import KNOWLEDGE_SLUG, make_front_page
+from knowledge.proposals import registrations as proposals
 from knowledge.readers import registrations as readers
 from knowledge.versions import following, notices
 from notify import registry as notify_registry
 from ui import footer, front_page, home, navigation, tags
+
+PUBLISH_EVERY = datetime.timedelta(minutes=5)
 
 
 def register_all() -> None:
@@ -46,6 +53,9 @@ def register_all() -> None:
     page_unpublished.connect(following.forget_files)
     pre_delete.connect(following.forget_files, sender="knowledge.Resource")
     readers.register_all()
+    schedule.register("Publish what editors gave a date to", "knowledge.tasks.publish_scheduled", every=PUBLISH_EVERY)
+    consents.register_all()
+    proposals.register_all()
     _register_words()
 
 

@@ -3,7 +3,9 @@
 from typing import Any
 
 from accounts.rights_table import AREA_STAFF, PUBLIC, Row
+from knowledge.consents import rights as consents
 from knowledge.finding import rights as finding
+from knowledge.proposals import rights as proposals
 from knowledge.readers import rights as readers
 
 EDITORS = ["knowledge-editor"]
@@ -137,4 +139,6 @@ ROWS = [
     Row("knowledge:pass-check", EDITORS, ("POST",), sample=_page),
     *finding.ROWS,
     *readers.ROWS,
+    *consents.ROWS,
+    *proposals.ROWS,
 ]

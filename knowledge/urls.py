@@ -1,6 +1,6 @@
 from django.urls import path
 
-from knowledge.views import finding, formats, learning, making, readers, reviews, versions
+from knowledge.views import consents, finding, formats, learning, making, proposals, readers, reviews, versions
 
 app_name = "knowledge"
 # Each first part stands in `models.index_pages.RESERVED`, so that no page of Wagtail's hides behind it.
@@ -18,6 +18,18 @@ urlpatterns = [
     path("review/<str:token>/recording/", formats.review_audio, name="review-audio"),
     path("print/<int:page>/<slug:layout>.pdf", formats.print_page, name="print"),
     path("recordings/<int:page>/", formats.audio, name="audio"),
+    path("stories/", consents.all_stories, name="stories"),
+    path("stories/mine/<str:token>/", consents.my_story, name="my-story"),
+    path("stories/<int:page>/", consents.consent, name="consent"),
+    path("stories/<int:page>/add/", consents.add, name="consent-add"),
+    path("stories/<int:page>/<int:consent>/take-back/", consents.take_back, name="consent-take-back"),
+    path("stories/<int:page>/<int:consent>/link/", consents.send_link, name="consent-link"),
+    path("propose/", proposals.propose, name="propose"),
+    path("proposals/", proposals.all_proposals, name="proposals"),
+    path("proposals/mine/", proposals.mine, name="my-proposals"),
+    path("proposals/<uuid:public_id>/", proposals.proposal, name="proposal"),
+    path("proposals/<uuid:public_id>/take-up/", proposals.take_up, name="proposal-take-up"),
+    path("proposals/<uuid:public_id>/decline/", proposals.decline, name="proposal-decline"),
     path("learning/<int:page>/<int:resource>/", learning.mark, name="mark"),
     path("feed/", finding.feed, name="feed"),
     path("resources.<ending:ending>", finding.list_file, name="list-file"),

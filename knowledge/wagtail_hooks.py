@@ -22,3 +22,15 @@ def recordings_are_heard_on_their_page(document: Any, request: HttpRequest) -> N
     """Raises Http404 for a recording at its own address, but for editors: it is as private as its page."""
     if sounds.is_named_as_one(document.filename) and not page_permissions.is_editor(request.user):
         raise Http404("A recording is heard on its page.")
+
+
+@hooks.register("register_admin_menu_item")
+def consents_to_stories() -> MenuItem:
+    """The way to the consents that stories stand on."""
+    return MenuItem("Consents to stories", reverse("knowledge:stories"), icon_name="user", order=151)
+
+
+@hooks.register("register_admin_menu_item")
+def proposals() -> MenuItem:
+    """The way to what members propose."""
+    return MenuItem("Proposals", reverse("knowledge:proposals"), icon_name="mail", order=149)

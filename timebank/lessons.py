@@ -1,31 +1,33 @@
-"""A lesson from a session can start a draft in the knowledge room, which registers here how.
+"""A lesson from a session is suggested to whichever room takes suggestions, with its author (`tenants.suggestions`)."""
 
-While no room takes lessons, pages draw no link; the lesson itself is kept (`timebank.models.Lesson`).
-"""
-
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
-# Gives the address of a form for a draft with this lesson filled in; None where the room can't take this one.
-Maker = Callable[[Any], str | None]
-
-_maker: Maker | None = None
+from tenants import suggestions
+from tenants.suggestions import Suggestion
 
 
-def register(maker: Maker) -> None:
-    """Called once, by the room that takes lessons. Raises ValueError where another has done so."""
-    global _maker
-    if _maker not in (None, maker):
-        raise ValueError("Another room takes lessons already.")
-    _maker = maker
+def suggest(lesson: Any) -> None:
+    """Hand a lesson on, in the transaction that keeps it. The lesson itself stays (`timebank.models.Lesson`)."""
+    suggestions.suggest(
+        Suggestion(
+            source=source(lesson),
+            title=lesson.title,
+            words=lesson.words,
+            came_from="A session of the time bank",
+            by=lesson.by,
+            area=lesson.account.area,
+        )
+    )
 
 
-def unregister() -> None:
-    """Take the room away again; for tests."""
-    global _maker
-    _maker = None
+def with_addresses(lessons: Iterable[Any], reader: Any) -> list[tuple[Any, str | None]]:
+    """Each lesson, for its author with where they see what came of it; one more query, however many there are."""
+    found = list(lessons)
+    own = suggestions.addresses([source(lesson) for lesson in found if lesson.by_id == reader.pk])
+    return [(lesson, own.get(source(lesson))) for lesson in found]
 
 
-def address(lesson: Any) -> str | None:
-    """Where a draft can be begun from this lesson; None while no room takes them."""
-    return _maker(lesson) if _maker else None
+def source(lesson: Any) -> str:
+    """The lesson's name among suggestions."""
+    return f"timebank.lesson:{lesson.public_id}"

@@ -6,6 +6,7 @@ experience (see `database.py`). This module says the same with a reason, and ask
 
 from typing import Any
 
+from knowledge.consents import rules as consents
 from knowledge.coproduction import digests
 from knowledge.coproduction.digests import Digests
 from knowledge.coproduction.errors import NotAgreed, StepRefused
@@ -42,7 +43,7 @@ def missing_of_steps(page_id: int, content: Digests) -> list[str]:
         found.append(CHANGE_ASKED_FOR)
     if not _done(page_id, "accessibility").filter(content_digest=content.content).exists():
         found.append(ACCESSIBILITY_MISSING)
-    return found
+    return [*found, *consents.missing(page_id)]
 
 
 def missing_before_decision(revision: Any) -> list[str]:

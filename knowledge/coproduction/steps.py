@@ -7,6 +7,7 @@ from django.db import transaction
 import audit
 from knowledge.coproduction import rules
 from knowledge.coproduction.errors import StepRefused
+from knowledge.proposals import notices as proposals
 
 
 @transaction.atomic
@@ -31,6 +32,8 @@ def editor_decides(*, task_state: Any, by: Any, publishes: bool, comment: str = 
         words=comment[:2000],
     )
     audit.record(action="resource.publish" if publishes else "resource.send_back", by=by, object=page)
+    if publishes:
+        proposals.published(page)
     return step
 
 

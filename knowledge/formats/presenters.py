@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from files import pdf
 from files.errors import size_in_words
+from knowledge.consents import rules as consents
+from knowledge.consents.choices import PRINT
 from knowledge.coproduction import digests
 from knowledge.formats import layouts, recorded_words
 from knowledge.versions import languages
@@ -68,7 +70,7 @@ def formats(request: HttpRequest | None, page: Any, main: Any) -> Formats:
         easy_read_href=(easy[0].get_url() or "") if easy and easy[0].pk != page.pk else "",
         is_easy_read=page.kind == "easyread",
         in_languages=_languages(versions, page, main),
-        prints=_prints(page),
+        prints=_prints(page, main),
         no_prints=pdf.why_not() and "Printing as PDF is not possible here: a part of this server is missing (Pango).",
         recording=_recording(request, page),
         sign_language=_sign_language(page),
@@ -104,8 +106,8 @@ def _languages(versions: list[Any], page: Any, main: Any) -> list[InLanguage]:
     return found
 
 
-def _prints(page: Any) -> list[tuple[str, str]]:
-    if not page.pk or not page.live or pdf.why_not():
+def _prints(page: Any, main: Any) -> list[tuple[str, str]]:
+    if not page.pk or not page.live or pdf.why_not() or not consents.covers(main, PRINT):
         return []
     return [(each.name, reverse("knowledge:print", args=[page.pk, each.key])) for each in layouts.LAYOUTS]
 

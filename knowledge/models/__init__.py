@@ -1,6 +1,7 @@
 """The pages that knowledge editors write, and the pictures in them. All of it is shared by the whole network."""
 
 from knowledge.models.co_producers import CoProducer
+from knowledge.models.consents import Consent
 from knowledge.models.explanations import Explanation
 from knowledge.models.index_pages import KnowledgeIndex, TopicIndex
 from knowledge.models.kinds import (
@@ -15,6 +16,7 @@ from knowledge.models.kinds import (
 )
 from knowledge.models.learning import Completion, LearningPage, LearningStep
 from knowledge.models.pictures import Picture, PictureRendition
+from knowledge.models.proposals import Proposal
 from knowledge.models.resources import Resource
 from knowledge.models.reviewers import Reviewer
 from knowledge.models.site_pages import FrontPage, InformationPage
@@ -29,6 +31,7 @@ __all__ = [
     "CoProducer",
     "Completion",
     "EasyRead",
+    "Consent",
     "EditorDecision",
     "Evaluation",
     "Explanation",
@@ -44,6 +47,7 @@ __all__ = [
     "Opinion",
     "Picture",
     "PictureRendition",
+    "Proposal",
     "Resource",
     "Reviewer",
     "Step",

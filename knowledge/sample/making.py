@@ -69,7 +69,9 @@ def _resource(kind: Any, topic: Any, text: Text, area: Any) -> None:
         owner_area=area,
         review_on=text.review,
         is_sample=True,
-        co_producers=[CoProducer(role=role, did=did) for role, did in text.made_by],
+        co_producers=[
+            CoProducer(role=role, did=did, sort_order=order) for order, (role, did) in enumerate(text.made_by)
+        ],
         **facts,
     )
     page = sample.publish(topic.add_child(instance=page), role=text.agreed_by)
@@ -93,6 +95,9 @@ def _learning(index: Any) -> None:
                 intro=intro,
                 cohort=cohorts[number],
                 groups=groups,
-                learning_steps=[LearningStep(resource=resource, task=task) for resource, task in known],
+                learning_steps=[
+                    LearningStep(resource=resource, task=task, sort_order=order)
+                    for order, (resource, task) in enumerate(known)
+                ],
             )
             index.add_child(instance=page)

@@ -9,6 +9,8 @@ from accounts.access import methods, public
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from files import pdf
+from knowledge.consents import rules as consents
+from knowledge.consents.choices import PRINT
 from knowledge.coproduction import reviewers
 from knowledge.formats import layouts, printing, recordings
 from knowledge.models import Resource
@@ -23,7 +25,7 @@ NOT_NOW = 503
 def print_page(request: HttpRequest, page: int, layout: str) -> HttpResponse:
     """A published page as PDF; 503, with the reason, where none can be made."""
     shown = _readable(request, page)
-    if layout not in layouts.BY_KEY:
+    if layout not in layouts.BY_KEY or not consents.covers(shown.version_of or shown, PRINT):
         raise Http404("There is no such layout.")
     try:
         content = printing.as_pdf(shown, layouts.BY_KEY[layout])

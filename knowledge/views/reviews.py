@@ -23,7 +23,7 @@ def review(request: HttpRequest, token: str) -> HttpResponse:
     """The question and its answer; 410 for a link that doesn't work (any more), which says no more than that."""
     reviewer = reviewers.find_open(token)
     if reviewer is None:
-        return _private(render(request, "knowledge/review_over.html", status=GONE))
+        return private(render(request, "knowledge/review_over.html", status=GONE))
     page = reviewer.resource.specific
     revision = page.get_latest_revision()
     start = {"role": reviewer.role, "name": reviewer.name, "may_be_named": bool(reviewer.name), "revision": revision.pk}
@@ -38,7 +38,7 @@ def review(request: HttpRequest, token: str) -> HttpResponse:
         "said": "" if form.is_bound else request.GET.get("said", ""),
         "before": list(reviewer.steps.order_by("pk")),
     }
-    return _private(render(request, "knowledge/review.html", context, status=422 if form.errors else 200))
+    return private(render(request, "knowledge/review.html", context, status=422 if form.errors else 200))
 
 
 @public
@@ -52,7 +52,7 @@ def page_to_review(request: HttpRequest, token: str) -> HttpResponse:
     shown: Any = reviewer.resource.specific.get_latest_revision().as_object()
     request.review_token = token  # type: ignore[attr-defined]
     answer = shown.serve_preview(request, shown.default_preview_mode)
-    return _private(answer.render() if hasattr(answer, "render") else answer)
+    return private(answer.render() if hasattr(answer, "render") else answer)
 
 
 def _kept(request: HttpRequest, reviewer: Any, form: AnswerForm) -> bool:
@@ -74,7 +74,7 @@ def _kept(request: HttpRequest, reviewer: Any, form: AnswerForm) -> bool:
     return True
 
 
-def _private(answer: HttpResponse) -> HttpResponse:
+def private(answer: HttpResponse) -> HttpResponse:
     """The address is the key: no search engine keeps it, and no page that is linked to gets to know it."""
     # "no-referrer" would take the form's origin away too, and every answer would be refused as forged.
     answer["Referrer-Policy"] = "same-origin"

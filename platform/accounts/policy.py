@@ -97,7 +97,8 @@ AREA_LEAD = Role(
     slug="area-lead",
     name="Area lead",
     description="Runs an area's roll-out: changes its plan, signs its returns, releases finance sums that its finance "
-    "lead proposed, confirms its sessions of the time bank, invites its team, sees who did what.",
+    "lead proposed, confirms its sessions of the time bank, keeps the consents to its stories, invites its team, sees "
+    "who did what.",
     scope=Scope.AREA,
     staff=True,
     permissions=AREA_STAFF
@@ -113,6 +114,7 @@ AREA_LEAD = Role(
         Permission.RELEASE_RULE_CHOOSE,
         Permission.TIMEBANK_ACT,
         Permission.TIMEBANK_CONFIRM,
+        Permission.STORY_CONSENT_KEEP,
     },
 )
 FINANCE_LEAD = Role(
@@ -144,10 +146,11 @@ MODERATOR = Role(
 KNOWLEDGE_EDITOR = Role(
     slug="knowledge-editor",
     name="Knowledge editor",
-    description="Writes and publishes pages, pictures and documents. Cannot change people, roles or settings.",
+    description="Writes and publishes pages, pictures and documents, and keeps the consents to stories. Cannot change "
+    "people, roles or settings.",
     scope=Scope.NETWORK,
     staff=True,
-    permissions=EVERY_ROLE | {Permission.CMS_EDIT},
+    permissions=EVERY_ROLE | {Permission.CMS_EDIT, Permission.STORY_CONSENT_KEEP},
 )
 EVALUATOR = Role(
     slug="evaluator",

@@ -20,6 +20,7 @@ def serve(request: HttpRequest, name: str) -> HttpResponseBase:
     if not name.startswith(RENDITIONS) or name != posixpath.normpath(name):
         raise Http404("Only pictures are served from here.")
     response = serve_file(request, name, document_root=settings.MEDIA_ROOT)
-    response["Cache-Control"] = f"public, max-age={KEEP_SECONDS}"
+    # Not by caches that several people share: a picture of a story that is taken down is nowhere from then on.
+    response["Cache-Control"] = f"private, max-age={KEEP_SECONDS}"
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return response

@@ -1,10 +1,24 @@
 """A person who was asked to review a resource, and who worked on it as an editor."""
 
+import datetime
 from typing import Any
 
 from django.utils import timezone
 
-from knowledge.models import Completion, Explanation, KnowledgeIndex, LearningPage, Opinion, Reviewer, Step, Use
+from config.today import today
+from knowledge.models import (
+    Completion,
+    Consent,
+    Explanation,
+    KnowledgeIndex,
+    LearningPage,
+    Opinion,
+    Proposal,
+    Reviewer,
+    Step,
+    Story,
+    Use,
+)
 from tenants.models import Area
 from tests.knowledge.resources import draft
 
@@ -34,3 +48,19 @@ def make(user: Any, mark: str) -> None:
     Completion.objects.create(page=learning, resource_id=page.pk, user=user)
     Opinion.objects.create(resource_id=page.pk, user=user, is_helpful=False, why=f"{mark} is missing.")
     Use.objects.create(resource_id=page.pk, area=Area.objects.get(slug="kernow"), changed="A day.", by=user)
+    _consent(user, mark)
+    proposal = {"title": f"What {mark} needs", "helps": f"{mark} would know.", "role": "carer", "name": user.name}
+    Proposal.objects.create(by=user, state="declined", reason=f"{mark} has it.", answered_at=timezone.now(), **proposal)
+
+
+def _consent(user: Any, mark: str) -> None:
+    """A story that they told, and took back with a reason."""
+    agreed = {"scopes": ["website"], "how": "signed", "given_by": "self", "given_on": today()}
+    Consent.objects.create(
+        story=draft(Story, slug="everywhere-story"),
+        ends_on=today() + datetime.timedelta(days=99),
+        email=user.email,
+        withdrawn_at=timezone.now(),
+        withdrawn_why=f"I, {mark}, would rather not.",
+        **agreed,
+    )

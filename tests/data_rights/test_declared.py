@@ -49,6 +49,8 @@ def test_a_field_that_refers_to_a_person_is_personal_or_a_bare_number_that_stays
         "wagtailcore.Comment.resolved_by",
         "knowledge.Resource.author",
         "knowledge.Reviewer.invited_by",
+        "knowledge.Consent.recorded_by",
+        "knowledge.Proposal.answered_by",
         "wagtailcore.Page.owner",
         "wagtailcore.Page.locked_by",
         "wagtailimages.Image.uploaded_by_user",

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Avg, Count
 
 from config.today import today
+from timebank import lessons
 from timebank.models import Account, Feedback, Lesson, Session, SessionPart
 from timebank.sessions import notices, steps
 from timebank.sessions.errors import SessionRefused, WrongState
@@ -41,7 +42,7 @@ def give(*, session: Session, account: Account, useful: int | None, words: str, 
 
 @transaction.atomic
 def write_lesson(*, session: Session, account: Account, title: str, words: str, by: Any) -> Lesson:
-    """Keep a lesson for others; the knowledge room can make a draft of it. Raises WrongState, SessionRefused."""
+    """Keep a lesson for others; the knowledge room gets it as a proposal. Raises WrongState, SessionRefused."""
     if not title.strip() or not words.strip():
         raise SessionRefused("Give the lesson a title and some words.")
     found = locked(session)
@@ -52,6 +53,7 @@ def write_lesson(*, session: Session, account: Account, title: str, words: str, 
         session=found, account=account, by=by, title=title.strip(), words=words.strip(), made_on=today()
     )
     steps.keep(found, Kind.LESSON, by=by, account=account)
+    lessons.suggest(made)
     return made
 
 

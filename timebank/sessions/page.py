@@ -36,7 +36,7 @@ def context(request: Any, session: Session) -> dict[str, Any]:
         "mentors": page_people.mentor_rows(access, session, request.user) if sees_all or mine else [],
         "disputes": list(session.disputes.select_related("account__area", "account__organisation")) if sees_all else [],
         "feedback": page_people.feedback_rows(session) if sees_all else [],
-        "lessons": _lessons(session) if sees_all else [],
+        "lessons": lessons.with_addresses(session.lessons.select_related("account"), request.user) if sees_all else [],
         "transfers": page_rows.transfer_rows(session),
         "reverse_href": reverse_address(access, session),
         "history": page_rows.history(session) if sees_all else [],
@@ -52,10 +52,6 @@ def reverse_address(access: Any, session: Session) -> str | None:
     """Where the network manager reverses the session's transfer; None for others, and once it is reversed."""
     rows = queries.transfers_of(session) if acting.coordinates(access) else []
     return reverse("timebank:reverse", args=[rows[0].public_id]) if len(rows) == 1 else None
-
-
-def _lessons(session: Session) -> list[tuple[Any, str | None]]:
-    return [(lesson, lessons.address(lesson)) for lesson in session.lessons.select_related("account")]
 
 
 def _with_balances(session: Session) -> list[SessionPart]:

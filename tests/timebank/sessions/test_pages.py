@@ -150,7 +150,8 @@ def test_lists_ask_as_much_for_many_sessions_as_for_few(booked, begun, leads, cl
     assert counted() == few
 
 
-def test_a_lesson_leads_to_the_knowledge_room_once_one_takes_it(booked, the_day, leads):
+def test_a_lesson_arrives_in_the_knowledge_room_and_the_page_leads_there(booked, the_day, leads):
+    from tenants import suggestions
     from timebank import lessons
     from timebank.sessions import feedback, silence
 
@@ -158,13 +159,10 @@ def test_a_lesson_leads_to_the_knowledge_room_once_one_takes_it(booked, the_day,
     the_day(2)
     silence.keep()
     account = session.parts.get(side="gives").account
-    kept = feedback.write_lesson(session=session, account=account, title="Begin", words="Ask first", by=None)
 
-    def maker(lesson):
-        return f"/knowledge/new/?lesson={lesson.public_id}"
+    kept = feedback.write_lesson(session=session, account=account, title="Begin", words="Ask first", by=leads[1].person)
 
-    lessons.register(maker)
-    try:
-        assert str(kept.public_id) in leads[1].get(address(session)).content.decode()
-    finally:
-        lessons.unregister()
+    (href,) = suggestions.addresses([lessons.source(kept)]).values()
+    assert href.startswith("/knowledge/proposals/")
+    assert href in leads[1].get(address(session)).content.decode()
+    assert href not in leads[0].get(address(session)).content.decode()

@@ -1,0 +1,52 @@
+"""Whether a consent covers that a story is shown. The database holds the same, see `database.py`; here with reasons."""
+
+from typing import Any
+
+from wagtail.models import PageViewRestriction
+
+from knowledge.consents import choices
+
+NOTHING = "No consent of the person whose story it is covers that it is shown here."
+SIGN_IN = "The consent is for people who sign in only, so the page has to ask to sign in."
+
+
+def missing(page_id: int) -> list[str]:
+    """What a story, or a version of one, lacks, as sentences; nothing for any other page."""
+    story = story_of(page_id)
+    if story is None:
+        return []
+    covered = scopes(story)
+    if choices.WEBSITE in covered or choices.NETWORK in covered and asks_to_sign_in(story):
+        return []
+    return [SIGN_IN if choices.NETWORK in covered else NOTHING]
+
+
+def story_of(page_id: int) -> int | None:
+    """The number of the story that a page is or, as Easy Read or a translation, is a version of."""
+    from knowledge.models import Resource, Story
+
+    main = Resource.with_versions.filter(pk=page_id).values_list("version_of_id", flat=True)
+    return Story.objects.filter(pk__in=[page_id, *main]).values_list("pk", flat=True).first()
+
+
+def scopes(page_id: int) -> set[str]:
+    """What the story's consents cover today, all of them together."""
+    from knowledge.models import Consent
+
+    found = Consent.objects.valid().filter(story_id=page_id).values_list("scopes", flat=True)
+    return {scope for each in found for scope in each}
+
+
+def covers(main: Any, scope: str) -> bool:
+    """Whether a resource and its versions may be used in this way: always, but for a story without consent."""
+    return main.kind != "story" or scope in scopes(main.pk)
+
+
+def asks_to_sign_in(page_id: int) -> bool:
+    """Whether a page is shown only to people who sign in."""
+    return PageViewRestriction.objects.filter(page_id=page_id, restriction_type=PageViewRestriction.LOGIN).exists()
+
+
+def was_taken_down(story: Any) -> bool:
+    """Whether a story was published once, and no consent covers it any more."""
+    return bool(story.first_published_at) and not story.live and not scopes(story.pk).intersection(choices.SHOWN)

@@ -1,0 +1,1 @@
+"""Resources that members would like to have: proposing one, and what editors make of it."""

@@ -1,0 +1,29 @@
+"""Who may use the addresses of proposals; see `accounts.rights_table`."""
+
+from typing import Any
+
+from accounts.rights_table import SIGNED_IN, Row
+
+EDITORS = ["knowledge-editor"]
+GET_AND_POST = ("GET", "POST")
+
+
+def _proposal(world: Any, by: Any) -> dict[str, Any]:
+    from knowledge.models import Proposal
+
+    facts = {"title": "A first visit", "helps": "To know what to expect.", "role": "carer"}
+    return {"public_id": Proposal.objects.create(by=by, **facts).public_id}
+
+
+def _own(world: Any) -> dict[str, Any]:
+    return _proposal(world, world.me)
+
+
+ROWS = [
+    Row("knowledge:propose", SIGNED_IN, GET_AND_POST, also=(422,)),
+    Row("knowledge:my-proposals", SIGNED_IN),
+    Row("knowledge:proposal", SIGNED_IN, sample=_own),
+    Row("knowledge:proposals", EDITORS),
+    Row("knowledge:proposal-take-up", EDITORS, ("POST",), sample=_own, also=(422,)),
+    Row("knowledge:proposal-decline", EDITORS, GET_AND_POST, sample=_own, also=(422,)),
+]
