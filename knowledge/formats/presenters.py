@@ -19,10 +19,11 @@ from knowledge.versions import languages
 
 @dataclass(frozen=True)
 class InLanguage:
-    """A language in which there is a page, and where."""
+    """A language in which there is a page, and where: `whole_address` is for search engines."""
 
     language: languages.Language
     href: str
+    whole_address: str
 
 
 @dataclass(frozen=True)
@@ -96,14 +97,18 @@ def _published(main: Any, page: Any) -> list[Any]:
 def _languages(versions: list[Any], page: Any, main: Any) -> list[InLanguage]:
     """The other languages; from a translation, English first."""
     found = [
-        InLanguage(languages.of_code(each.locale.language_code), each.get_url() or "")
+        _in_language(languages.of_code(each.locale.language_code), each)
         for each in versions
         if each.content_type.model == "translation" and each.pk != page.pk
     ]
     found.sort(key=lambda each: each.language.own_name)
     if page.kind == "translation":
-        found.insert(0, InLanguage(languages.BY_CODE[languages.ENGLISH], main.get_url() or ""))
+        found.insert(0, _in_language(languages.BY_CODE[languages.ENGLISH], main))
     return found
+
+
+def _in_language(language: languages.Language, page: Any) -> InLanguage:
+    return InLanguage(language, page.get_url() or "", page.get_full_url() or "")
 
 
 def _prints(page: Any, main: Any) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Locale
 
 import audit
@@ -66,11 +67,15 @@ def publish_along(*, page: Any, by: Any) -> list[Any]:
 
 
 def ready(page: Any) -> list[Any]:
-    """The versions whose newest words are agreed and checked, and not published yet."""
+    """The versions whose newest words are agreed and checked, and not published yet.
+
+    One that an editor took off by itself waits until an editor publishes it by itself; Wagtail forgets its revision.
+    """
     from knowledge.models import Resource
 
-    waiting = Resource.with_versions.filter(version_of_id=page.pk, has_unpublished_changes=True).specific()
-    return [version for version in waiting if not _missing(version)]
+    waiting = Resource.with_versions.filter(version_of_id=page.pk, has_unpublished_changes=True)
+    taken_off = Q(live=False, live_revision__isnull=True, first_published_at__isnull=False)
+    return [version for version in waiting.exclude(taken_off).specific() if not _missing(version)]
 
 
 def _missing(version: Any) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
+from accounts.access import Access
 from accounts.permissions import Permission
 from knowledge.versions import states
 from notify.actions import notify
@@ -26,13 +27,14 @@ def tell_authors(page: Any) -> None:
     """Tell the author of each version of a resource that is behind, once each time it falls behind."""
     with transaction.atomic():
         for version in states.behind(page):
-            person = version.author or version.owner
+            person = version.author or version.owner or page.author or page.owner
             if person:
+                may_edit = Access(person).can(Permission.CMS_EDIT)
                 notify(
                     to=person,
                     kind=BEHIND,
                     title=f"Behind its page: {version.title}",
                     body="The page was changed. Change this version too, or say that it still says the same.",
-                    url=reverse("knowledge:making", args=[version.pk]),
+                    url=reverse("knowledge:making", args=[version.pk]) if may_edit else version.get_url() or "",
                     key=f"{version.pk}-{version.same_as}",
                 )

@@ -73,8 +73,8 @@ def test_version_is_not_shown_before_somebody_agreed_it(page, person, client):
 def test_version_is_listed_nowhere_beside_its_resource(page, person, client):
     publish(easy_read(page, person, "Talk first."), person)
 
-    listed = parts(client, "/knowledge/").find_all("h3")
-    assert [each.get_text(strip=True) for each in listed] == ["A first talk"]
+    links = [link["href"] for link in parts(client, "/knowledge/").find_all("a", href=True)]
+    assert [link for link in links if link.startswith(AT)] == [AT]
     assert list(Resource.objects.values_list("pk", flat=True)) == [page.pk]
 
 
@@ -104,6 +104,23 @@ def test_new_words_of_both_are_published_together(page, person, client):
 
     easy = parts(client, EASY)
     assert "Listen too." in easy.get_text() and "is older" not in easy.get_text()
+
+
+def test_version_that_went_with_its_resource_comes_back_with_it(page, person, client):
+    publish(easy_read(page, person, "Talk first."), person)
+    Page.objects.filter(pk=page.pk).update(live=False)
+
+    change(page, person)
+
+    assert client.get(EASY).status_code == 200
+
+
+def test_version_that_an_editor_took_off_does_not_come_back_by_itself(page, person, client):
+    publish(easy_read(page, person, "Talk first."), person).unpublish()
+
+    change(page, person)
+
+    assert client.get(EASY).status_code == NOT_THERE
 
 
 def test_version_that_is_left_behind_says_so_and_its_author_is_told_once(
@@ -182,6 +199,9 @@ def test_translation_says_its_language_and_leads_to_the_others(page, person, cli
     assert [(each["lang"], each["dir"]) for each in (heading, text)] == [("ur", "rtl")] * 2
     languages = [each.get_text() for each in main.find_all("a", hreflang=True)]
     assert languages == ["English", "Polski"]
+    head = BeautifulSoup(client.get(AT).content, "html.parser").head
+    others = {each["hreflang"]: each["href"] for each in head.find_all("link", hreflang=True)}
+    assert others == {code: f"http://localhost:8000{AT}{code}/" for code in ("pl", "ur")}
 
 
 def test_translation_is_the_same_page_in_another_language_to_wagtail(page, person):
