@@ -15,6 +15,7 @@ from knowledge import data_part, front_lists, home_cards, queries, retention, se
 from knowledge.consents import registrations as consents
 from knowledge.coproduction import roles
 from knowledge.front_page import KNOWLEDGE_SLUG, make_front_page
+from knowledge.keeping import registrations as keeping
 from knowledge.proposals import registrations as proposals
 from knowledge.readers import registrations as readers
 from knowledge.versions import following, notices
@@ -56,6 +57,7 @@ def register_all() -> None:
     schedule.register("Publish what editors gave a date to", "knowledge.tasks.publish_scheduled", every=PUBLISH_EVERY)
     consents.register_all()
     proposals.register_all()
+    keeping.register_all()
     _register_words()
 
 

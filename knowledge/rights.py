@@ -5,6 +5,7 @@ from typing import Any
 from accounts.rights_table import AREA_STAFF, PUBLIC, Row
 from knowledge.consents import rights as consents
 from knowledge.finding import rights as finding
+from knowledge.keeping import rights as keeping
 from knowledge.proposals import rights as proposals
 from knowledge.readers import rights as readers
 
@@ -138,6 +139,7 @@ ROWS = [
     Row("knowledge:mark", AREA_STAFF, ("POST",), sample=_step),
     Row("knowledge:pass-check", EDITORS, ("POST",), sample=_page),
     *finding.ROWS,
+    *keeping.ROWS,
     *readers.ROWS,
     *consents.ROWS,
     *proposals.ROWS,

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.core.management import call_command
 
 from knowledge.consents import nightly
+from knowledge.keeping import reminders
 
 
 @shared_task(region_wide=True)
@@ -16,3 +17,9 @@ def publish_scheduled() -> None:
 def keep_consents() -> int:
     """Each night: stories whose consent has run out are taken down. Says how many consents ended."""
     return nightly.keep().ended
+
+
+@shared_task(region_wide=True)
+def remind_of_reviews() -> int:
+    """Each morning: tell whoever looks after a resource that it is to be reviewed. Says how many are due."""
+    return reminders.remind()

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from knowledge.views import consents, finding, formats, learning, making, proposals, readers, reviews, versions
+from knowledge.views import (
+    consents,
+    finding,
+    formats,
+    keeping,
+    learning,
+    making,
+    proposals,
+    readers,
+    reviews,
+    versions,
+)
 
 app_name = "knowledge"
 # Each first part stands in `models.index_pages.RESERVED`, so that no page of Wagtail's hides behind it.
@@ -33,6 +44,9 @@ urlpatterns = [
     path("learning/<int:page>/<int:resource>/", learning.mark, name="mark"),
     path("feed/", finding.feed, name="feed"),
     path("resources.<ending:ending>", finding.list_file, name="list-file"),
+    path("due/", keeping.due_list, name="due"),
+    path("due/resources.<ending:ending>", keeping.due_file, name="due-file"),
+    path("due/<int:page>/", keeping.review_due, name="review-due"),
     path("used/<int:page>/", readers.use, name="use"),
     path("used/<int:page>/<slug:area>/remove/", readers.use_remove, name="use-remove"),
     path("helped/<int:page>/", readers.opinion, name="opinion"),

@@ -34,3 +34,21 @@ def consents_to_stories() -> MenuItem:
 def proposals() -> MenuItem:
     """The way to what members propose."""
     return MenuItem("Proposals", reverse("knowledge:proposals"), icon_name="mail", order=149)
+
+
+@hooks.register("register_admin_menu_item")
+def what_is_to_be_reviewed() -> MenuItem:
+    """The way to published resources whose review is due."""
+    return MenuItem("To be reviewed", reverse("knowledge:due"), icon_name="date", order=154)
+
+
+@hooks.register("register_admin_menu_item")
+def what_readers_say() -> MenuItem:
+    """The way to what readers say of resources."""
+    return MenuItem("What readers say", reverse("knowledge:said"), icon_name="comment", order=152)
+
+
+@hooks.register("register_admin_menu_item")
+def what_nobody_found() -> MenuItem:
+    """The way to searches without a result."""
+    return MenuItem("Searches without a result", reverse("find:unanswered"), icon_name="search", order=153)

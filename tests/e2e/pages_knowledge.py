@@ -30,6 +30,8 @@ SHOWN = [
     Shown("what readers say", "knowledge:said", EDITOR, "/knowledge/said/"),
     Shown("what readers say of one", "knowledge:said-of", EDITOR, "{said-of}"),
     Shown("take a use off, by an editor", "knowledge:use-take-off", EDITOR, "{take-off}"),
+    Shown("resources to be reviewed", "knowledge:due", EDITOR, "/knowledge/due/"),
+    Shown("review of a resource, mistake", "knowledge:review-due", EDITOR, "{review-due}", press("Keep my answer")),
     Shown("searches without a result", "find:unanswered", EDITOR, "/search/without-results/"),
 ]
 NO_PAGES = {
@@ -39,6 +41,7 @@ NO_PAGES = {
     "knowledge:feed": "a feed, for readers of feeds",
     "knowledge:list-file": A_FILE,
     "knowledge:said-file": A_FILE,
+    "knowledge:due-file": A_FILE,
     "find:unanswered-file": A_FILE,
     "sitemap": "for machines",
     "robots": "for machines",

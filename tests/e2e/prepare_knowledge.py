@@ -45,6 +45,7 @@ def knowledge() -> dict[str, str]:
         **other_forms,
         "used": reverse("knowledge:use", args=[published.pk]),
         "helped": reverse("knowledge:opinion", args=[published.pk]),
+        "review-due": reverse("knowledge:review-due", args=[published.pk]),
         "said-of": reverse("knowledge:said-of", args=[published.pk]),
         "take-off": reverse("knowledge:use-take-off", args=[use.pk]),
         "knowledge-resource": published.get_url(),
@@ -66,11 +67,12 @@ def _said(page: Any) -> Any:
     """Kernow used it, a reader says why it helped, another resource goes with it, and five searched in vain."""
     from find.models import UnansweredSearch
     from knowledge.coproduction import sample
-    from knowledge.models import Guidance, Opinion, Use
+    from knowledge.models import Guidance, Opinion, Resource, Use
     from tenants.models import Area
 
     sample.publish(_resource(Guidance, page.get_parent(), "Then write it down", is_sample=True))
     Opinion.objects.create(resource=page, is_helpful=True, why="It is short.")
+    Resource.objects.filter(pk=page.pk).update(review_on="2015-07-01")
     UnansweredSearch.objects.create(month="2015-07-01", digest="shown", asked=5, words="respite care at night")
     return Use.objects.create(resource=page, area=Area.objects.get(slug="kernow"), changed="We plan in one visit.")
 

@@ -91,6 +91,7 @@ ASKED = {
     "audit:area-file": ("area-lead", [["kernow"]]),
     "data_rights:retention-download": ("network-manager", [[]]),
     "knowledge:list-file": ("board-member", [[]]),
+    "knowledge:due-file": ("knowledge-editor", [[]]),
     "knowledge:said-file": ("knowledge-editor", [[]]),
     "find:unanswered-file": ("knowledge-editor", [[]]),
     "notify:file": ("network-manager", [[]]),

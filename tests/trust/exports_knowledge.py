@@ -12,6 +12,7 @@ MONTH = datetime.date(2015, 7, 1)
 
 def make() -> None:
     """A published resource, an opinion on it, and words that several searched for."""
-    page = sample.publish(draft(title="=1+1", summary="+1+1", version="@1", slug="hostile", is_sample=True))
+    words = {"title": "=1+1", "summary": "+1+1", "version": "@1"}
+    page = sample.publish(draft(slug="hostile", is_sample=True, review_on=MONTH, **words))
     Opinion.objects.create(resource=page, is_helpful=True)
     UnansweredSearch.objects.create(month=MONTH, digest="hostile", asked=5, words="=1+1")
