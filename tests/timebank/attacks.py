@@ -25,13 +25,13 @@ def entry(account: str, minutes: int, side: str) -> str:
     )
 
 
-def late(account: str, minutes: int, side: str) -> str:
-    """An entry of one's own in the transfer of before, with all that a trigger would fill in; nothing was there yet."""
+def filled(transfer: str, account: str, minutes: int, side: str, number: str = "DEFAULT") -> str:
+    """An entry of one's own with all that the trigger would fill in, for an account that had nothing yet."""
     given, had = (minutes, 0) if side == "gave" else (0, -minutes)
     return (
         "INSERT INTO timebank_entry "
-        "(transfer_id, account_id, minutes, side, posted_at, balance_after, given_after, had_after) "
-        f"VALUES ({{old}}, {account}, {minutes}, '{side}', now(), {minutes}, {given}, {had})"
+        "(id, transfer_id, account_id, minutes, side, posted_at, balance_after, given_after, had_after) "
+        f"VALUES ({number}, {transfer}, {account}, {minutes}, '{side}', now(), {minutes}, {given}, {had})"
     )
 
 
@@ -48,20 +48,29 @@ class Attack:
 
 GAVE, HAD = entry("{mine}", 60, "gave"), entry("{theirs}", -60, "had")
 TOO_MUCH = (new(minutes=1260), entry("{mine}", 1260, "gave"), entry("{theirs}", -1260, "had"))
-OF_A_TRANSFER = "timebank_transfer:timebank_transfer_whole"
-OF_AN_ENTRY = "timebank_entry:timebank_transfer_whole"
-WHOLE = (OF_A_TRANSFER, OF_AN_ENTRY)
+WHOLE = ("timebank_transfer:timebank_transfer_whole",)
+STAMP = ("timebank_entry:timebank_entry_stamp",)
 DIRECT = "timebank_accountbalance:timebank_only_triggers"
 TRUE = "timebank_accountbalance:timebank_balance_true"
 LIMIT = "timebank_accountbalance!timebank_balance_within_limit"
+OF_AN_ACCOUNT = "timebank_accountbala_account_id_59a4f491_fk_timebank_"
 EARLY_LOOK = ("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED")
-# A write to balances that hides in a trigger of one's own, so that it comes at the depth of ours.
-HIDDEN = (
-    "CREATE TEMPORARY TABLE hiding (id int)",
-    "CREATE FUNCTION pg_temp.hide() RETURNS trigger LANGUAGE plpgsql AS "
-    "'BEGIN UPDATE public.timebank_accountbalance SET minutes = 600 WHERE account_id = {third}; RETURN NULL; END'",
-    "CREATE TRIGGER hide AFTER INSERT ON hiding FOR EACH ROW EXECUTE FUNCTION pg_temp.hide()",
-    "INSERT INTO hiding VALUES (1)",
+
+
+def hidden(change: str, account: str = "{third}") -> tuple[str, ...]:
+    """A write to balances that hides in a trigger of one's own, so that it comes at the depth of ours."""
+    return (
+        "CREATE TEMPORARY TABLE hiding (id int)",
+        "CREATE FUNCTION pg_temp.hide() RETURNS trigger LANGUAGE plpgsql AS "
+        f"'BEGIN UPDATE public.timebank_accountbalance SET {change} WHERE account_id = {account}; RETURN NULL; END'",
+        "CREATE TRIGGER hide AFTER INSERT ON hiding FOR EACH ROW EXECUTE FUNCTION pg_temp.hide()",
+        "INSERT INTO hiding VALUES (1)",
+    )
+
+
+BACK_TO_THE_FIRST = (
+    "(minutes, given, had, last_entry) = (SELECT e.balance_after, e.given_after, e.had_after, e.id "
+    "FROM public.timebank_entry e WHERE e.account_id = {mine} ORDER BY e.id LIMIT 1)"
 )
 
 
@@ -89,7 +98,17 @@ BALANCES = [
         (DIRECT, TRUE),
         "balances",
     ),
-    Attack("write a balance in a trigger", HIDDEN, "follows from entries", (TRUE,), "balances"),
+    Attack("write a balance in a trigger", hidden("minutes = 600"), "follows from entries", (TRUE,), "balances"),
+    Attack("set a balance back", hidden(BACK_TO_THE_FIRST, "{mine}"), "follows from entries", (TRUE,)),
+    Attack("lower a floor", hidden("floor = -6000"), "follows from entries", (TRUE,), "balances"),
+    Attack(
+        "lower a floor by another rule",
+        hidden("base = 6000, floor = -6000"),
+        "follows from entries",
+        (TRUE,),
+        "balances",
+    ),
+    Attack("reserve without a hold", hidden("reserved = 60"), "follows from entries", (TRUE,), "balances"),
     Attack("delete a balance", ("DELETE FROM timebank_accountbalance",), "never written", (DIRECT,), "balances"),
     Attack("empty balances", ("TRUNCATE timebank_accountbalance",), "never written", (DIRECT,), "balances"),
     Attack("pass the limit", TOO_MUCH, "within_limit", (LIMIT,), "limits"),
@@ -136,28 +155,78 @@ PARTS = [
     ),
     Attack(
         "entries after an early look",
-        (new(), GAVE, HAD, *EARLY_LOOK, entry("{third}", 60, "gave")),
-        "sums_to_zero",
-        (OF_AN_ENTRY,),
+        (
+            new(),
+            filled(NEW_TRANSFER, "{third}", 60, "gave"),
+            filled(NEW_TRANSFER, "{fourth}", -60, "had"),
+            *EARLY_LOOK,
+            filled(NEW_TRANSFER, "{mine}", 60, "gave"),
+        ),
+        "more than their transfer says",
+        STAMP,
         "zero",
     ),
     Attack(
         "entries added to an old transfer",
-        (late("{third}", 60, "gave"), late("{fourth}", -60, "had")),
+        (filled("{old}", "{third}", 60, "gave"), filled("{old}", "{fourth}", -60, "had")),
         "not later",
-        ("timebank_entry:timebank_entry_stamp", OF_AN_ENTRY),
+        STAMP,
         "whole",
     ),
     Attack(
         "entries out of their order",
         (
             new(),
-            entry("{mine}", 60, "gave").replace("(transfer_id", "(id, transfer_id").replace("VALUES (", "VALUES (-1, "),
-            HAD,
+            filled(NEW_TRANSFER, "{third}", 60, "gave", "-1"),
+            filled(NEW_TRANSFER, "{fourth}", -60, "had", "-2"),
         ),
         "one after another",
-        ("timebank_entry:timebank_entry_kept", TRUE),
+        STAMP,
         "balances",
+    ),
+    Attack(
+        "entries that the balances don't follow",
+        (
+            new(),
+            *(filled(NEW_TRANSFER, "{third}", 60, "gave") + words for words in ("", " ON CONFLICT DO NOTHING")),
+            filled(NEW_TRANSFER, "{fourth}", -60, "had"),
+        ),
+        "more than their transfer says",
+        STAMP,
+        "balances",
+    ),
+    Attack(
+        "an entry left out after its balance was written",
+        (
+            new(minutes=120),
+            *(filled(NEW_TRANSFER, "{third}", 60, "gave") + words for words in ("", " ON CONFLICT DO NOTHING")),
+            filled(NEW_TRANSFER, "{mine}", 60, "gave"),
+            filled(NEW_TRANSFER, "{fourth}", -120, "had"),
+        ),
+        "follows from entries",
+        (TRUE,),
+        "balances",
+    ),
+    Attack(
+        "an entry of no account",
+        (new(), filled(NEW_TRANSFER, "-1", 60, "gave"), filled(NEW_TRANSFER, "{fourth}", -60, "had")),
+        "no account",
+        STAMP,
+        "owned",
+    ),
+    Attack(
+        "entries of no transfer",
+        (filled("-1", "{third}", 60, "gave"), filled("-1", "{fourth}", -60, "had")),
+        "not later",
+        STAMP,
+        "owned",
+    ),
+    Attack(
+        "a transfer of another day",
+        (new().replace("reverses_id)", "reverses_id, posted_at)").replace("NULL)", "NULL, now() - interval '1 day')"),
+         GAVE, HAD),
+        "of_its_moment",
+        WHOLE,
     ),
 ]
 REVERSALS = [
@@ -198,6 +267,13 @@ HOLDS_AND_ACCOUNTS = [
         "spent or released once",
         ("timebank_hold:timebank_hold_guard", TRUE),
         "balances",
+    ),
+    Attack(
+        "an account deleted",
+        ("DELETE FROM timebank_account WHERE id = {mine}",),
+        "violates foreign key",
+        (f"timebank_accountbalance!{OF_AN_ACCOUNT}",),
+        "owned",
     ),
     Attack(
         "an account of another name",

@@ -81,8 +81,8 @@ def change(text: str, old: str, new: str) -> str:
 
 def test_without_the_lock_the_test_fails(committed_db: str) -> None:
     text = functions.all_functions()
-    for words in (" FOR NO KEY UPDATE", "\n    ORDER BY b.account_id"):
-        text = change(text, words, "")
+    unlocked = "(SELECT c.minutes FROM public.timebank_accountbalance c WHERE c.account_id = NEW.account_id) + NEW.minutes"
+    text = change(text, "SET minutes = b.minutes + NEW.minutes", f"SET minutes = {unlocked}")
     with connection.cursor() as cursor:
         cursor.execute(text)
 

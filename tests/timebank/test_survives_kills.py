@@ -9,6 +9,7 @@ import random
 import signal
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests import template_cache
 from tests.timebank import crowd
 from tests.timebank.invariants import broken
 from timebank.ledger import transfers
+from timebank.ledger.prepared import array
 
 pytestmark = pytest.mark.slow
 
@@ -70,11 +72,12 @@ def client(number: int, url: str, accounts: list[int], keeper: Ledgerkeeper) -> 
     for count in range(TRANSFERS // CLIENTS):
         giver, receiver = chance.sample(accounts, 2)
         key, minutes = f"{number}-{count}", 15 * chance.randint(1, 8)
-        values = [key, "exchange", [giver, receiver], [minutes, -minutes], ["gave", "had"], "", None, None, None]
+        parts = [array([giver, receiver]), array([minutes, -minutes]), "{gave,had}"]
         while key not in keeper.keys:
             try:
                 raw = raw or psycopg.connect(url, autocommit=True)
-                raw.execute(transfers.POST, values).fetchone()
+                values = [uuid.uuid4(), key, "exchange", *parts, "", None, None, None]
+                psycopg.RawCursor(raw).execute(transfers.POST, values).fetchone()
                 keeper.note(key, minutes)
             except psycopg.OperationalError:
                 raw = None

@@ -1,7 +1,7 @@
 """What the ledger refuses, as finished sentences, and how a fault of the database becomes one of these."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -74,12 +74,15 @@ BY_CONSTRAINT = {
 
 
 @contextmanager
-def refusals(key: str = "") -> Iterator[None]:
-    """Turn what the database refuses into LedgerRefused; a fault that has no sentence here stays as it is."""
+def refusals(key: str = "", below: Callable[[], str | None] = lambda: None) -> Iterator[None]:
+    """Turn what the database refuses into LedgerRefused; a fault that has no sentence here stays as it is.
+
+    `below` asks, once nothing has been posted, which accounts would be below their limits; what it gives is JSON.
+    """
     try:
         yield
     except IntegrityError as fault:
-        refused = _refusal(fault, key)
+        refused = _refusal(fault, key, below)
         if refused is None:
             raise
         raise refused from fault
@@ -98,21 +101,24 @@ def savepoint() -> Iterator[None]:
         yield
 
 
-def _refusal(fault: IntegrityError, key: str) -> LedgerRefused | None:
+def _refusal(fault: IntegrityError, key: str, below: Callable[[], str | None]) -> LedgerRefused | None:
     said = getattr(fault.__cause__, "diag", None)
     name = getattr(said, "constraint_name", None)
     if name == LIMIT:
-        return LimitPassed(_accounts_of(said.message_detail or ""))
+        return LimitPassed(_accounts_of(_rows_in(said.message_detail or "") or _rows_in(below() or "")))
     return BY_CONSTRAINT[name](key) if name in BY_CONSTRAINT else None
 
 
-def _accounts_of(detail: str) -> list[tuple[Any, int, int]]:
-    """The accounts that a posting names; none where the constraint itself refused."""
-    from timebank.models import Account
-
+def _rows_in(detail: str) -> list[dict[str, int]]:
+    """The accounts that a refusal names; none where a constraint itself refused, in words."""
     try:
-        rows = json.loads(detail)
+        return json.loads(detail)
     except ValueError:
         return []
+
+
+def _accounts_of(rows: list[dict[str, int]]) -> list[tuple[Any, int, int]]:
+    from timebank.models import Account
+
     accounts = Account.objects.select_related("area", "organisation").in_bulk([row["account"] for row in rows])
     return [(accounts[row["account"]], row["minutes"], row["floor"]) for row in rows]

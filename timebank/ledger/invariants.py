@@ -66,6 +66,15 @@ CHECKS = (
         "Transfer “{0}” has {1} entries, and says {2} minutes where {3} arrive.",
     ),
     Check(
+        "owned",
+        "Each entry is of a transfer and of an account that are there",
+        ENTRIES,
+        """SELECT e.id, e.transfer_id, e.account_id FROM timebank_entry e
+           LEFT JOIN timebank_transfer t ON t.id = e.transfer_id LEFT JOIN timebank_account a ON a.id = e.account_id
+           WHERE t.id IS NULL OR a.id IS NULL ORDER BY e.id""",
+        "Entry {0} names transfer {1} and account {2}, and one of them is not there.",
+    ),
+    Check(
         "keys",
         "Each key appears once",
         TRANSFERS,

@@ -8,12 +8,17 @@ from django.apps import apps
 NEEDED = {
     "Account": ("timebank_account_kept",),
     "AccountBalance": ("timebank_balance_true", "timebank_only_triggers"),
-    "Entry": ("refuse_change", "timebank_entry_kept", "timebank_entry_stamp", "timebank_transfer_whole"),
+    "Entry": ("refuse_change", "timebank_entry_stamp"),
     "Hold": ("refuse_change", "timebank_hold_guard", "timebank_hold_kept"),
     "LimitRule": ("refuse_change", "timebank_limit_rule_set"),
-    "Transfer": ("refuse_change", "timebank_transfer_stamp", "timebank_transfer_whole"),
+    "Transfer": ("refuse_change", "timebank_transfer_whole"),
 }
-CONSTRAINTS = ("timebank_transfer_key_once", "timebank_balance_within_limit", "timebank_transfer_reverses_id_key")
+CONSTRAINTS = (
+    "timebank_transfer_key_once",
+    "timebank_balance_within_limit",
+    "timebank_transfer_reverses_id_key",
+    "timebank_accountbala_account_id_59a4f491_fk_timebank_",  # entries have no foreign key of their own to accounts
+)
 SWITCHED_ON = """
     SELECT p.proname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
     WHERE t.tgrelid = to_regclass(%s) AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')

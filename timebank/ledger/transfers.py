@@ -5,18 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
+from timebank.ledger.prepared import array, one_value
 from timebank.ledger.errors import NotWhole, ReversalIsFinal, refusals, savepoint
 from timebank.models.accounts import Account
 from timebank.models.ledger import MINUTES_STEP, Entry, Transfer
 
 Side = Entry.Side
-POST = """
-    SELECT transfer_id, is_replay FROM public.timebank_post(
-      %s, %s, %s::bigint[], %s::integer[], %s::text[], %s, %s, %s, NULL, %s)
-"""
-REVERSE = "SELECT transfer_id, is_replay FROM public.timebank_reverse(%s, %s, %s, %s)"
+POST = "SELECT public.timebank_post($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, $10)"
+REVERSE = "SELECT public.timebank_reverse($1, $2, $3, $4, $5)"
+BELOW = "SELECT public.timebank_below($1, $2, $3, $4)"
 NOTE_CHARACTERS = 500
 KEY_CHARACTERS = 200
 
@@ -36,6 +33,11 @@ class Posted:
 
     transfer_id: int
     is_replay: bool
+
+    @classmethod
+    def of(cls, number: int) -> "Posted":
+        """What the database's functions answer: a number, with a minus where the transfer was there already."""
+        return cls(abs(number), number < 0)
 
     @property
     def transfer(self) -> Transfer:
@@ -75,22 +77,14 @@ def post(
     Raises NotWhole, LimitPassed, KeyTaken.
     """
     _check(key, legs, note)
-    with refusals(key), savepoint(), connection.cursor() as cursor:
-        cursor.execute(
-            POST,
-            [
-                key,
-                str(kind),
-                [leg.account.pk for leg in legs],
-                [leg.minutes for leg in legs],
-                [str(leg.side) for leg in legs],
-                note,
-                getattr(by, "pk", None),
-                session_ref,
-                spend_holds_of,
-            ],
-        )
-        return Posted(*cursor.fetchone())
+    parts = [
+        array([leg.account.pk for leg in legs]),
+        array([leg.minutes for leg in legs]),
+        array([leg.side for leg in legs]),
+    ]
+    values = [uuid.uuid4(), key, str(kind), *parts, note, getattr(by, "pk", None), session_ref, spend_holds_of]
+    with refusals(key, lambda: one_value(BELOW, [*parts, spend_holds_of])), savepoint():
+        return Posted.of(one_value(POST, values))
 
 
 def grant(*, key: str, to: Account, minutes: int, note: str, by: Any) -> Posted:
@@ -108,9 +102,14 @@ def reverse(*, transfer: Transfer, reason: str, by: Any, key: str) -> Posted:
     if transfer.kind == Transfer.Kind.REVERSAL:
         raise ReversalIsFinal
     _check_words(key, reason)
-    with refusals(key), savepoint(), connection.cursor() as cursor:
-        cursor.execute(REVERSE, [key, transfer.pk, reason, getattr(by, "pk", None)])
-        return Posted(*cursor.fetchone())
+    with refusals(key, lambda: _below_if_turned(transfer)), savepoint():
+        return Posted.of(one_value(REVERSE, [uuid.uuid4(), key, transfer.pk, reason, getattr(by, "pk", None)]))
+
+
+def _below_if_turned(transfer: Transfer) -> Any:
+    """Which accounts a reversal would take below their limits."""
+    rows = list(transfer.entries.values_list("account_id", "minutes", "side"))
+    return one_value(BELOW, [array(r[0] for r in rows), array(-r[1] for r in rows), array(r[2] for r in rows), None])
 
 
 def _check(key: str, legs: Sequence[Leg], note: str) -> None:

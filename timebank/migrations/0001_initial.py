@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(functions.all_functions(), migrations.RunSQL.noop),
+        migrations.RunSQL(functions.all_functions() + functions.OF_BEFORE, migrations.RunSQL.noop),
         migrations.CreateModel(
             name='Account',
             fields=[
@@ -318,5 +318,4 @@ class Migration(migrations.Migration):
             model_name='entry',
             trigger=pgtrigger.compiler.Trigger(name='balanced', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', execute='public.timebank_transfer_whole()', func='RETURN NULL;', hash='0ef9918d3a44794cf526145911d78bd7c4955c2e', operation='INSERT', pgid='pgtrigger_balanced_728b7', table='timebank_entry', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
         ),
-        migrations.RunSQL(functions.FIRST_RULE, migrations.RunSQL.noop),
     ]

@@ -76,7 +76,8 @@ class Account(models.Model):
 class AccountBalance(models.Model):
     """What an account's entries and holds come to, in minutes. Kept by triggers; the database refuses other writes.
 
-    `floor` is the lowest that `minutes` less `reserved` may be: zero or below.
+    `floor` is the lowest that `minutes` less `reserved` may be: zero or below. It follows from `given` by the three numbers
+    before it: the account's own limit, or the newest rule's, so that a posting looks up neither.
     """
 
     account = models.OneToOneField(
@@ -86,6 +87,9 @@ class AccountBalance(models.Model):
     reserved = models.BigIntegerField("minutes reserved for sessions")
     given = models.BigIntegerField("minutes given")
     had = models.BigIntegerField("minutes had")
+    base = models.BigIntegerField("minutes that it may be below zero", default=0)
+    growth_percent = models.BigIntegerField("grows by this share of minutes given, in per cent", default=0)
+    growth_cap = models.BigIntegerField("grows by no more than these minutes", default=0)
     floor = models.BigIntegerField("lowest balance in minutes")
     last_entry = models.BigIntegerField("number of the last entry")
 

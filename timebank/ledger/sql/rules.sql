@@ -12,26 +12,36 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- The lowest that an account's balance may be, in minutes: its own limit, or the rule's with what it has given.
-CREATE OR REPLACE FUNCTION public.timebank_floor(p_account bigint, p_given bigint) RETURNS bigint LANGUAGE plpgsql AS $$
-DECLARE
-  own bigint;
-  rule record;
+-- The lowest that a balance may be, in minutes, by the numbers of a rule and what the account has given.
+CREATE OR REPLACE FUNCTION public.timebank_floor(p_base bigint, p_percent bigint, p_cap bigint, p_given bigint)
+RETURNS bigint IMMUTABLE LANGUAGE sql AS $$
+  SELECT -(p_base + least(p_cap, greatest(p_given, 0) * p_percent / 100))
+$$;
+
+-- The numbers by which an account's floor is reckoned: its own limit, or the newest rule's.
+CREATE OR REPLACE FUNCTION public.timebank_rule_of(
+  p_account bigint, OUT base bigint, OUT growth_percent bigint, OUT growth_cap bigint
+) LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT a.own_limit INTO own FROM public.timebank_account a WHERE a.id = p_account;
-  IF own IS NOT NULL THEN
-    RETURN -own;
+  SELECT a.own_limit, 0, 0 INTO base, growth_percent, growth_cap FROM public.timebank_account a WHERE a.id = p_account;
+  IF base IS NULL THEN
+    SELECT r.base, r.growth_percent, r.growth_cap INTO base, growth_percent, growth_cap
+      FROM public.timebank_limitrule r ORDER BY r.id DESC LIMIT 1;
   END IF;
-  SELECT r.base, r.growth_percent, r.growth_cap INTO rule FROM public.timebank_limitrule r ORDER BY r.id DESC LIMIT 1;
-  RETURN coalesce(-(rule.base + least(rule.growth_cap, greatest(p_given, 0) * rule.growth_percent / 100)), 0);
+  base := coalesce(base, 0);
+  growth_percent := coalesce(growth_percent, 0);
+  growth_cap := coalesce(growth_cap, 0);
 END $$;
 
 -- A new account begins with nothing; its name and owner stay; its own limit sets its floor.
 CREATE OR REPLACE FUNCTION public.timebank_account_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO public.timebank_accountbalance (account_id, minutes, reserved, given, had, floor, last_entry)
-      VALUES (NEW.id, 0, 0, 0, 0, public.timebank_floor(NEW.id, 0), 0);
+    INSERT INTO public.timebank_accountbalance
+        (account_id, minutes, reserved, given, had, base, growth_percent, growth_cap, floor, last_entry)
+      SELECT NEW.id, 0, 0, 0, 0, r.base, r.growth_percent, r.growth_cap,
+        public.timebank_floor(r.base, r.growth_percent, r.growth_cap, 0), 0
+        FROM public.timebank_rule_of(NEW.id) r;
     RETURN NULL;
   END IF;
   IF (NEW.id, NEW.slug, NEW.kind, NEW.area_id, NEW.organisation_id)
@@ -39,80 +49,119 @@ BEGIN
     RAISE EXCEPTION 'An account stays with its owner and keeps its name.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_account_stays';
   END IF;
-  PERFORM 1 FROM public.timebank_accountbalance b WHERE b.account_id = NEW.id FOR NO KEY UPDATE;
-  UPDATE public.timebank_accountbalance b SET floor = public.timebank_floor(NEW.id, b.given) WHERE b.account_id = NEW.id;
+  PERFORM public.timebank_set_floors(ARRAY[NEW.id]);
   RETURN NULL;
 END $$;
 
 -- A new rule sets every floor, and is refused where an account would be below it.
 CREATE OR REPLACE FUNCTION public.timebank_limit_rule_set() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM public.timebank_accountbalance b ORDER BY b.account_id FOR NO KEY UPDATE;
-  UPDATE public.timebank_accountbalance b SET floor = public.timebank_floor(b.account_id, b.given);
+  PERFORM public.timebank_set_floors(ARRAY(SELECT b.account_id FROM public.timebank_accountbalance b));
   RETURN NULL;
 END $$;
 
--- The database says when a transfer was made, and in which transaction.
-CREATE OR REPLACE FUNCTION public.timebank_transfer_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Sets the floors of these accounts by the rules as they are.
+CREATE OR REPLACE FUNCTION public.timebank_set_floors(p_accounts bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.txid := pg_current_xact_id();
-  NEW.posted_at := clock_timestamp();
-  RETURN NEW;
-END $$;
-
--- Entries are added in the transaction that made their transfer, and say what the account had after them.
-CREATE OR REPLACE FUNCTION public.timebank_entry_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  made record;
-  kept record;
-BEGIN
-  SELECT t.txid, t.posted_at INTO made FROM public.timebank_transfer t WHERE t.id = NEW.transfer_id;
-  IF made.txid IS DISTINCT FROM pg_current_xact_id() THEN
-    RAISE EXCEPTION 'Entries are added together with their transfer, not later.'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_entry_with_its_transfer';
-  END IF;
-  SELECT b.minutes, b.given, b.had INTO kept FROM public.timebank_accountbalance b
-    WHERE b.account_id = NEW.account_id FOR NO KEY UPDATE;
-  NEW.posted_at := made.posted_at;
-  NEW.balance_after := kept.minutes + NEW.minutes;
-  NEW.given_after := kept.given + CASE WHEN NEW.side = 'gave' THEN NEW.minutes ELSE 0 END;
-  NEW.had_after := kept.had - CASE WHEN NEW.side = 'had' THEN NEW.minutes ELSE 0 END;
-  RETURN NEW;
-END $$;
-
--- The balance follows, entry by entry in the order of their numbers.
-CREATE OR REPLACE FUNCTION public.timebank_entry_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
+  PERFORM public.timebank_lock(p_accounts, NULL);
   UPDATE public.timebank_accountbalance b
-    SET minutes = NEW.balance_after, given = NEW.given_after, had = NEW.had_after, last_entry = NEW.id,
-      floor = CASE WHEN NEW.side = 'gave' THEN public.timebank_floor(b.account_id, NEW.given_after) ELSE b.floor END
-    WHERE b.account_id = NEW.account_id AND b.last_entry < NEW.id AND b.minutes + NEW.minutes = NEW.balance_after;
-  IF NOT FOUND THEN
+    SET base = r.base, growth_percent = r.growth_percent, growth_cap = r.growth_cap,
+      floor = public.timebank_floor(r.base, r.growth_percent, r.growth_cap, b.given)
+    FROM unnest(p_accounts) AS l (account) CROSS JOIN LATERAL public.timebank_rule_of(l.account) r
+    WHERE b.account_id = l.account;
+END $$;
+
+-- Entries are added in the transaction that made their transfer, no more than it says; the balance follows at once, and
+-- the entry says what the account had after it. The balance's row makes others wait, so an entry has its number and its
+-- moment from when it is its turn.
+CREATE OR REPLACE FUNCTION public.timebank_entry_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.id IS DISTINCT FROM currval('public.timebank_entry_id_seq') THEN
     RAISE EXCEPTION 'An account''s entries are added one after another.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_entry_follows';
   END IF;
-  RETURN NULL;
+  UPDATE public.timebank_accountbalance b
+    SET minutes = b.minutes + NEW.minutes,
+      given = b.given + CASE WHEN NEW.side = 'gave' THEN NEW.minutes ELSE 0 END,
+      had = b.had - CASE WHEN NEW.side = 'had' THEN NEW.minutes ELSE 0 END,
+      floor = public.timebank_floor(b.base, b.growth_percent, b.growth_cap,
+        b.given + CASE WHEN NEW.side = 'gave' THEN NEW.minutes ELSE 0 END),
+      last_entry = CASE WHEN b.last_entry < NEW.id THEN NEW.id ELSE nextval('public.timebank_entry_id_seq') END
+    FROM public.timebank_transfer t
+    WHERE b.account_id = NEW.account_id AND t.id = NEW.transfer_id AND t.txid = pg_current_xact_id()
+      AND t.minutes >= abs(NEW.minutes) + (SELECT coalesce(sum(abs(e.minutes)), 0) FROM public.timebank_entry e
+        WHERE e.transfer_id = NEW.transfer_id AND (e.minutes > 0) = (NEW.minutes > 0))
+    RETURNING b.last_entry, b.minutes, b.given, b.had, clock_timestamp()
+      INTO NEW.id, NEW.balance_after, NEW.given_after, NEW.had_after, NEW.posted_at;
+  IF NOT FOUND THEN
+    PERFORM public.timebank_refuse_entry(NEW.transfer_id, NEW.account_id);
+  END IF;
+  RETURN NEW;
 END $$;
 
--- When a transaction ends, a balance that it wrote says what the account's last entry and its holds say.
+-- Says why an entry is not added.
+CREATE OR REPLACE FUNCTION public.timebank_refuse_entry(p_transfer bigint, p_account bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.timebank_accountbalance b WHERE b.account_id = p_account) THEN
+    RAISE EXCEPTION 'There is no account %.', p_account
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'timebank_entry_of_an_account';
+  END IF;
+  IF NOT EXISTS (
+    SELECT 1 FROM public.timebank_transfer t WHERE t.id = p_transfer AND t.txid = pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'Entries are added together with their transfer, not later.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_entry_with_its_transfer';
+  END IF;
+  RAISE EXCEPTION 'The entries would come to more than their transfer says.'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_entry_within_its_transfer';
+END $$;
+
+-- When a transaction ends, each balance that it wrote says what an entry of the account says, no earlier one than before;
+-- what is reserved and the rule's numbers are looked at where they changed.
 CREATE OR REPLACE FUNCTION public.timebank_balance_true() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  kept record;
-  last_one record;
+  is_true boolean;
 BEGIN
-  SELECT b.* INTO kept FROM public.timebank_accountbalance b WHERE b.account_id = NEW.account_id;
-  SELECT e.id, e.balance_after, e.given_after, e.had_after INTO last_one
-    FROM public.timebank_entry e WHERE e.account_id = NEW.account_id ORDER BY e.id DESC LIMIT 1;
-  IF (kept.minutes, kept.given, kept.had, kept.last_entry)
-      IS DISTINCT FROM (coalesce(last_one.balance_after, 0), coalesce(last_one.given_after, 0),
-        coalesce(last_one.had_after, 0), coalesce(last_one.id, 0))
-    OR kept.reserved <> (SELECT coalesce(sum(h.minutes), 0) FROM public.timebank_hold h
-      WHERE h.account_id = NEW.account_id AND h.ended_at IS NULL)
-    OR kept.floor <> public.timebank_floor(NEW.account_id, kept.given) THEN
+  is_true := EXISTS (
+    SELECT 1 FROM public.timebank_entry e WHERE e.id = NEW.last_entry AND e.account_id = NEW.account_id
+      AND e.balance_after = NEW.minutes AND e.given_after = NEW.given AND e.had_after = NEW.had);
+  IF NOT is_true AND NEW.last_entry = 0 THEN
+    is_true := (NEW.minutes, NEW.given, NEW.had) = (0, 0, 0);
+  END IF;
+  is_true := is_true AND NEW.floor = public.timebank_floor(NEW.base, NEW.growth_percent, NEW.growth_cap, NEW.given);
+  IF is_true AND TG_OP = 'UPDATE' THEN
+    is_true := NEW.last_entry >= OLD.last_entry;
+    IF NEW.reserved <> OLD.reserved THEN
+      is_true := is_true AND public.timebank_reserved_true(NEW.account_id);
+    END IF;
+    IF NEW.base <> OLD.base OR NEW.growth_percent <> OLD.growth_percent OR NEW.growth_cap <> OLD.growth_cap THEN
+      is_true := is_true AND public.timebank_rule_true(NEW.account_id);
+    END IF;
+  ELSIF is_true THEN
+    is_true := public.timebank_reserved_true(NEW.account_id) AND public.timebank_rule_true(NEW.account_id);
+  END IF;
+  IF NOT is_true THEN
     RAISE EXCEPTION 'A balance follows from entries and holds, and this one does not.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_balance_follows';
   END IF;
   RETURN NULL;
+END $$;
+
+-- Whether what an account keeps as reserved is what its open holds come to.
+CREATE OR REPLACE FUNCTION public.timebank_reserved_true(p_account bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (SELECT b.reserved FROM public.timebank_accountbalance b WHERE b.account_id = p_account)
+    = (SELECT coalesce(sum(h.minutes), 0) FROM public.timebank_hold h
+      WHERE h.account_id = p_account AND h.ended_at IS NULL);
+END $$;
+
+-- Whether an account keeps the numbers of the rule that is in force for it.
+CREATE OR REPLACE FUNCTION public.timebank_rule_true(p_account bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT 1 FROM public.timebank_accountbalance b CROSS JOIN LATERAL public.timebank_rule_of(p_account) r
+      WHERE b.account_id = p_account
+        AND (b.base, b.growth_percent, b.growth_cap) = (r.base, r.growth_percent, r.growth_cap));
 END $$;
 
 -- Reserved minutes are made open, and end once.

@@ -1,40 +1,30 @@
--- When a transaction ends, each transfer in it is whole. It runs for the transfer and for each of its entries, so that
--- neither a transfer without entries nor an entry added after an early look (SET CONSTRAINTS) gets by.
+-- When a transaction ends, each transfer in it is whole, and of its moment. It runs once for each transfer: entries that
+-- would come after an early look (SET CONSTRAINTS) are more than the transfer says, and timebank_entry_stamp refuses them.
 CREATE OR REPLACE FUNCTION public.timebank_transfer_whole() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  number bigint;
-  made record;
   found_entries record;
   fault text;
 BEGIN
-  IF TG_TABLE_NAME = 'timebank_entry' THEN
-    number := NEW.transfer_id;
-  ELSE
-    number := NEW.id;
-  END IF;
-  SELECT t.kind, t.minutes, t.reverses_id INTO made FROM public.timebank_transfer t WHERE t.id = number;
-  SELECT count(*) AS entries, coalesce(sum(e.minutes), 0) AS total,
-      coalesce(sum(e.minutes) FILTER (WHERE e.minutes > 0), 0) AS arrived,
-      bool_and(e.side = CASE WHEN e.minutes > 0 THEN 'gave' ELSE 'had' END) AS is_exchange,
-      bool_and(e.side = 'grant') AS is_grant
-    INTO found_entries FROM public.timebank_entry e WHERE e.transfer_id = number;
+  SELECT count(*) AS entries, coalesce(sum(e.minutes), 0) AS total, coalesce(sum(greatest(e.minutes, 0)), 0) AS arrived,
+      bool_and(e.side = CASE WHEN NEW.kind = 'grant' THEN 'grant' WHEN e.minutes > 0 THEN 'gave' ELSE 'had' END) AS is_so
+    INTO found_entries FROM public.timebank_entry e WHERE e.transfer_id = NEW.id;
   fault := CASE
     WHEN found_entries.entries < 2 THEN 'timebank_transfer_has_two_entries'
     WHEN found_entries.total <> 0 THEN 'timebank_transfer_sums_to_zero'
-    WHEN found_entries.arrived <> made.minutes THEN 'timebank_transfer_says_its_minutes'
-    WHEN made.kind = 'exchange' AND NOT found_entries.is_exchange THEN 'timebank_transfer_sides'
-    WHEN made.kind = 'grant' AND NOT found_entries.is_grant THEN 'timebank_transfer_sides'
+    WHEN found_entries.arrived <> NEW.minutes THEN 'timebank_transfer_says_its_minutes'
+    WHEN NEW.kind <> 'reversal' AND NOT found_entries.is_so THEN 'timebank_transfer_sides'
+    WHEN NEW.posted_at <> now() THEN 'timebank_transfer_of_its_moment'
   END;
-  IF fault IS NULL AND made.kind = 'grant' AND EXISTS (
+  IF fault IS NULL AND NEW.kind = 'grant' AND EXISTS (
     SELECT 1 FROM public.timebank_entry e JOIN public.timebank_account a ON a.id = e.account_id
-      WHERE e.transfer_id = number AND e.minutes < 0 AND a.kind <> 'network') THEN
+      WHERE e.transfer_id = NEW.id AND e.minutes < 0 AND a.kind <> 'network') THEN
     fault := 'timebank_grant_of_the_network';
   END IF;
-  IF fault IS NULL AND made.kind = 'reversal' THEN
-    fault := public.timebank_reversal_fault(number, made.reverses_id);
+  IF fault IS NULL AND NEW.kind = 'reversal' THEN
+    fault := public.timebank_reversal_fault(NEW.id, NEW.reverses_id);
   END IF;
   IF fault IS NOT NULL THEN
-    RAISE EXCEPTION 'Transfer % is not whole (%).', number, fault USING ERRCODE = 'check_violation', CONSTRAINT = fault;
+    RAISE EXCEPTION 'Transfer % is not whole (%).', NEW.id, fault USING ERRCODE = 'check_violation', CONSTRAINT = fault;
   END IF;
   RETURN NULL;
 END $$;
