@@ -1,12 +1,13 @@
 """One client of `benchmarks/timebank.py`, in a process of its own: posts transfers when told to, and says how long.
 
 `python _timebank_client.py ours|hordak ADDRESS NUMBER COUNT`; `ours-raw` sends the statement without Django. It prints
-`ready`, waits for a line, posts, and prints the seconds.
+`ready`, and for each line that it is sent posts so many and prints the seconds.
 """
 
 import random
 import sys
 import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -22,11 +23,11 @@ def main() -> None:
         return
     post(-1)
     print("ready", flush=True)
-    sys.stdin.readline()
-    start = time.perf_counter()
-    for each in range(count):
-        post(each)
-    print(time.perf_counter() - start, flush=True)
+    for _ in sys.stdin:
+        start = time.perf_counter()
+        for each in range(count):
+            post(each)
+        print(time.perf_counter() - start, flush=True)
 
 
 def ours(address: str, number: int, chance: random.Random) -> Callable[[int], None]:
@@ -56,17 +57,17 @@ def ours_raw(address: str, number: int, chance: random.Random) -> Callable[[int]
     """The same statement, without Django."""
     import psycopg
 
-    sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
-    raw = psycopg.connect(address, autocommit=True)
+    raw = psycopg.RawCursor(psycopg.connect(address, autocommit=True))
     accounts = [row[0] for row in raw.execute("SELECT id FROM timebank_account ORDER BY id")]
     statement = (
-        "SELECT transfer_id, is_replay FROM public.timebank_post("
-        "%s, %s, %s::bigint[], %s::integer[], %s::text[], %s, NULL, NULL, NULL, NULL)"
+        "SELECT public.timebank_post("
+        "$1, $2, 'exchange', $3, '{60,-60}', '{gave,had}', 'An hour', NULL, NULL, NULL, NULL)"
     )
 
     def post(each: int) -> None:
-        key = f"{number}-{each}-{time.time_ns()}"
-        raw.execute(statement, [key, "exchange", chance.sample(accounts, 2), [60, -60], ["gave", "had"], "An hour"])
+        giver, receiver = chance.sample(accounts, 2)
+        values = [uuid.uuid4(), f"{number}-{each}-{time.time_ns()}", f"{{{giver},{receiver}}}"]
+        raw.execute(statement, values, prepare=True).fetchone()
 
     return post
 

@@ -4,6 +4,7 @@
 kept balances or refusal of edits; it runs in an environment of its own in `var/hordak`, and never in the product.
 """
 
+import itertools
 import shutil
 import statistics
 import subprocess
@@ -23,7 +24,8 @@ from embedded.postgres import Postgres  # noqa: E402
 from tests import template_cache  # noqa: E402
 
 HORDAK, PACKAGES = PROJECT / "var" / "hordak", ["django-hordak==2.0.0", "psycopg[binary]>=3.3"]
-ROUNDS = ((1, 600), (8, 200))  # clients, transfers of each
+PROGRAM = str(PROJECT / "benchmarks" / "_timebank_client.py")
+ROUNDS, TURNS = ((1, 200), (8, 50)), 9  # clients, transfers of each in a turn
 ENTRIES, PAGES = 1_000_000, 100
 OPEN = """
     INSERT INTO timebank_account (public_id, slug, kind, organisation_id, opened_on, own_limit, own_limit_reason)
@@ -60,21 +62,66 @@ def transfers_a_second(server: Postgres) -> None:
         raw.execute("CREATE DATABASE hordak")
         version = raw.execute("SHOW server_version").fetchone()[0]
     theirs, python = server.url_of("hordak"), hordak_environment()
-    run(python, "hordak", theirs, 1, 0)
+    subprocess.run([python, PROGRAM, "hordak", theirs, "0", "0"], check=True)
     safety = "off" if server.fast else "on"
     print(f"PostgreSQL {version}, fsync {safety}; load {Path('/proc/loadavg').read_text().split()[0]}")
+    kinds = {
+        "ours": (sys.executable, "ours", server.url),
+        "ours, without Django": (sys.executable, "ours-raw", server.url),
+        "hordak": (python, "hordak", theirs),
+    }
     for clients, count in ROUNDS:
-        found = {
-            "ours": run(Path(sys.executable), "ours", server.url, clients, count),
-            "ours, without Django": run(Path(sys.executable), "ours-raw", server.url, clients, count),
-            "hordak": run(python, "hordak", theirs, clients, count),
-        }
-        for name, rate in found.items():
-            times = f", {rate / found['hordak']:.1f} times hordak" if name != "hordak" else ""
-            print(
-                f"{clients} client{'s' if clients > 1 else ' '}  {name:<22}{rate:>8.0f} transfers a second{times}",
-                flush=True,
-            )
+        for name, rates in taking_turns(kinds, clients, count).items():
+            say(clients, name, *rates)
+
+
+def say(clients: int, name: str, rates: list[float], ratios: list[float]) -> None:
+    """A line for a kind: the middle of its turns, and of what each was beside hordak's of the same turn."""
+    times = f", {statistics.median(ratios):.1f} times hordak ({min(ratios):.1f} to {max(ratios):.1f})"
+    print(
+        f"{clients} client{'s' if clients > 1 else ' '}  {name:<22}{statistics.median(rates):>8.0f} transfers a second"
+        f"{times if name != 'hordak' else ''}",
+        flush=True,
+    )
+
+
+def taking_turns(kinds: dict[str, tuple[object, ...]], clients: int, count: int) -> dict[str, tuple[list[float], ...]]:
+    """Transfers a second of each kind, in short turns one after another, so that whatever else runs meets all alike."""
+    groups = {name: [Client(*kind, number, count) for number in range(clients)] for name, kind in kinds.items()}
+    turns = [{name: turn(group, count) for name, group in groups.items()} for _ in range(TURNS)]
+    for client in itertools.chain(*groups.values()):
+        client.end()
+    return {name: ([each[name] for each in turns], [each[name] / each["hordak"] for each in turns]) for name in kinds}
+
+
+class Client:
+    """A client in a process of its own, which posts its transfers each time it is told to."""
+
+    def __init__(self, python: object, kind: str, address: str, number: int, count: int) -> None:
+        command = [str(python), PROGRAM, kind, address, str(number), str(count)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout.readline() == "ready\n"
+
+    def tell(self) -> None:
+        self.process.stdin.write("go\n")
+        self.process.stdin.flush()
+
+    def wait(self) -> None:
+        assert float(self.process.stdout.readline()) > 0
+
+    def end(self) -> None:
+        self.process.communicate()
+        assert self.process.returncode == 0
+
+
+def turn(group: list[Client], count: int) -> float:
+    """Transfers a second of these clients together."""
+    begun = time.perf_counter()
+    for client in group:
+        client.tell()
+    for client in group:
+        client.wait()
+    return len(group) * count / (time.perf_counter() - begun)
 
 
 def hordak_environment() -> Path:
@@ -88,34 +135,6 @@ def hordak_environment() -> Path:
         subprocess.run([uv, "pip", "install", "--quiet", "--python", python, *PACKAGES], check=True)
         stamp.write_text(" ".join(PACKAGES))
     return python
-
-
-def run(python: Path, kind: str, address: str, clients: int, count: int) -> float:
-    """Transfers a second of so many clients together, each a process that begins when all are ready."""
-    program = str(PROJECT / "benchmarks" / "_timebank_client.py")
-    started = [
-        subprocess.Popen(
-            [str(python), program, kind, address, str(number), str(count)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for number in range(clients)
-    ]
-    if count:
-        for each in started:
-            assert each.stdout.readline() == "ready\n"
-        begun = time.perf_counter()
-        for each in started:
-            each.stdin.write("go\n")
-            each.stdin.flush()
-        for each in started:
-            assert float(each.stdout.readline()) > 0
-        taken = time.perf_counter() - begun
-    for each in started:
-        each.communicate()
-        assert each.returncode == 0
-    return clients * count / taken if count else 0.0
 
 
 def statement_page() -> None:

@@ -132,6 +132,9 @@ PARTS = [
         WHOLE,
         "sides",
     ),
+    Attack("an entry of no side", (new(), entry("{mine}", 60, "none"), HAD), "timebank_transfer_sides", WHOLE, "sides"),
+    Attack("a transfer of no kind", (new("other"), GAVE, HAD), "timebank_transfer_kind", WHOLE),
+    Attack("help that reverses", (new(reverses="{old}"), GAVE, HAD), "timebank_transfer_reverses", WHOLE),
     Attack(
         "a grant of an area",
         (new("grant"), entry("{mine}", 60, "grant"), entry("{theirs}", -60, "grant")),
@@ -223,8 +226,13 @@ PARTS = [
     ),
     Attack(
         "a transfer of another day",
-        (new().replace("reverses_id)", "reverses_id, posted_at)").replace("NULL)", "NULL, now() - interval '1 day')"),
-         GAVE, HAD),
+        (
+            new()
+            .replace("reverses_id)", "reverses_id, posted_at)")
+            .replace("NULL)", "NULL, now() - interval '1 day')"),
+            GAVE,
+            HAD,
+        ),
         "of_its_moment",
         WHOLE,
     ),

@@ -81,8 +81,8 @@ def change(text: str, old: str, new: str) -> str:
 
 def test_without_the_lock_the_test_fails(committed_db: str) -> None:
     text = functions.all_functions()
-    unlocked = "(SELECT c.minutes FROM public.timebank_accountbalance c WHERE c.account_id = NEW.account_id) + NEW.minutes"
-    text = change(text, "SET minutes = b.minutes + NEW.minutes", f"SET minutes = {unlocked}")
+    looked_at = "(SELECT c.minutes FROM public.timebank_accountbalance c WHERE c.account_id = NEW.account_id)"
+    text = change(text, "SET minutes = b.minutes + NEW.minutes", f"SET minutes = {looked_at} + NEW.minutes")
     with connection.cursor() as cursor:
         cursor.execute(text)
 

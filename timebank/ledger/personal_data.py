@@ -9,7 +9,9 @@ ACCOUNT = "id public_id slug kind area organisation opened_on own_limit own_limi
 MODELS = {
     "timebank.Account": {"other": ACCOUNT},
     "timebank.AccountEvent": {"other": f"pgh_id pgh_created_at pgh_label pgh_obj pgh_context {ACCOUNT}"},
-    "timebank.AccountBalance": {"other": "account minutes reserved given had base growth_percent growth_cap floor last_entry"},
+    "timebank.AccountBalance": {
+        "other": "account minutes reserved given had base growth_percent growth_cap floor last_entry"
+    },
     "timebank.Transfer": {
         "personal": "by posted_at kind minutes",
         "other": "id public_id key note reverses session_ref txid",

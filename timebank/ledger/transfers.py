@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timebank.ledger.prepared import array, one_value
 from timebank.ledger.errors import NotWhole, ReversalIsFinal, refusals, savepoint
+from timebank.ledger.prepared import array, one_value
 from timebank.models.accounts import Account
 from timebank.models.ledger import MINUTES_STEP, Entry, Transfer
 

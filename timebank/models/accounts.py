@@ -76,8 +76,8 @@ class Account(models.Model):
 class AccountBalance(models.Model):
     """What an account's entries and holds come to, in minutes. Kept by triggers; the database refuses other writes.
 
-    `floor` is the lowest that `minutes` less `reserved` may be: zero or below. It follows from `given` by the three numbers
-    before it: the account's own limit, or the newest rule's, so that a posting looks up neither.
+    `floor` is the lowest that `minutes` less `reserved` may be: zero or below. It follows from `given` by the three
+    numbers before it: the account's own limit, or the newest rule's, so that a posting looks up neither.
     """
 
     account = models.OneToOneField(
@@ -101,8 +101,6 @@ class AccountBalance(models.Model):
                 name="timebank_balance_within_limit",
                 violation_error_message="This would take the account below its limit.",
             ),
-            models.CheckConstraint(condition=Q(reserved__gte=0), name="timebank_balance_reserved_not_negative"),
-            models.CheckConstraint(condition=Q(floor__lte=0), name="timebank_balance_floor_not_above_zero"),
         ]
         triggers = [
             triggers.Guard("only_triggers", "timebank_only_triggers", "insert update delete truncate"),

@@ -119,49 +119,54 @@ END $$;
 -- When a transaction ends, each balance that it wrote says what an entry of the account says, no earlier one than before;
 -- what is reserved and the rule's numbers are looked at where they changed.
 CREATE OR REPLACE FUNCTION public.timebank_balance_true() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  is_true boolean;
 BEGIN
-  is_true := EXISTS (
-    SELECT 1 FROM public.timebank_entry e WHERE e.id = NEW.last_entry AND e.account_id = NEW.account_id
-      AND e.balance_after = NEW.minutes AND e.given_after = NEW.given AND e.had_after = NEW.had);
-  IF NOT is_true AND NEW.last_entry = 0 THEN
-    is_true := (NEW.minutes, NEW.given, NEW.had) = (0, 0, 0);
-  END IF;
-  is_true := is_true AND NEW.floor = public.timebank_floor(NEW.base, NEW.growth_percent, NEW.growth_cap, NEW.given);
-  IF is_true AND TG_OP = 'UPDATE' THEN
-    is_true := NEW.last_entry >= OLD.last_entry;
+  PERFORM 1 FROM public.timebank_entry e WHERE e.id = NEW.last_entry AND e.account_id = NEW.account_id
+    AND e.balance_after = NEW.minutes AND e.given_after = NEW.given AND e.had_after = NEW.had;
+  IF NOT FOUND AND (NEW.last_entry <> 0 OR NEW.minutes <> 0 OR NEW.given <> 0 OR NEW.had <> 0)
+    OR NEW.floor <> public.timebank_floor(NEW.base, NEW.growth_percent, NEW.growth_cap, NEW.given) THEN
+    PERFORM public.timebank_refuse_balance();
+  ELSIF TG_OP = 'UPDATE' THEN
+    IF NEW.last_entry < OLD.last_entry THEN
+      PERFORM public.timebank_refuse_balance();
+    END IF;
     IF NEW.reserved <> OLD.reserved THEN
-      is_true := is_true AND public.timebank_reserved_true(NEW.account_id);
+      PERFORM public.timebank_reserved_true(NEW.account_id);
     END IF;
     IF NEW.base <> OLD.base OR NEW.growth_percent <> OLD.growth_percent OR NEW.growth_cap <> OLD.growth_cap THEN
-      is_true := is_true AND public.timebank_rule_true(NEW.account_id);
+      PERFORM public.timebank_rule_true(NEW.account_id);
     END IF;
-  ELSIF is_true THEN
-    is_true := public.timebank_reserved_true(NEW.account_id) AND public.timebank_rule_true(NEW.account_id);
-  END IF;
-  IF NOT is_true THEN
-    RAISE EXCEPTION 'A balance follows from entries and holds, and this one does not.'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_balance_follows';
+  ELSE
+    PERFORM public.timebank_reserved_true(NEW.account_id);
+    PERFORM public.timebank_rule_true(NEW.account_id);
   END IF;
   RETURN NULL;
 END $$;
 
--- Whether what an account keeps as reserved is what its open holds come to.
-CREATE OR REPLACE FUNCTION public.timebank_reserved_true(p_account bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION public.timebank_refuse_balance() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  RETURN (SELECT b.reserved FROM public.timebank_accountbalance b WHERE b.account_id = p_account)
-    = (SELECT coalesce(sum(h.minutes), 0) FROM public.timebank_hold h
-      WHERE h.account_id = p_account AND h.ended_at IS NULL);
+  RAISE EXCEPTION 'A balance follows from entries and holds, and this one does not.'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'timebank_balance_follows';
 END $$;
 
--- Whether an account keeps the numbers of the rule that is in force for it.
-CREATE OR REPLACE FUNCTION public.timebank_rule_true(p_account bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+-- Refuses where an account keeps another number as reserved than its open holds come to.
+CREATE OR REPLACE FUNCTION public.timebank_reserved_true(p_account bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  RETURN EXISTS (
-    SELECT 1 FROM public.timebank_accountbalance b CROSS JOIN LATERAL public.timebank_rule_of(p_account) r
-      WHERE b.account_id = p_account
-        AND (b.base, b.growth_percent, b.growth_cap) = (r.base, r.growth_percent, r.growth_cap));
+  PERFORM 1 FROM public.timebank_accountbalance b WHERE b.account_id = p_account AND b.reserved =
+    (SELECT coalesce(sum(h.minutes), 0) FROM public.timebank_hold h WHERE h.account_id = p_account AND h.ended_at IS NULL);
+  IF NOT FOUND THEN
+    PERFORM public.timebank_refuse_balance();
+  END IF;
+END $$;
+
+-- Refuses where an account keeps other numbers than those of the rule that is in force for it.
+CREATE OR REPLACE FUNCTION public.timebank_rule_true(p_account bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM public.timebank_accountbalance b CROSS JOIN LATERAL public.timebank_rule_of(p_account) r
+    WHERE b.account_id = p_account
+      AND (b.base, b.growth_percent, b.growth_cap) = (r.base, r.growth_percent, r.growth_cap);
+  IF NOT FOUND THEN
+    PERFORM public.timebank_refuse_balance();
+  END IF;
 END $$;
 
 -- Reserved minutes are made open, and end once.

@@ -13,18 +13,29 @@ BEGIN
     WHEN found_entries.total <> 0 THEN 'timebank_transfer_sums_to_zero'
     WHEN found_entries.arrived <> NEW.minutes THEN 'timebank_transfer_says_its_minutes'
     WHEN NEW.kind <> 'reversal' AND NOT found_entries.is_so THEN 'timebank_transfer_sides'
+    WHEN (NEW.kind = 'reversal') <> (NEW.reverses_id IS NOT NULL) THEN 'timebank_transfer_reverses'
     WHEN NEW.posted_at <> now() THEN 'timebank_transfer_of_its_moment'
   END;
-  IF fault IS NULL AND NEW.kind = 'grant' AND EXISTS (
-    SELECT 1 FROM public.timebank_entry e JOIN public.timebank_account a ON a.id = e.account_id
-      WHERE e.transfer_id = NEW.id AND e.minutes < 0 AND a.kind <> 'network') THEN
-    fault := 'timebank_grant_of_the_network';
-  END IF;
-  IF fault IS NULL AND NEW.kind = 'reversal' THEN
-    fault := public.timebank_reversal_fault(NEW.id, NEW.reverses_id);
+  IF fault IS NULL AND NEW.kind <> 'exchange' THEN
+    fault := CASE NEW.kind
+      WHEN 'grant' THEN public.timebank_grant_fault(NEW.id)
+      WHEN 'reversal' THEN public.timebank_reversal_fault(NEW.id, NEW.reverses_id)
+      ELSE 'timebank_transfer_kind'
+    END;
   END IF;
   IF fault IS NOT NULL THEN
     RAISE EXCEPTION 'Transfer % is not whole (%).', NEW.id, fault USING ERRCODE = 'check_violation', CONSTRAINT = fault;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- A grant comes from the network's pool.
+CREATE OR REPLACE FUNCTION public.timebank_grant_fault(p_number bigint) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM public.timebank_entry e JOIN public.timebank_account a ON a.id = e.account_id
+      WHERE e.transfer_id = p_number AND e.minutes < 0 AND a.kind <> 'network') THEN
+    RETURN 'timebank_grant_of_the_network';
   END IF;
   RETURN NULL;
 END $$;
