@@ -1,6 +1,7 @@
 """One client of `benchmarks/timebank.py`, in a process of its own: posts transfers when told to, and says how long.
 
-`python _timebank_client.py ours|hordak ADDRESS NUMBER COUNT`; `ours-raw` sends the statement without Django. It prints
+`python _timebank_client.py ours|hordak ADDRESS NUMBER COUNT`; `ours-raw` sends the statement without Django, and
+`one-row` adds a row to an empty table. It prints
 `ready`, and for each line that it is sent posts so many and prints the seconds.
 """
 
@@ -18,7 +19,7 @@ ACCOUNTS = 20
 def main() -> None:
     kind, address, number, count = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     chance = random.Random(number)
-    post = {"ours": ours, "ours-raw": ours_raw, "hordak": hordak}[kind](address, number, chance)
+    post = {"ours": ours, "ours-raw": ours_raw, "hordak": hordak, "one-row": one_row}[kind](address, number, chance)
     if not count:
         return
     post(-1)
@@ -68,6 +69,21 @@ def ours_raw(address: str, number: int, chance: random.Random) -> Callable[[int]
         giver, receiver = chance.sample(accounts, 2)
         values = [uuid.uuid4(), f"{number}-{each}-{time.time_ns()}", f"{{{giver},{receiver}}}"]
         raw.execute(statement, values, prepare=True).fetchone()
+
+    return post
+
+
+def one_row(address: str, number: int, chance: random.Random) -> Callable[[int], None]:
+    """A row in a table without anything: a transaction's own price, the disk's above all."""
+    import psycopg
+
+    raw = psycopg.RawCursor(psycopg.connect(address, autocommit=True))
+    raw.execute("SELECT pg_advisory_lock(1)")
+    raw.execute("CREATE TABLE IF NOT EXISTS benchmark_row (number integer)")
+    raw.execute("SELECT pg_advisory_unlock(1)")
+
+    def post(each: int) -> None:
+        raw.execute("INSERT INTO benchmark_row VALUES ($1)", [each], prepare=True)
 
     return post
 
