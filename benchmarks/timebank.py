@@ -1,8 +1,8 @@
 """Transfers a second with 1 and 8 clients, beside django-hordak on the same PostgreSQL; a statement of a million lines.
 
 `script/bench timebank`. Once with all safety on (fsync), once without. hordak 2.0 has no keys, limits,
-kept balances or refusal of edits; it runs in an environment of its own in `var/hordak`, and never in the product. One row
-that is committed by itself says what the disk takes: with fsync no client alone can be quicker, whoever posts.
+kept balances or refusal of edits; it runs in an environment of its own in `var/hordak`, and never in the product.
+One row that is committed by itself says what the disk takes: with fsync no client alone can be quicker, whoever posts.
 """
 
 import itertools
