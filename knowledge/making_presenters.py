@@ -23,12 +23,12 @@ class StageShown:
     text: str
 
 
-def draft_rows(drafts: list[Any]) -> list[list[Any]]:
-    """Rows of the list of drafts; two more queries, however many drafts there are."""
+def draft_rows(drafts: list[Any], route: str) -> list[list[Any]]:
+    """Rows of the list of drafts, each leading to this route; two more queries, however many drafts there are."""
     waiting = record.waiting_at([draft.pk for draft in drafts])
     return [
         [
-            {"text": draft.draft_title, "href": reverse("knowledge:making", args=[draft.pk])},
+            {"text": draft.draft_title, "href": reverse(f"knowledge:{route}", args=[draft.pk])},
             draft.kind_name,
             waiting.get(draft.pk, "Being written"),
             {"text": _day(draft.latest_revision_created_at)},

@@ -10,6 +10,7 @@ from knowledge.proposals import rights as proposals
 from knowledge.readers import rights as readers
 
 EDITORS = ["knowledge-editor"]
+READERS = ["knowledge-editor", "evaluator", "board-member", "network-manager"]
 GET_AND_POST = ("GET", "POST")
 
 
@@ -126,7 +127,8 @@ def _token_of_a_recording(world: Any) -> dict[str, Any]:
 ROWS = [
     Row("knowledge:review", PUBLIC, GET_AND_POST, sample=_token, also=(422,)),
     Row("knowledge:review-page", PUBLIC, sample=_token),
-    Row("knowledge:drafts", EDITORS),
+    Row("knowledge:drafts", READERS),
+    Row("knowledge:draft", READERS, sample=_page),
     Row("knowledge:making", EDITORS, sample=_page),
     Row("knowledge:ask", EDITORS, GET_AND_POST, sample=_page, also=(422,)),
     Row("knowledge:take-back", EDITORS, GET_AND_POST, sample=_reviewer),

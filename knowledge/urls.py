@@ -20,6 +20,7 @@ urlpatterns = [
     path("review/<str:token>/page/", reviews.page_to_review, name="review-page"),
     path("making/", making.all_drafts, name="drafts"),
     path("making/<int:page>/", making.making, name="making"),
+    path("making/<int:page>/read/", making.draft, name="draft"),
     path("making/<int:page>/ask/", making.ask, name="ask"),
     path("making/<int:page>/reviewers/<int:reviewer>/take-back/", making.take_back, name="take-back"),
     path("making/<int:page>/findings/<slug:finding>/", making.explain, name="explain"),

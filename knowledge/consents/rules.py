@@ -37,6 +37,15 @@ def scopes(page_id: int) -> set[str]:
     return {scope for each in found for scope in each}
 
 
+def without_uncovered(resources: Any) -> Any:
+    """The same resources without stories, and versions of stories, that nobody agrees to be shown (any more)."""
+    from knowledge.models import Consent, Story
+
+    covered = Consent.objects.valid().filter(scopes__overlap=list(choices.SHOWN)).values("story_id")
+    uncovered = Story.objects.exclude(pk__in=covered).values("pk")
+    return resources.exclude(pk__in=uncovered).exclude(version_of__in=uncovered)
+
+
 def covers(main: Any, scope: str) -> bool:
     """Whether a resource and its versions may be used in this way: always, but for a story without consent."""
     return main.kind != "story" or scope in scopes(main.pk)

@@ -7,11 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from knowledge import making_presenters
 from knowledge.accessibility import explanations
+from knowledge.consents import rules as consents
 from knowledge.coproduction import reviewers, steps
 from knowledge.forms import AskForm, ExplainForm
 from knowledge.models import Resource, Reviewer
@@ -19,18 +21,37 @@ from knowledge.models import Resource, Reviewer
 RESOURCES_ON_A_PAGE = 25
 
 
-@requires(Permission.CMS_EDIT)
+@requires(Permission.DRAFTS_READ)
 def all_drafts(request: HttpRequest) -> HttpResponse:
-    """What is being made: resources with words that aren't published, the last changed first."""
+    """What is being made: resources with words that aren't published, the last changed first.
+
+    Whoever only reads sees no story that nobody agrees to (any more).
+    """
+    is_editor = _is_editor(request)
     found = (
         Resource.with_versions.filter(has_unpublished_changes=True)
         .select_related("content_type", "latest_revision")
         .defer("body", "latest_revision__content")
         .order_by("-latest_revision_created_at", "-pk")
     )
+    if not is_editor:
+        found = consents.without_uncovered(found)
     page = Paginator(found, RESOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"drafts": page, "rows": making_presenters.draft_rows(list(page.object_list))}
+    rows = making_presenters.draft_rows(list(page.object_list), "making" if is_editor else "draft")
+    context = {"drafts": page, "rows": rows, "is_editor": is_editor}
     return render(request, "knowledge/drafts.html", context)
+
+
+@requires(Permission.DRAFTS_READ)
+@never_cache
+def draft(request: HttpRequest, page: int) -> HttpResponse:
+    """A draft as readers would see it, for those who read drafts and don't write them."""
+    found = Resource.with_versions.filter(pk=page, has_unpublished_changes=True)
+    resource = get_object_or_404(found if _is_editor(request) else consents.without_uncovered(found)).specific
+    shown: Any = resource.get_latest_revision().as_object()
+    request.reads_draft = True  # type: ignore[attr-defined]
+    answer = shown.serve_preview(request, shown.default_preview_mode)
+    return answer.render() if hasattr(answer, "render") else answer
 
 
 @requires(Permission.CMS_EDIT)
@@ -97,6 +118,11 @@ def pass_check(request: HttpRequest, page: int) -> HttpResponse:
     else:
         messages.success(request, "The accessibility check is passed.")
     return redirect("knowledge:making", resource.pk)
+
+
+def _is_editor(request: HttpRequest) -> bool:
+    access: Any = request.access  # type: ignore[attr-defined]
+    return access.can(Permission.CMS_EDIT)
 
 
 def _resource(key: int) -> Any:

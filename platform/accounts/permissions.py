@@ -32,6 +32,7 @@ class Permission(StrEnum):
     TIMEBANK_CONFIRM = "timebank.confirm"  # confirm the minutes of an area's sessions, by which the ledger posts
     TIMEBANK_COORDINATE = "timebank.coordinate"  # run the time bank: match, settle, grant, reverse, set its rules
     CMS_EDIT = "cms.edit"  # write and publish pages, pictures and documents
+    DRAFTS_READ = "drafts.read"  # read resources of the knowledge base that are not published yet
     STORY_CONSENT_KEEP = "story_consent.keep"  # read, write down and end the consent that a story stands on
     LEARNING_COMPLETE = "learning.complete"  # mark steps of a learning page as done, for oneself
     RESOURCE_MARK = "resource.mark"  # say that one's area used a resource, and what it changed

@@ -150,7 +150,7 @@ KNOWLEDGE_EDITOR = Role(
     "people, roles or settings.",
     scope=Scope.NETWORK,
     staff=True,
-    permissions=EVERY_ROLE | {Permission.CMS_EDIT, Permission.STORY_CONSENT_KEEP},
+    permissions=EVERY_ROLE | {Permission.CMS_EDIT, Permission.DRAFTS_READ, Permission.STORY_CONSENT_KEEP},
 )
 EVALUATOR = Role(
     slug="evaluator",
@@ -158,7 +158,8 @@ EVALUATOR = Role(
     description="Studies what changed, from figures about groups of people. Never sees a single person's record.",
     scope=Scope.NETWORK,
     staff=True,
-    permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.FINANCE_REGION_READ, Permission.TIMEBANK_READ},
+    permissions=EVERY_ROLE
+    | {Permission.BOARD_READ, Permission.DRAFTS_READ, Permission.FINANCE_REGION_READ, Permission.TIMEBANK_READ},
 )
 BOARD_MEMBER = Role(
     slug="board-member",
@@ -166,7 +167,7 @@ BOARD_MEMBER = Role(
     description="Sits on the programme board and reads its pages. Never sees a single person's record.",
     scope=Scope.NETWORK,
     staff=False,  # some are people with lived experience; what they read is published figures only
-    permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.TIMEBANK_READ},
+    permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.DRAFTS_READ, Permission.TIMEBANK_READ},
 )
 NETWORK_MANAGER = Role(
     slug="network-manager",
@@ -179,6 +180,7 @@ NETWORK_MANAGER = Role(
     permissions=EVERY_ROLE
     | {
         Permission.BOARD_READ,
+        Permission.DRAFTS_READ,
         Permission.BOARD_ACT,
         Permission.FINANCE_REGION_READ,
         Permission.FINANCE_TERMS_SET,

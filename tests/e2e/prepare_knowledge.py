@@ -4,7 +4,7 @@ import json
 from io import BytesIO
 from typing import Any
 
-from tests.e2e import prepare_formats
+from tests.e2e import prepare_formats, prepare_stories
 
 LONG = "This sentence goes on and on " * 6 + "until nobody remembers how it began."
 
@@ -43,6 +43,7 @@ def knowledge() -> dict[str, str]:
     use = _said(published)
     return {
         **other_forms,
+        **prepare_stories.stories(index, editor),
         "used": reverse("knowledge:use", args=[published.pk]),
         "helped": reverse("knowledge:opinion", args=[published.pk]),
         "review-due": reverse("knowledge:review-due", args=[published.pk]),

@@ -92,7 +92,7 @@ def test_story_is_gone_from_every_address_within_the_request_that_takes_it_down(
     with django_capture_on_commit_callbacks(execute=True):
         take_down(client, given)
 
-    for reader in (client, member, client_as("practitioner", area=kernow)):
+    for reader in (client, member, client_as("practitioner", area=kernow), client_as("board-member")):
         assert shown_at(reader, page) == []
         assert extra(reader) == []
         assert reader.get(own).status_code == 410
@@ -194,6 +194,8 @@ def test_story_is_printed_only_with_consent_to_that(told, client, person):
     consent(page, person, scopes=["print"])
 
     assert client.get(address).status_code in {200, 503}
+    take_down(client, told[1])
+    assert client.get(address).status_code == 404
 
 
 def test_walk_finds_every_route_of_the_knowledge_base_that_a_page_could_be_read_at(told):
