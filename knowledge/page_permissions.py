@@ -45,7 +45,8 @@ class ResourcePermissionTester(PagePermissionTester):
         return super().can_publish()
 
     def can_set_view_restrictions(self) -> bool:
-        return super().can_publish()
+        """Who may read a story follows from its consents alone."""
+        return super().can_publish() and self.page.kind != "story"
 
 
 class VersionPermissionTester(ResourcePermissionTester):

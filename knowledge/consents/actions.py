@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 
 import audit
 from config.today import today
-from knowledge.consents import choices, letters, notices, taking_down
+from knowledge.consents import choices, letters, notices, rules, taking_down
 from knowledge.consents.errors import ConsentRefused
 
 LONGEST_YEARS = 5  # longer than that nobody remembers what they agreed to
@@ -29,17 +29,15 @@ def record(
 ) -> Any:
     """Write down a consent; the person gets their private link where they have an e-mail address.
 
-    A story that is only for people who sign in is closed to others at once. Raises ConsentRefused for one that begins
-    in the future, has ended, or is for longer than five years.
+    A story that is for people who sign in only is closed to others, and opened by a consent for everybody.
+    Raises ConsentRefused for one that begins in the future, has ended, or is for longer than five years.
     """
     from knowledge.models import Consent
 
     _refuse_dates(given_on, ends_on)
     facts = {"scopes": scopes, "how": how, "given_by": given_by, "given_on": given_on, "ends_on": ends_on}
     consent = Consent.objects.create(story_id=story.pk, email=email.strip().lower(), recorded_by=by, **facts)
-    if choices.WEBSITE not in scopes and choices.NETWORK in scopes:
-        login = {"page_id": story.pk, "restriction_type": PageViewRestriction.LOGIN}
-        PageViewRestriction.objects.get_or_create(**login)
+    _keep_the_door(story.pk)
     audit.record(action="consent.record", by=by, object=consent, detail={"page": story.pk, "scopes": scopes})
     letters.link_given(consent)
     return consent
@@ -57,6 +55,7 @@ def withdraw(*, consent: Any, why: str = "", by_link: bool = False, by: Any = No
     consent.withdrawn_at, consent.withdrawn_by_link = timezone.now(), by_link
     consent.withdrawn_why = why.strip()[:500]
     consent.save(update_fields=["withdrawn_at", "withdrawn_by_link", "withdrawn_why"])
+    _keep_the_door(consent.story_id)
     is_down = taking_down.if_uncovered(consent.story_id)
     audit.record(
         action="consent.withdraw",
@@ -77,6 +76,7 @@ def end(*, consent: Any) -> bool:
         return False
     consent.ended_at = timezone.now()
     consent.save(update_fields=["ended_at"])
+    _keep_the_door(consent.story_id)
     is_down = taking_down.if_uncovered(consent.story_id)
     audit.record(action="consent.end", by=None, by_words="The calendar", object=consent, detail={"taken_down": is_down})
     notices.has_ended(consent, is_down=is_down)
@@ -93,6 +93,16 @@ def remind(*, consent: Any) -> None:
     consent.save(update_fields=["told_at"])
     letters.ends_soon(consent)
     notices.ends_soon(consent)
+
+
+def _keep_the_door(page_id: int) -> None:
+    """A story asks to sign in exactly while its consents are for people who sign in, and not for everybody."""
+    covered = rules.scopes(page_id)
+    login = {"page_id": page_id, "restriction_type": PageViewRestriction.LOGIN}
+    if choices.WEBSITE in covered:
+        PageViewRestriction.objects.filter(**login).delete()
+    elif choices.NETWORK in covered:
+        PageViewRestriction.objects.get_or_create(**login)
 
 
 def _locked(consent: Any) -> Any:

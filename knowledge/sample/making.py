@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from config.today import sample_day
 from knowledge.coproduction import sample
-from knowledge.sample import versions
+from knowledge.sample import proposals, versions
 from knowledge.sample.texts import Text, read_all
 from knowledge.sample.topics import LEARNING, TOPICS
 from tenants.contexts import region_wide
@@ -30,6 +30,7 @@ def make() -> None:
         _resources(topics)
         versions.make()
         _learning(index)
+        proposals.make()
 
 
 def _topics(index: Any) -> dict[str, Any]:

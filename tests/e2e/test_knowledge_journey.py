@@ -30,6 +30,28 @@ def in_the_menu(page: Page, words: str) -> None:
         page.get_by_role("button", name=words).first.click()
 
 
+def test_a_budget_holder_proposes_and_a_draft_is_begun(page_as: Any) -> None:
+    holder = page_as("budget-holder", java_script_enabled=False)
+    holder.goto("/knowledge/")
+    main(holder).get_by_role("link", name="Propose a resource").click()
+    holder.get_by_label("What should it be called?").fill("What to bring to a first talk")
+    holder.get_by_label("What would it help with?").fill("I would have brought my sister.")
+    holder.get_by_label("Person with a personal budget").check()
+    main(holder).get_by_role("button", name="Send the proposal").click()
+    expect(main(holder)).to_contain_text("You will hear what comes of it.")
+
+    editor = page_as("knowledge-editor")
+    editor.goto("/knowledge/proposals/?state=new")
+    main(editor).get_by_role("link", name="What to bring to a first talk").click()
+    editor.get_by_label("Begin a draft of this kind").select_option("Guidance")
+    main(editor).get_by_role("button", name="Begin a draft").click()
+    expect(main(editor)).to_contain_text("Nobody has been asked yet.")
+    expect(main(editor)).to_contain_text("Proposed it")
+
+    holder.goto("/knowledge/proposals/mine/")
+    expect(main(holder)).to_contain_text("Taken up")
+
+
 def test_a_resource_is_made_together_from_draft_to_publication(page_as: Any, site: Site) -> None:
     editor = page_as("knowledge-editor")
     editor.goto(site.facts["cms-journey"])

@@ -73,6 +73,20 @@ def test_consent_for_people_who_sign_in_closes_the_page_to_others(person, client
     assert "Quaggaword" not in client.get("/knowledge/").content.decode()
 
 
+def test_door_follows_the_consents_there_and_back_and_editors_do_not_move_it(person, client):
+    page = story()
+    consent(page, person, scopes=["network"])
+    publish(page, person)
+    everybody = consent(page, person)
+    assert client.get("/knowledge/a-story/").status_code == 200
+
+    assert actions.withdraw(consent=everybody, by=person) is False
+
+    assert client.get("/knowledge/a-story/").status_code == 302
+    assert Story.objects.get(pk=page.pk).live
+    assert not page.permissions_for_user(person).can_set_view_restrictions()
+
+
 def test_the_database_refuses_to_open_such_a_story_to_everybody(person):
     page = story()
     consent(page, person, scopes=["network"])
