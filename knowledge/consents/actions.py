@@ -69,6 +69,13 @@ def withdraw(*, consent: Any, why: str = "", by_link: bool = False, by: Any = No
 
 
 @transaction.atomic
+def send_link(*, consent: Any, by: Any) -> None:
+    """Send the person their private link again."""
+    audit.record(action="consent.send_link", by=by, object=consent, detail={"page": consent.story_id})
+    letters.link_given(consent)
+
+
+@transaction.atomic
 def end(*, consent: Any) -> bool:
     """End a consent whose last day has passed, and take the story down; True if it is down. Does nothing twice."""
     consent = _locked(consent)

@@ -22,6 +22,7 @@ def register_all() -> None:
         ("consent.record", "Wrote down a consent to a story", Kind.CHANGE),
         ("consent.withdraw", "Took back a consent to a story", Kind.CHANGE),
         ("consent.end", "Ended a consent to a story whose time was over", Kind.CHANGE),
+        ("consent.send_link", "Sent somebody the link to their story again", Kind.CHANGE),
         ("consent.read", "Looked at the consents to a story", Kind.READ),
     ):
         audit_registry.register(action, words, what)

@@ -12,7 +12,7 @@ import audit
 from accounts.access import methods, public, requires
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
-from knowledge.consents import actions, letters, links, presenters
+from knowledge.consents import actions, links, presenters
 from knowledge.consents.errors import ConsentRefused
 from knowledge.consents.forms import ConsentForm, TakeBackForm
 from knowledge.models import Consent, Story
@@ -36,7 +36,7 @@ def all_stories(request: HttpRequest) -> HttpResponse:
 def consent(request: HttpRequest, page: int) -> HttpResponse:
     """The consents to one story. That somebody looked is kept."""
     story = _story(request, page)
-    audit.record(action="consent.read", by=request.user, object=story)
+    audit.read(action="consent.read", by=request.user, object=story)
     return render(request, "knowledge/consent.html", presenters.record(story))
 
 
@@ -80,7 +80,7 @@ def send_link(request: HttpRequest, page: int, consent: int) -> HttpResponse:
     """Send the person their link again."""
     story = _story(request, page)
     found = get_object_or_404(Consent.objects.open().exclude(email=""), pk=consent, story=story)
-    letters.link_given(found)
+    actions.send_link(consent=found, by=request.user)
     messages.success(request, f"{found.email} has been sent the link again.")
     return redirect("knowledge:consent", story.pk)
 
