@@ -1,6 +1,7 @@
 """Production starts what the demo starts, with settings that the code reads and a document explains."""
 
 import ast
+import functools
 import re
 import socket
 from collections.abc import Iterator
@@ -46,10 +47,11 @@ def names_read(source: str) -> Iterator[str]:
             yield name.value
 
 
-def settings_read() -> set[str]:
+@functools.cache
+def settings_read() -> frozenset[str]:
     """Every variable that the application reads."""
-    files = [path for folder in SOURCES for path in (PROJECT / folder).rglob("*.py")]
-    return {name for path in files for name in names_read(path.read_text())} - NOT_SETTINGS
+    sources = (path.read_text() for folder in SOURCES for path in (PROJECT / folder).rglob("*.py"))
+    return frozenset(name for source in sources if "env" in source for name in names_read(source)) - NOT_SETTINGS
 
 
 def options_of(command: list[str]) -> set[str]:
