@@ -145,15 +145,16 @@ def client_as(db: None) -> Callable[..., Client]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Each worker's cache keys apart from the others'; the one who starts the workers begins the template database."""
+    """Each worker's cache keys apart from the others'; the one who starts the workers begins what all copy."""
     for cache in settings.CACHES.values():
         cache["KEY_PREFIX"] = CACHE_PREFIX
     if "PYTEST_XDIST_WORKER" not in os.environ and not config.option.collectonly:
-        config.stash[BUILDER] = databases.begin_the_template()
+        is_all = config.args == [str(config.rootpath / path) for path in config.getini("testpaths")]
+        config.stash[BUILDER] = databases.begin(["site"] if is_all or "e2e" in "".join(config.args) else [])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Nobody waits for a template any more, should it not be done."""
+    """Nobody waits for it any more, should it not be done."""
     if BUILDER in config.stash:
         processes.end_group(config.stash[BUILDER], seconds=5)
 

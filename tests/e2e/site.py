@@ -1,11 +1,8 @@
 """A whole site for the browser: its own database and Redis, a web server and a worker, all real processes."""
 
 import contextlib
-import json
-import os
 import signal
 import socket
-import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
@@ -18,9 +15,8 @@ import psycopg
 from embedded import demo_people, processes
 from embedded.redis import Redis
 from tests import databases
+from tests.e2e import prepared
 
-PROJECT = Path(__file__).resolve().parents[2]
-TODAY = "2015-07-15"
 READY_SECONDS = 60
 WEB_THREADS = 8
 MAIL_SECONDS = 20
@@ -67,21 +63,18 @@ class Site:
 
 @contextlib.contextmanager
 def running_site(name: str) -> Iterator[Site]:
-    """Start a site on the database `name`, a copy of the template; nothing of it is left afterwards."""
-    home = Path(os.environ["IPC_TEST_HOME"]) / name
-    home.mkdir(mode=0o700)
-    redis = Redis(home / "redis")
+    """Start a site on the database `name`, a copy of the prepared one; nothing of it is left afterwards."""
+    facts = prepared.make()
     started: list[int] = []
     with socket.create_server(("127.0.0.1", 0), backlog=128) as listener:
         address = f"http://localhost:{listener.getsockname()[1]}"
+        home = prepared.copy(name, address)
+        redis = Redis(home / "redis")
         try:
-            databases.make_template()
-            databases.copy_template(name)
             redis.start(dies_with_us=True)
-            env = _environment(name, home, redis.url, address)
-            started.append(_start(_worker(), home / "worker.log", env))
-            facts = _prepare(env)
-            started.append(_start(_web(listener), home / "web.log", env, listener.fileno()))
+            env = prepared.environment(name, home, redis.url, address)
+            started.append(prepared.start_worker(home, env))
+            started.append(prepared.start(_web(listener), home / "web.log", env, listener.fileno()))
             _wait(address, home)
             yield Site(address, home, name, facts)
         finally:
@@ -94,45 +87,12 @@ def running_site(name: str) -> Iterator[Site]:
             databases.drop(name)
 
 
-def _environment(name: str, home: Path, redis_url: str, address: str) -> dict[str, str]:
-    settings = {
-        "DATABASE_URL": databases.url_of(name),
-        "REDIS_URL": redis_url,
-        "IPC_HOME": str(home),
-        "IPC_DEMO": "1",
-        "IPC_TESTING": "1",
-        "IPC_TODAY": TODAY,
-        "SITE_URL": address,
-        "DEBUG": "0",
-        "PYTHONUNBUFFERED": "1",
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
-    return {**os.environ, **settings}
-
-
-def _prepare(env: dict[str, str]) -> dict[str, Any]:
-    """The demo's people and examples of what takes time to arise; in a process of its own, with its settings."""
-    command = [sys.executable, "-m", "tests.e2e.prepare"]
-    done = subprocess.run(command, env=env, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"The site could not be prepared:\n{done.stderr[-3000:]}"
-    return json.loads(done.stdout.splitlines()[-1])
-
-
 def _web(listener: socket.socket) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "config.wsgi", f"--bind=fd://{listener.fileno()}"),
         *("--workers=1", "--worker-class=gthread", f"--threads={WEB_THREADS}", "--graceful-timeout=3"),
         "--no-control-socket",
     ]
-
-
-def _worker() -> list[str]:
-    options = ("--pool=prefork", "--concurrency=1", "--loglevel=INFO", "--without-gossip", "--without-mingle")
-    return [sys.executable, "-m", "celery", "-A", "config", "worker", *options]
-
-
-def _start(command: list[str], log: Path, env: dict[str, str], *sockets: int) -> int:
-    return processes.spawn(command, log=log, env=env, cwd=PROJECT, dies_with_us=signal.SIGTERM, keeps_open=sockets)
 
 
 def _wait(address: str, home: Path) -> None:

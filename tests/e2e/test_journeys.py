@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import sign_in
-from tests.e2e.site import PROJECT, Site
+from tests.e2e.prepared import PROJECT
+from tests.e2e.site import Site
 
 SOUTH_WEST = PROJECT / "tenants" / "networks" / "south_west"
 PLAN = "/areas/kernow/rollout/groups/multiple-ltc/"
