@@ -86,12 +86,14 @@ def statement(
     if before is not None:
         edge = Entry.objects.filter(account=account, pk=before).first()
         if edge is not None:
-            rows = rows.filter(Q(posted_at__lt=edge.posted_at) | Q(posted_at=edge.posted_at, pk__lt=edge.pk))
+            # The first condition says nothing more, but the index begins there; at the second alone it reads all newer.
+            older = Q(posted_at__lt=edge.posted_at) | Q(posted_at=edge.posted_at, pk__lt=edge.pk)
+            rows = rows.filter(posted_at__lte=edge.posted_at).filter(older)
     found = list(rows.select_related("transfer", "transfer__reverses").order_by("-posted_at", "-pk")[: most + 1])
     shown = found[:most]
-    older = shown[-1].pk if len(found) > most else None
+    next_edge = shown[-1].pk if len(found) > most else None
     opening = _sums(account, period.begins) if period.begins else Sums()
-    return Statement(account, period, opening, _sums(account, period.ends), _lines(account, shown), older)
+    return Statement(account, period, opening, _sums(account, period.ends), _lines(account, shown), next_edge)
 
 
 def _in(account: Account, period: Period) -> QuerySet[Entry]:
