@@ -16,6 +16,9 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "platform")]
 
+from benchmarks import _site  # noqa: E402 - starts Django, which the others need
+
+# isort: split
 from django.conf import settings  # noqa: E402
 from django.contrib.contenttypes.models import ContentType  # noqa: E402
 from django.core.management import call_command  # noqa: E402
@@ -25,7 +28,6 @@ from django.test import Client  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
 from wagtail.models import Locale, Page  # noqa: E402
 
-from benchmarks import _site  # noqa: E402 - starts Django
 from find import vocabulary  # noqa: E402
 from knowledge.models import KnowledgeIndex, Method  # noqa: E402
 from tenants.groups import GROUPS  # noqa: E402
