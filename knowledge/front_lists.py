@@ -18,7 +18,7 @@ def whats_new(request: HttpRequest) -> FrontPageList | None:
         FrontPageEntry(
             each.title,
             each.get_url() or f"/{KNOWLEDGE_SLUG}/",
-            f"{'Sample. ' if each.is_sample else ''}{each.kind_name}, {formats.date(each.first_published_at)}",
+            f"{each.kind_name}{', a sample' if each.is_sample else ''}, {formats.date(each.first_published_at)}",
         )
         for each in found[:ENTRIES_SHOWN]
     )

@@ -85,12 +85,15 @@ def _made_together(day: datetime.date) -> FrontPageFigure | None:
     found = library.published().aggregate(all=Count("pk"), together=Count("pk", filter=lived))
     if not found["all"]:
         return None
+    note = f"{found['together']} of {found['all']} resources."
+    if found["together"] < found["all"]:
+        note += " Each other one was agreed by one of them."
     return FrontPageFigure(
         f"{round(100 * found['together'] / found['all'])}%",
         "of the library is made together with people who have lived through it",
         as_at=day,
         source="the knowledge base of this site",
-        note=f"{found['together']} of {found['all']} resources. Each other one was agreed by one of them.",
+        note=note,
         href=f"/{KNOWLEDGE_SLUG}/",
         order=35,
     )
