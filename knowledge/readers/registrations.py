@@ -2,13 +2,15 @@
 
 from audit import registry as audit_registry
 from data_rights import registry as data_registry
-from knowledge.readers import data_part, retention
+from embedded import demo_data
+from knowledge.readers import data_part, retention, sample
 
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     data_registry.register(data_part.PART)
     retention.register_all()
+    demo_data.register("Sample words of readers", sample.make, order=22)
     for action, words in (
         ("resource.mark_used", "Said that an area used a resource"),
         ("resource.unmark_used", "Took back that an area used a resource"),

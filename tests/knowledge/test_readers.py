@@ -148,3 +148,14 @@ def test_opinions_are_deleted_after_two_years(page):
 
     rule = next(rule for rule in retention.rules() if rule.key == "resource-opinions")
     assert list(rule.past(rule.before())) == [old]
+
+
+def test_sample_words_say_so_and_are_made_once(front, kernow, client):
+    from knowledge.readers import sample as words_of_readers
+
+    page = sample.publish(draft(slug="a-plan-on-two-pages", is_sample=True))
+    for _ in range(2):
+        words_of_readers.make()
+
+    assert [use.area for use in Use.objects.all()] == [kernow]
+    assert "Used by NHS Kernow: Sample: people bring their plan along" in shown(client, page)
