@@ -108,5 +108,6 @@ NO_PAGES = {
     "finance:cases-download": A_FILE,
     "finance:cases-template": A_FILE,
     "case_pool:download": A_FILE,
+    "finance:cases-region-file": A_FILE,
     "case_board:download": A_FILE,
 }
