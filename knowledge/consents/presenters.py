@@ -6,7 +6,13 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.permissions import Permission
+from config.today import today
+from files.people import NO_PEOPLE
+from files.tables import Table
 from knowledge.consents import choices, links, rules
+
+HEAD = ("Story", "Page", "Consent", "Ends on")
+SOURCE = "the record of consents of this site"
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,11 @@ def stories_of(access: Any) -> Any:
         return found
     areas = access.areas(Permission.STORY_CONSENT_KEEP)
     return found.filter(Q(owner_area__in=areas) | Q(area_of_origin__in=areas))
+
+
+def table(stories: list[Any]) -> Table:
+    """One line for each story: whether a consent covers it and until when, and nothing of who gave it."""
+    return Table("stories", "Stories and their consents", HEAD, tuple(rows(stories)), today(), SOURCE, people=NO_PEOPLE)
 
 
 def rows(stories: list[Any]) -> list[list[Any]]:

@@ -44,6 +44,7 @@ def _token(world: Any) -> dict[str, Any]:
 
 ROWS = [
     Row("knowledge:stories", KEEPERS),
+    Row("knowledge:stories-file", KEEPERS, sample=lambda world: {"ending": "csv"}),
     Row("knowledge:consent", KEEPERS, sample=_page),
     Row("knowledge:consent-add", KEEPERS, GET_AND_POST, sample=_page, also=(422,)),
     Row("knowledge:consent-take-back", KEEPERS, GET_AND_POST, sample=_one),

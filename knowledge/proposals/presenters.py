@@ -5,6 +5,9 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.permissions import Permission
+from config.today import today
+from files.people import NO_PEOPLE
+from files.tables import Table
 from knowledge.coproduction import roles
 from knowledge.models import Proposal
 from knowledge.proposals import notices
@@ -16,6 +19,15 @@ TAGS = {
     Proposal.State.DECLINED: "proposal_declined",
 }
 STATES = [("", "All"), *Proposal.State.choices]
+
+
+HEAD = ("Title", "Proposed as", "From", "Date", "State")
+SOURCE = "the knowledge base of this site"
+
+
+def table(proposals: list[Any]) -> Table:
+    """One line for each proposal: nobody by name, as on the page."""
+    return Table("proposals", "Proposals", HEAD, tuple(rows(proposals)), today(), SOURCE, people=NO_PEOPLE)
 
 
 def rows(proposals: list[Any]) -> list[list[Any]]:

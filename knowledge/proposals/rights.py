@@ -23,7 +23,9 @@ ROWS = [
     Row("knowledge:propose", SIGNED_IN, GET_AND_POST, also=(422,)),
     Row("knowledge:my-proposals", SIGNED_IN),
     Row("knowledge:proposal", SIGNED_IN, sample=_own),
+    Row("knowledge:my-proposals-file", SIGNED_IN, sample=lambda world: {"ending": "csv"}),
     Row("knowledge:proposals", EDITORS),
+    Row("knowledge:proposals-file", EDITORS, sample=lambda world: {"ending": "csv"}),
     Row("knowledge:proposal-take-up", EDITORS, ("POST",), sample=_own, also=(422,)),
     Row("knowledge:proposal-decline", EDITORS, GET_AND_POST, sample=_own, also=(422,)),
 ]

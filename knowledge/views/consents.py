@@ -12,6 +12,7 @@ import audit
 from accounts.access import methods, public, requires
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
+from files import offers, writing
 from knowledge.consents import actions, links, presenters
 from knowledge.consents.errors import ConsentRefused
 from knowledge.consents.forms import ConsentForm, TakeBackForm
@@ -27,8 +28,19 @@ STAYS = "It is taken back. Another consent still covers the story, so the story 
 def all_stories(request: HttpRequest) -> HttpResponse:
     """Stories and whether a consent covers them."""
     page = Paginator(presenters.stories_of(_access(request)), STORIES_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"stories": page, "rows": presenters.rows(list(page.object_list))}
+    context = {
+        "stories": page,
+        "table": presenters.table(list(page.object_list)),
+        "downloads": offers.offers("knowledge:stories-file", cells=page.paginator.count * len(presenters.HEAD)),
+    }
     return render(request, "knowledge/stories.html", context)
+
+
+@requires(Permission.STORY_CONSENT_KEEP)
+def stories_file(request: HttpRequest, ending: str) -> HttpResponse:
+    """The same as a file."""
+    table = presenters.table(list(presenters.stories_of(_access(request))))
+    return writing.answer(request, table, ending=ending, name="consents-to-stories")
 
 
 @requires(Permission.STORY_CONSENT_KEEP)

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from accounts.access import methods, requires, signed_in
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
+from files import offers, writing
 from knowledge.models import Proposal
 from knowledge.proposals import actions, presenters
 from knowledge.proposals.errors import ProposalRefused
@@ -38,8 +39,20 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What I proposed, and what came of it."""
     found = Proposal.objects.filter(by=request.user).select_related("area")
     page = Paginator(found, PROPOSALS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"proposals": page, "rows": presenters.rows(list(page.object_list)), "is_mine": True}
+    context = {
+        "proposals": page,
+        "table": presenters.table(list(page.object_list)),
+        "downloads": offers.offers("knowledge:my-proposals-file", cells=page.paginator.count * len(presenters.HEAD)),
+        "is_mine": True,
+    }
     return render(request, "knowledge/proposals.html", context)
+
+
+@signed_in
+def mine_file(request: HttpRequest, ending: str) -> HttpResponse:
+    """The same as a file."""
+    found = Proposal.objects.filter(by=request.user).select_related("area")
+    return writing.answer(request, presenters.table(list(found)), ending=ending, name="my-proposals")
 
 
 @requires(Permission.CMS_EDIT)
@@ -50,8 +63,21 @@ def all_proposals(request: HttpRequest) -> HttpResponse:
     if state in Proposal.State.values:
         found = found.filter(state=state)
     page = Paginator(found.order_by("-answered_at", "-pk"), PROPOSALS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"proposals": page, "rows": presenters.rows(list(page.object_list)), "state": state}
-    return render(request, "knowledge/proposals.html", {**context, "states": presenters.STATES})
+    context = {
+        "proposals": page,
+        "table": presenters.table(list(page.object_list)),
+        "downloads": offers.offers("knowledge:proposals-file", cells=Proposal.objects.count() * len(presenters.HEAD)),
+        "state": state,
+        "states": presenters.STATES,
+    }
+    return render(request, "knowledge/proposals.html", context)
+
+
+@requires(Permission.CMS_EDIT)
+def all_file(request: HttpRequest, ending: str) -> HttpResponse:
+    """Every proposal as a file, whatever its state."""
+    found = Proposal.objects.select_related("area").order_by("-answered_at", "-pk")
+    return writing.answer(request, presenters.table(list(found)), ending=ending, name="proposals")
 
 
 @signed_in
