@@ -66,7 +66,7 @@ def make(area: Any, *, lead: Any, manager: Any) -> dict[str, Any]:
     _returns(area, lead, manager)
     named = {"site": mentee.pk, "own": own, "cohort": cohort, "projection": _of_the_network(manager)}
     exports_timebank_sessions.make(lead=lead)
-    exports_knowledge.make()
+    exports_knowledge.make(lead=lead)
     return named | _of_finance(area, lead) | exports_timebank.make(lead=lead, manager=manager)
 
 
