@@ -32,43 +32,25 @@ THAT_MEASURE: dict[str, Any] = {
     "runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
-# All that the rules that don't measure can see: the page's elements and words, and which of them show.
-SHOWS_NOTHING_NEW = """() => {
-  const shows = document.documentElement.outerHTML + [...document.querySelectorAll('*')]
-    .map(e => +e.checkVisibility({visibilityProperty: true})).join('');
-  window.shownToAxe ||= new Set();
-  return window.shownToAxe.has(shows) || !window.shownToAxe.add(shows);
-}"""
 COLOURS: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
-RUN = "options => axe.run(document, options).then(found => found.violations)"
-NEW_COLOURS = (Path(__file__).parent / "new_colours.js").read_text()
-SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+LOOK = (Path(__file__).parent / "looking.js").read_text()
 EVERYTHING = bool(os.environ.get("IPC_SOAK"))
+OPTIONS = {"all": RULES if EVERYTHING else BUT_COLOURS, "thatMeasure": THAT_MEASURE, "contrast": COLOURS}
 
-_seen: set[str] = set()
+_seen: set[int] = set()
 
 
 def violations(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     """What axe finds on the page as it stands, one line for each element and width; no line is a pass."""
-    page.evaluate(LOADED)
     found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(SETTLED)
-        nothing_new = page.evaluate(SHOWS_NOTHING_NEW)
-        answer = page.evaluate(RUN, RULES if EVERYTHING else THAT_MEASURE if nothing_new else BUT_COLOURS)
-        if not EVERYTHING:
-            answer += _of_new_colours(page)
-        found += [f"{width} px: {line}" for violation in answer for line in _lines(violation)]
+        answer = page.evaluate(LOOK, [None if EVERYTHING else list(_seen), OPTIONS])
+        # A combination that fails is looked at again on the next page that shows it.
+        if not answer["pale"]:
+            _seen.update(answer["combinations"])
+        found += [f"{width} px: {line}" for each in answer["found"] + answer["pale"] for line in _lines(each)]
     return found
-
-
-def _of_new_colours(page: Page) -> list[dict[str, Any]]:
-    """What axe finds of contrast in combinations not yet seen; one that fails is looked at again on the next page."""
-    looked_at = page.evaluate(NEW_COLOURS, [sorted(_seen), COLOURS])
-    if not looked_at["violations"]:
-        _seen.update(looked_at["combinations"])
-    return looked_at["violations"]
 
 
 def _lines(violation: dict[str, Any]) -> list[str]:
