@@ -36,6 +36,9 @@ def _of_part(lines: list[str]) -> Iterator[dict[str, Any]]:
     elif sign == "? ":
         answer = [{"type": "richtext", "value": f"<p>{escape(' '.join(lines[1:]))}</p>"}]
         yield {"type": "expander", "value": {"title": rest[0], "body": answer}}
+    elif _kind(lines[0]) == "h2" and lines[1:]:
+        yield {"type": "text", "value": _html("h2", lines[:1])}
+        yield from _of_part(lines[1:])
     else:
         yield from _text(lines)
 

@@ -67,6 +67,14 @@ def test_lines_become_the_blocks_that_their_signs_say():
     assert [item["value"] for item in found[3]["value"]["dont"]] == ["don&#x27;t"]
 
 
+def test_what_follows_a_heading_at_once_is_what_its_sign_says():
+    found = body.blocks("## The first month\n+ Pay on time.\n+ Talk.")
+
+    assert [block["type"] for block in found] == ["text", "do"]
+    assert found[0]["value"] == "<h2>The first month</h2>"
+    assert [item["value"] for item in found[1]["value"]["do"]] == ["Pay on time.", "Talk."]
+
+
 def test_facts_and_questions():
     found = body.blocks("| What: This: that\n| When: Now\n\n? Why?\nBecause.")
 
