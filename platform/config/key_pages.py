@@ -4,6 +4,17 @@ from embedded.checks import register
 
 BOARD_READERS = ("board-member", "network-manager", "area-lead", "finance-lead", "commissioner", "evaluator")
 KERNOW_STAFF = ("area-lead", "finance-lead", "practitioner", "commissioner")
+# Each page of the time bank, and words that stand on it only where the sample was made.
+TIME_BANK = (
+    ("/timebank/", "What we could help with"),
+    ("/timebank/offers/", "Sample: "),
+    ("/timebank/requests/", "Sample: Sharing risk with the acute trust"),
+    ("/timebank/sessions/", "Sample: complex care hub, first visit"),
+    ("/timebank/accounts/kernow/", "Statement: NHS Kernow"),
+    ("/timebank/picture/", "hours of help so far"),
+    ("/timebank/fair-shares/", "Every area the same share"),
+    ("/timebank/matching/", "The latest run"),
+)
 
 
 def register_all() -> None:
@@ -27,3 +38,15 @@ def register_all() -> None:
     register("budget-holder", "/programme/", "", status=403)
     register("network-manager", "/network/load/", "")
     register("knowledge-editor", "/cms/", "")
+    _time_bank()
+
+
+def _time_bank() -> None:
+    """What an area's lead, the board and the network manager find of it; people with a budget give time, no more."""
+    for path, text in TIME_BANK:
+        register("area-lead", path, text)
+        register("network-manager", path, "")
+    for path in ("/timebank/", "/timebank/picture/", "/timebank/fair-shares/"):
+        register("board-member", path, "")
+    register("area-lead-bristol", "/timebank/accounts/bristol/", "Statement: NHS Bristol")
+    register("budget-holder", "/timebank/picture/", "", status=403)
