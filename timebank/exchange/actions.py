@@ -129,8 +129,8 @@ def settle_request(request: Request) -> None:
 
 
 def meet(request: Request) -> None:
-    """All that was agreed has been given: for the sessions."""
-    if request.state == Request.State.MATCHED:
+    """All that was asked for has been given: for the sessions."""
+    if request.state in (Request.State.OPEN, Request.State.MATCHED):
         request.state = Request.State.MET
         request.save(update_fields=["state"])
 

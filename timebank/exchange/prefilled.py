@@ -1,11 +1,13 @@
-"""Addresses of forms with something filled in: "ask for help" of the roll-out, and answers to an offer or a request."""
+"""Addresses of forms with something filled in: "ask for help" of the roll-out, answers to an offer or a request, and
+sessions that two sides agree on without a matching."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from timebank.models import Offer, Request
+from timebank.models import Account, Offer, Request
 from timebank.topics import Topic
 
 # Words of the programme's milestones and service components, and the topic that they ask about. The first that fits.
@@ -32,6 +34,7 @@ WORDS = (
     ("co-produc", Topic.CO_PRODUCTION),
 )
 TITLE_CHARACTERS = 120
+MOST_OF_OWN = 3
 
 
 def ask_address(topic: str, group: str, area: Any) -> str | None:
@@ -47,3 +50,21 @@ def prefilled(row: Offer | Request) -> str:
     route = "timebank:request-new" if isinstance(row, Offer) else "timebank:offer-new"
     facts = {"title": row.title, "topic": row.topic, "group": row.group, "component": row.component}
     return f"{reverse(route)}?{urlencode({name: value for name, value in facts.items() if value})}"
+
+
+def session_links(row: Offer | Request, mine: Iterable[Account]) -> list[tuple[str, str]]:
+    """(title, address) of forms that agree on a session about the row of somebody else.
+
+    The first names the row alone; the others also one of our own open rows on its topic that it fits: a request of ours
+    with an offer of theirs, or the other way round. One query.
+    """
+    other: type[Offer] | type[Request] = Request if isinstance(row, Offer) else Offer
+    fitting = other._default_manager.filter(account__in=list(mine), state=other.State.OPEN, topic=row.topic)
+    own = fitting.exclude(account=row.account).order_by("pk")[:MOST_OF_OWN]
+    return [(row.title, session_address(row)), *((each.title, session_address(row, each)) for each in own)]
+
+
+def session_address(*rows: Offer | Request) -> str:
+    """The form of a session, filled in by an offer, a request, or one of each."""
+    named = {str(row._meta.model_name): str(row.public_id) for row in rows}
+    return f"{reverse('timebank:session-new')}?{urlencode(named)}"

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from config.today import today
-from timebank.models import Account, Offer, Proposal, Request
+from timebank.models import Account, Offer, Proposal, Request, Session
 
 RELATED = ("account__area", "account__organisation", "site__cohort")
+# A session that was agreed without a matching counts once all its sides have said yes to a date.
+NOT_AGREED = (Session.State.DATES, Session.State.CANCELLED)
 WITHIN = {"month": datetime.timedelta(days=31), "quarter": datetime.timedelta(days=92)}
 
 
@@ -63,7 +66,7 @@ def narrowed(rows: QuerySet[Any], chosen: dict[str, Any]) -> QuerySet[Any]:
 
 
 def minutes_left(rows: Iterable[Request]) -> dict[int, int]:
-    """Minutes of each request that nobody has agreed to give yet, by its number. One query."""
+    """Minutes of each request that nobody has agreed to give yet, by its number. Two queries."""
     found = list(rows)
     agreed = (
         Proposal.objects.filter(request__in=found, state=Proposal.State.AGREED)
@@ -71,8 +74,15 @@ def minutes_left(rows: Iterable[Request]) -> dict[int, int]:
         .annotate(sum=Sum("minutes"))
         .order_by()
     )
-    taken = dict(agreed)
-    return {row.pk: max(0, row.minutes - taken.get(row.pk, 0)) for row in found}
+    matched, direct = dict(agreed), minutes_in_sessions(found)
+    return {row.pk: max(0, row.minutes - matched.get(row.pk, 0) - direct.get(row.pk, 0)) for row in found}
+
+
+def minutes_in_sessions(rows: Iterable[Request]) -> dict[int, int]:
+    """Minutes of requests in sessions that were agreed without a matching, as confirmed, else as planned. One query."""
+    named = Session.objects.filter(request__in=list(rows), proposal__isnull=True).exclude(state__in=NOT_AGREED)
+    sums = named.values_list("request").annotate(sum=Sum(Coalesce("minutes_confirmed", "minutes")))
+    return dict(sums.order_by())
 
 
 def meetable(account: Account, most: int = 5) -> list[Request]:

@@ -19,7 +19,7 @@ from timebank.exchange import actions, presenters, queries, whose
 from timebank.exchange.errors import ExchangeRefused
 from timebank.exchange.forms import ExtendForm, Filters
 from timebank.exchange.kinds import KINDS, Kind
-from timebank.exchange.prefilled import prefilled
+from timebank.exchange.prefilled import prefilled, session_links
 from timebank.ledger import accounts
 from timebank.models import Offer
 
@@ -60,6 +60,7 @@ def file(request: HttpRequest, kind: str, ending: str) -> HttpResponse:
 def one(request: HttpRequest, kind: str, public_id: uuid.UUID) -> HttpResponse:
     """One offer or request, with what its own people can do."""
     row, is_own = _find(request, kind, public_id)
+    mine = whose.accounts_of(request.access)
     context = {
         "kind": KINDS[kind],
         "row": row,
@@ -69,8 +70,9 @@ def one(request: HttpRequest, kind: str, public_id: uuid.UUID) -> HttpResponse:
         "steps": presenters.steps(row) if is_own else [],
         "may_agree": row.state == Offer.State.ASKED
         and request.access.can(Permission.TIMEBANK_CONFIRM, row.account.area),
-        "may_act": bool(whose.accounts_of(request.access)),
+        "may_act": bool(mine),
         "answer_href": prefilled(row),
+        "sessions": session_links(row, mine) if mine and not is_own and row.state == Offer.State.OPEN else [],
     }
     return render(request, "timebank/exchange/one.html", context)
 

@@ -59,7 +59,7 @@ def _kept() -> Iterable[Proposal]:
 
 
 def _still_wanted(requests: list[Request], kept: list[Proposal]) -> dict[int, int]:
-    taken: dict[int, int] = {}
+    taken = queries.minutes_in_sessions(requests)
     for proposal in kept:
         taken[proposal.request_id] = taken.get(proposal.request_id, 0) + proposal.minutes
     return {row.pk: max(0, row.minutes - taken.get(row.pk, 0)) for row in requests}

@@ -10,7 +10,7 @@ from timebank.topics import Topic
 
 
 def needs() -> list[TopicNeed]:
-    """Every topic with what is open, what is offered a month, and what was given. Four queries."""
+    """Every topic with what is open, what is offered a month, and what was given. Five queries."""
     open_requests = list(Request.objects.filter(state=Request.State.OPEN))
     left = minutes_left(open_requests)
     asked: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Sample requests: some can be met, some stay open for a reason that the matching says."""
+"""Sample requests: some are met by sessions, some can be, some stay open for a reason that the matching says."""
 
 import datetime
 from typing import Any
@@ -14,6 +14,8 @@ REQUESTS: tuple[tuple[Any, ...], ...] = (
      D(2015, 9, 30), 3, "remote", "The council’s new system needs an agreement of its own."),
     ("bristol", D(2015, 5, 13), "Consent forms that people understand", "information-governance", "", "", 480,
      D(2015, 9, 30), 2, "remote", "Half of the people we asked did not know what they signed."),
+    ("kernow", D(2015, 5, 21), "How a coordination hub plans care", "care-planning", CONDITIONS, "3A", 180,
+     D(2015, 6, 30), 1, "on_site", "Our practices want to see a hub at work before they build their own."),
     ("south-devon-torbay", D(2015, 5, 27), "Budgets for families in Newton Abbot", "finance-models", CHILDREN, "4A",
      240, D(2015, 9, 30), 1, "either", "The team is trained and wants to make the first ten offers in September."),
     ("gloucestershire", D(2015, 6, 5), "First budgets for children in Cheltenham", "finance-models", CHILDREN, "4A",
@@ -26,6 +28,8 @@ REQUESTS: tuple[tuple[Any, ...], ...] = (
      D(2015, 9, 30), 1, "remote", "Without it we can’t cost a cohort at all."),
     ("kernow", D(2015, 6, 17), "Sharing risk with the acute trust", "risk-sharing", CONDITIONS, "5A", 300,
      D(2015, 10, 15), 1, "either", "The Newquay practices can begin once the trust agrees who carries which risk."),
+    ("wiltshire", D(2015, 6, 18), "Reading a finance model together", "finance-models", "", "1A", 240,
+     D(2015, 7, 31), 1, "on_site", "Our finance team wants to understand a model before it orders one."),
     ("wiltshire", D(2015, 6, 22), "Care planning in Salisbury practices", "care-planning", CONDITIONS, "3A", 480,
      D(2015, 10, 31), 2, "either", "Our demonstrator starts with two practices and wants to learn from a live hub."),
     ("bath-north-east-somerset", D(2015, 6, 23), "Training recovery workers", "workforce", MENTAL, "3B", 180,

@@ -9,8 +9,9 @@ from accounts.models import User
 from config.today import sample_day
 from embedded.demo_people import PEOPLE
 from timebank.ledger import accounts
-from timebank.models import Account, Session, SessionPart
+from timebank.models import Account, Request, Session, SessionPart
 from timebank.sample import session_plans as plans
+from timebank.sample.exchange import LABEL
 from timebank.sample.session_plans import HOUR, Plan
 from timebank.sessions import bookings, cancelling, confirming, dates, disputes, feedback, mentors, silence
 
@@ -59,11 +60,19 @@ def _begin(every: dict[str, Account], plan: Plan) -> Session | None:
         return None
     values: dict[str, Any] = {"title": plan.title, "topic": plan.topic, "group": plan.group, "place": plan.place}
     values["how"] = "remote" if plan.place == "By video" else "on_site"
+    if asked := _request(plan):
+        values["request"] = asked
     giving, receiving = [every[slug] for slug in plan.giving], [every[slug] for slug in plan.receiving]
     with sample_day(plan.begun):
         return bookings.agree(
             giving=giving, receiving=receiving, minutes=plan.minutes, values=values, account=giving[0], by=None
         )
+
+
+def _request(plan: Plan) -> Request | None:
+    """The request that the plan names; None where the sample has none."""
+    title = f"{LABEL}{plan.request}"
+    return Request.objects.filter(is_sample=True, title=title, account__slug=plan.receiving[0]).first()
 
 
 def _booked(every: dict[str, Account], plan: Plan) -> Session | None:

@@ -88,6 +88,7 @@ def _make(
 ) -> Session:
     """The session with its parts, each side's minutes shared out evenly in quarters of an hour."""
     _check(giving, receiving, minutes)
+    _check_links(giving, receiving, values)
     session = Session(
         origin=origin, minutes=minutes, made_by=by, made_on=today(), is_sample=is_sample_activity(), **values
     )
@@ -114,3 +115,14 @@ def _check(giving: Sequence[Account], receiving: Sequence[Account], minutes: int
         raise SessionRefused("Give the time in quarters of an hour, for example 1.5 hours.")
     if minutes < QUARTER * max(len(giving), len(receiving)):
         raise SessionRefused("Everybody has a quarter of an hour at least. Choose a longer time or fewer areas.")
+
+
+def _check_links(giving: Sequence[Account], receiving: Sequence[Account], values: Mapping[str, Any]) -> None:
+    """An offer is of somebody who gives, a request of somebody who is helped: hours count towards both."""
+    for name, side, words in (("offer", giving, "give the time"), ("request", receiving, "are helped")):
+        row = values.get(name)
+        if row is not None and row.account_id not in {account.pk for account in side}:
+            raise SessionRefused(
+                f"The {name} “{row.title}” is of {row.account.name}. Put {row.account.name} among those who {words}, or "
+                "begin a session without it from the list of sessions."
+            )

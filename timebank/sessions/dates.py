@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from config.today import today
 from timebank.models import Account, DateAnswer, ProposedDate, Session, SessionPart
-from timebank.sessions import notices, reserving, steps
+from timebank.sessions import notices, requests_kept, reserving, steps
 from timebank.sessions.errors import SessionRefused
 from timebank.sessions.locking import check_words, locked, part_of, parts_of, save
 from timebank.sessions.steps import Kind
@@ -92,6 +92,7 @@ def _book(session: Session, starts_at: datetime.datetime, *, by: Any) -> None:
     session.state, session.starts_at = State.BOOKED, starts_at
     save(session, "state", "starts_at")
     session.dates.update(is_over=True)
+    requests_kept.after_booking(session)
     kind = Kind.BOOKED if was == State.DATES else Kind.MOVED
     steps.keep(session, kind, by=by, minutes=session.minutes, starts_at=starts_at)
     notices.booked(session, moved=kind == Kind.MOVED, by=by)

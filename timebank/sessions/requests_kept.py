@@ -9,14 +9,23 @@ from timebank.matching import answers
 from timebank.models import Request, Session
 
 
+def after_booking(session: Session) -> None:
+    """What a session gives that was agreed without a matching is no longer looked for."""
+    request = _request(session)
+    if request is not None:
+        actions.settle_request(request)
+
+
 def after_confirming(session: Session) -> None:
-    """The request is met once the confirmed sessions for it come to what was asked."""
+    """The request is met once the confirmed sessions for it come to what was asked; what is left is looked for."""
     request = _request(session)
     if request is None:
         return
     given = Session.objects.filter(request=request, state=Session.State.CONFIRMED).aggregate(Sum("minutes_confirmed"))
     if (given["minutes_confirmed__sum"] or 0) >= request.minutes:
         actions.meet(request)
+    else:
+        actions.settle_request(request)
 
 
 def after_cancelling(session: Session, *, by: Any) -> None:

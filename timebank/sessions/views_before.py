@@ -26,7 +26,8 @@ from timebank.sessions.notices import address
 @methods("GET", "POST")
 def new(request: HttpRequest) -> HttpResponse:
     """Agree on a session directly; an offer or a request in the address fills it in."""
-    mine, links = _mine(request), _links(request)
+    mine = _mine(request)
+    links = _links(request, mine)
     form = SessionForm(
         request.POST or None, accounts=mine, everybody=accounts.all_accounts(), initial=_initial(mine, links)
     )
@@ -163,27 +164,28 @@ def _named(request: HttpRequest, mine: list[Account]) -> Account:
     return next((account for account in mine if account.slug == slug), mine[0])
 
 
-def _links(request: HttpRequest) -> dict[str, Any]:
-    """The offer and the request that the address names, where they are there."""
-    found: dict[str, Any] = {}
+def _links(request: HttpRequest, mine: list[Account]) -> dict[str, Any]:
+    """The offer and the request that the address names, where they are there and the person may see them."""
+    own, found = {account.pk for account in mine}, {}
     for name, read in (("offer", listed.offer), ("request", listed.request)):
         try:
-            row = read(uuid.UUID(request.GET.get(name, "")))
+            row: Any = read(uuid.UUID(request.GET.get(name, "")))
         except ValueError:
             continue
-        if row is not None:
+        if row is not None and (row.is_shown_to_all or row.account_id in own):
             found[name] = row
     return found
 
 
 def _initial(mine: list[Account], links: dict[str, Any]) -> dict[str, Any]:
-    """What an offer or a request fills in."""
+    """What an offer or a request fills in. A request says what it is about and for how long, also beside an offer."""
     row = links.get("request") or links.get("offer")
     if row is None:
         return {}
     own = {account.pk for account in mine}
     others = [each.account.slug for each in links.values() if each.account_id not in own]
-    asks = "request" in links and links["request"].account_id in own or "offer" in links and bool(others)
-    minutes = links["request"].minutes if "request" in links else 60
+    asks = row.account_id in own if "request" in links else bool(others)
+    minutes = (listed.minutes_left([row])[row.pk] or row.minutes) if "request" in links else 60
     values = {name: getattr(row, name) for name in ("title", "topic", "group", "how")}
-    return {**values, "minutes": minutes, "others": others, "direction": RECEIVES if asks else GIVES}
+    ours = {"account": each.account.slug for each in links.values() if each.account_id in own}
+    return {**values, **ours, "minutes": minutes, "others": others, "direction": RECEIVES if asks else GIVES}

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.queries import count_queries
 from tests.timebank.given import TODAY, offer, request
-from timebank.models import Offer, Request
+from timebank.models import Offer, Request, Session
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +130,53 @@ def test_offers_and_requests_are_found_by_those_with_the_time_bank(lead, client_
     offer(title="Brokerage for beginners", details="What we learned from brokers")
     assert "Brokerage for beginners" in words(lead.get("/search/?q=brokers"))
     assert "Brokerage for beginners" not in words(client_as("moderator").get("/search/?q=brokers"))
+
+
+def sessions_offered(client, row, kind):
+    page = BeautifulSoup(client.get(f"/timebank/{kind}/{row.public_id}/").content, "html.parser")
+    return [link["href"] for link in page.select("a[href^='/timebank/sessions/new/']")]
+
+
+def test_an_offer_leads_to_a_session_about_it_and_about_a_request_of_ours_on_its_topic(lead, client_as):
+    theirs = offer("bristol")
+    ours = request("kernow", minutes=90)
+    request("kernow", topic="workforce")
+    assert sessions_offered(lead, theirs, "offers") == [
+        f"/timebank/sessions/new/?offer={theirs.public_id}",
+        f"/timebank/sessions/new/?offer={theirs.public_id}&request={ours.public_id}",
+    ]
+    assert sessions_offered(client_as("board-member"), theirs, "offers") == []
+    assert sessions_offered(lead, offer("kernow"), "offers") == []
+
+
+def test_a_request_leads_to_a_session_in_which_we_give_what_we_offer(lead):
+    theirs, ours = request("bristol", title="Who shows us?", minutes=90), offer("kernow")
+    alone, with_ours = sessions_offered(lead, theirs, "requests")
+    for address in (alone, with_ours):
+        page = BeautifulSoup(lead.get(address).content, "html.parser")
+        chosen = {box["name"]: box["value"] for box in page.select("input[checked]")}
+        assert (chosen["direction"], chosen["others"]) == ("gives", "bristol")
+        shown = [page.select_one(f"input[name='{name}']")["value"] for name in ("title", "minutes")]
+        assert shown == ["Who shows us?", "1.5"]
+    typed = {"direction": "gives", "others": ["bristol"], "title": "A talk", "topic": "finance-models"}
+    lead.post(with_ours, {**typed, "minutes": "1.5", "how": "remote"})
+    session = Session.objects.get()
+    assert (session.request, session.offer) == (theirs, ours)
+
+
+def test_a_session_about_a_request_has_to_help_whoever_asks(lead):
+    theirs = request("bristol")
+    typed = {"direction": "gives", "others": ["wiltshire"], "title": "A talk", "topic": "finance-models"}
+    answer = lead.post(
+        f"/timebank/sessions/new/?request={theirs.public_id}", {**typed, "minutes": "1", "how": "remote"}
+    )
+    assert answer.status_code == 422
+    assert "Put NHS Bristol among those who are helped" in words(answer)
+    assert not Session.objects.exists()
+
+
+def test_what_waits_for_another_areas_lead_fills_in_no_session(lead, client_as, bristol):
+    hidden = offer("bristol", title="What only Bristol knows")
+    Offer.objects.filter(pk=hidden.pk).update(state="asked")
+    page = lead.get(f"/timebank/sessions/new/?offer={hidden.public_id}").content.decode()
+    assert "What only Bristol knows" not in page

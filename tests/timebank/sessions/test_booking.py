@@ -5,9 +5,12 @@ import datetime
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from tests.timebank.given import request
 from tests.timebank.sessions.conftest import TODAY, VALUES, at
-from timebank.models import Hold, Session, SessionPart
-from timebank.sessions import bookings, cancelling, dates, reserving
+from timebank.exchange import queries
+from timebank.matching import gathering
+from timebank.models import Hold, Request, Session, SessionPart
+from timebank.sessions import bookings, cancelling, confirming, dates, reserving
 from timebank.sessions.errors import NotEnough, ReasonMissing, SessionRefused, WrongState
 
 
@@ -137,3 +140,29 @@ def test_the_database_refuses_a_session_that_is_not_whole(booked, broken):
     with pytest.raises(IntegrityError), transaction.atomic():
         broken(session)
         connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_request_that_a_session_answers_is_looked_for_no_longer_and_met_once_it_is_confirmed(begun, opened, the_day):
+    asked = request("kernow", minutes=120)
+    session = begun()
+    Session.objects.filter(pk=session.pk).update(request=asked)
+    left = lambda: (queries.minutes_left([asked])[asked.pk], Request.objects.get().state)  # noqa: E731
+    assert left() == (120, "open") and gathering.gather().case.needs
+    [date] = dates.propose(session=session, account=opened("bristol"), starts_at=[at(TODAY)], by=None)
+    dates.answer(date=date, account=opened("kernow"), can=True, by=None)
+    assert left() == (0, "matched") and not gathering.gather().case.needs
+    for slug in ("kernow", "bristol"):
+        confirming.say(session=session, account=opened(slug), minutes=120, by=None, confirms=True)
+    assert left() == (0, "met")
+
+
+def test_a_session_that_was_shorter_or_is_cancelled_leaves_the_rest_of_its_request_open(booked, opened, the_day):
+    asked = request("kernow", minutes=120)
+    shorter, off = booked(TODAY), booked()
+    for session in (shorter, off):
+        Session.objects.filter(pk=session.pk).update(request=asked)
+    cancelling.cancel(session=off, account=opened("kernow"), reason="Somebody is ill", by=None)
+    for slug in ("kernow", "bristol"):
+        confirming.say(session=shorter, account=opened(slug), minutes=45, by=None, confirms=True)
+    # Of 120 minutes 45 were given.
+    assert (queries.minutes_left([asked])[asked.pk], Request.objects.get().state) == (75, "open")
