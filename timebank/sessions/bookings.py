@@ -122,7 +122,8 @@ def _check_links(giving: Sequence[Account], receiving: Sequence[Account], values
     for name, side, words in (("offer", giving, "give the time"), ("request", receiving, "are helped")):
         row = values.get(name)
         if row is not None and row.account_id not in {account.pk for account in side}:
+            whose = row.account.name
             raise SessionRefused(
-                f"The {name} “{row.title}” is of {row.account.name}. Put {row.account.name} among those who {words}, or "
-                "begin a session without it from the list of sessions."
+                f"The {name} “{row.title}” is of {whose}. Put {whose} among those who {words}, or begin a session "
+                "without it from the list of sessions."
             )

@@ -187,5 +187,5 @@ def _initial(mine: list[Account], links: dict[str, Any]) -> dict[str, Any]:
     asks = row.account_id in own if "request" in links else bool(others)
     minutes = (listed.minutes_left([row])[row.pk] or row.minutes) if "request" in links else 60
     values = {name: getattr(row, name) for name in ("title", "topic", "group", "how")}
-    ours = {"account": each.account.slug for each in links.values() if each.account_id in own}
-    return {**values, **ours, "minutes": minutes, "others": others, "direction": RECEIVES if asks else GIVES}
+    ours = next((each.account.slug for each in links.values() if each.account_id in own), "")
+    return {**values, "account": ours, "minutes": minutes, "others": others, "direction": RECEIVES if asks else GIVES}
