@@ -11,7 +11,8 @@ TIME_BANK = (
     ("/timebank/requests/", "Sample: Sharing risk with the acute trust"),
     ("/timebank/sessions/", "Sample: complex care hub, first visit"),
     ("/timebank/accounts/kernow/", "Statement: NHS Kernow"),
-    ("/timebank/picture/", "hours of help so far"),
+    ("/timebank/picture/", "of help so far:"),
+    ("/timebank/picture/", "70%"),  # of hours that came of requests went to first priorities
     ("/timebank/fair-shares/", "Every area the same share"),
     ("/timebank/matching/", "The latest run"),
 )
