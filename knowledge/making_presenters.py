@@ -9,6 +9,7 @@ from django.urls import reverse
 from knowledge.accessibility import checking
 from knowledge.accessibility.findings import Finding
 from knowledge.consents import rules as consents
+from knowledge.consents.presenters import may_see
 from knowledge.coproduction import digests, record, rules
 from knowledge.formats.presenters import is_behind
 from knowledge.versions import states
@@ -37,7 +38,7 @@ def draft_rows(drafts: list[Any], route: str) -> list[list[Any]]:
     ]
 
 
-def making(page: Any) -> dict[str, Any]:
+def making(page: Any, access: Any) -> dict[str, Any]:
     """Everything about one resource: stages, reviewers, findings, record, and what to do next."""
     revision = page.get_latest_revision()
     content = digests.of_revision(revision)
@@ -55,6 +56,7 @@ def making(page: Any) -> dict[str, Any]:
         "is_published_as_it_stands": page.live and not page.has_unpublished_changes,
         "in_workflow": page.workflow_in_progress,
         "record": record.of_page(page.pk, with_words=True),
+        "may_see_consent": page.kind == "story" and may_see(access, page),
         "edit_href": reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "preview_href": reverse("wagtailadmin_pages:view_draft", args=[page.pk]),
         **_versions(page),

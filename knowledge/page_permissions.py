@@ -5,6 +5,9 @@ from typing import Any
 from wagtail.models import PagePermissionTester
 
 from accounts import wagtail_groups
+from accounts.access import Access
+from accounts.permissions import Permission
+from knowledge.consents import rules as consents
 
 
 class KeptPagePermissionTester(PagePermissionTester):
@@ -38,6 +41,10 @@ def for_kept_page(user: Any, page: Any) -> KeptPagePermissionTester:
 class ResourcePermissionTester(PagePermissionTester):
     """As Wagtail's, but nobody publishes a resource in the editor or makes an alias: the workflow's last task does."""
 
+    def can_edit(self) -> bool:
+        """A story whose consent was taken back is opened, previewed and copied only by those who keep consents."""
+        return super().can_edit() and not is_closed_to(Access(self.user), self.page)
+
     def can_publish(self) -> bool:
         return False
 
@@ -59,6 +66,12 @@ class VersionPermissionTester(ResourcePermissionTester):
         return False
 
 
+def is_closed_to(access: Access, page: Any) -> bool:
+    """Whether a page is a story whose consent was taken back, and somebody isn't one of those who keep consents."""
+    is_kept_back = not page.live and bool(page.pk) and consents.is_taken_back(page.pk)
+    return is_kept_back and not access.can_everywhere(Permission.STORY_CONSENT_KEEP)
+
+
 def is_editor(user: Any) -> bool:
-    """Whether somebody is a knowledge editor, as Wagtail sees it."""
+    """Whether somebody edits pages, as Wagtail sees it."""
     return bool(user and user.is_active and user.groups.filter(name=wagtail_groups.GROUP_NAME).exists())

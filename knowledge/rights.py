@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from accounts.rights_table import AREA_STAFF, PUBLIC, Row
+from accounts.rights_table import AREA_STAFF, PAGE_EDITORS, PUBLIC, Row
 from knowledge.consents import rights as consents
 from knowledge.finding import rights as finding
 from knowledge.keeping import rights as keeping
 from knowledge.proposals import rights as proposals
 from knowledge.readers import rights as readers
 
-EDITORS = ["knowledge-editor"]
-READERS = ["knowledge-editor", "evaluator", "board-member", "network-manager"]
+READERS = [*PAGE_EDITORS, "evaluator", "board-member"]
 GET_AND_POST = ("GET", "POST")
 
 
@@ -129,17 +128,17 @@ ROWS = [
     Row("knowledge:review-page", PUBLIC, sample=_token),
     Row("knowledge:drafts", READERS),
     Row("knowledge:draft", READERS, sample=_page),
-    Row("knowledge:making", EDITORS, sample=_page),
-    Row("knowledge:ask", EDITORS, GET_AND_POST, sample=_page, also=(422,)),
-    Row("knowledge:take-back", EDITORS, GET_AND_POST, sample=_reviewer),
-    Row("knowledge:explain", EDITORS, GET_AND_POST, sample=_finding, also=(422,)),
-    Row("knowledge:start-version", EDITORS, GET_AND_POST, sample=_page, also=(422,)),
-    Row("knowledge:confirm-version", EDITORS, ("POST",), sample=_version),
+    Row("knowledge:making", PAGE_EDITORS, sample=_page),
+    Row("knowledge:ask", PAGE_EDITORS, GET_AND_POST, sample=_page, also=(422,)),
+    Row("knowledge:take-back", PAGE_EDITORS, GET_AND_POST, sample=_reviewer),
+    Row("knowledge:explain", PAGE_EDITORS, GET_AND_POST, sample=_finding, also=(422,)),
+    Row("knowledge:start-version", PAGE_EDITORS, GET_AND_POST, sample=_page, also=(422,)),
+    Row("knowledge:confirm-version", PAGE_EDITORS, ("POST",), sample=_version),
     Row("knowledge:print", PUBLIC, sample=_print, also=(503,)),
     Row("knowledge:audio", PUBLIC, sample=_read_aloud),
     Row("knowledge:review-audio", PUBLIC, sample=_token_of_a_recording),
     Row("knowledge:mark", AREA_STAFF, ("POST",), sample=_step),
-    Row("knowledge:pass-check", EDITORS, ("POST",), sample=_page),
+    Row("knowledge:pass-check", PAGE_EDITORS, ("POST",), sample=_page),
     *finding.ROWS,
     *keeping.ROWS,
     *readers.ROWS,

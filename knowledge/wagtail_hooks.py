@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from accounts.permissions import Permission
 from files import sounds
 from knowledge import page_permissions
 
@@ -24,10 +25,17 @@ def recordings_are_heard_on_their_page(document: Any, request: HttpRequest) -> N
         raise Http404("A recording is heard on its page.")
 
 
+class ForKeepersOfConsents(MenuItem):
+    """An entry for those who may see consents."""
+
+    def is_shown(self, request: Any) -> bool:
+        return bool(request.access.can(Permission.STORY_CONSENT_KEEP))
+
+
 @hooks.register("register_admin_menu_item")
 def consents_to_stories() -> MenuItem:
     """The way to the consents that stories stand on."""
-    return MenuItem("Consents to stories", reverse("knowledge:stories"), icon_name="user", order=151)
+    return ForKeepersOfConsents("Consents to stories", reverse("knowledge:stories"), icon_name="user", order=151)
 
 
 @hooks.register("register_admin_menu_item")

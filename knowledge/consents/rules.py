@@ -46,6 +46,22 @@ def without_uncovered(resources: Any) -> Any:
     return resources.exclude(pk__in=uncovered).exclude(version_of__in=uncovered)
 
 
+def without_taken_back(resources: Any) -> Any:
+    """The same resources without stories, and versions of stories, whose consent was given and covers nothing now."""
+    from knowledge.models import Consent
+
+    covered = Consent.objects.valid().filter(scopes__overlap=list(choices.SHOWN)).values("story_id")
+    over = Consent.objects.exclude(story_id__in=covered).values("story_id")
+    return resources.exclude(pk__in=over).exclude(version_of__in=over)
+
+
+def is_taken_back(page_id: int) -> bool:
+    """Whether it is a story, or a version of one, to which somebody agreed and nobody does any more."""
+    from knowledge.models import Resource
+
+    return not without_taken_back(Resource.with_versions.filter(pk=page_id)).exists()
+
+
 def covers(main: Any, scope: str) -> bool:
     """Whether a resource and its versions may be used in this way: always, but for a story without consent."""
     return main.kind != "story" or scope in scopes(main.pk)

@@ -131,7 +131,7 @@ def _refuse_the_wrong_person(page: Any, email: str, account: User | None, by: Us
     if email in {person.email.lower() for person in author}:
         raise StepRefused("Ask somebody else than the author and yourself: nobody agrees their own words.")
     if account and _is_editor(account):
-        raise StepRefused(f"{email} is a knowledge editor's address. Ask somebody who has lived through it.")
+        raise StepRefused(f"{email} is the address of somebody who edits pages. Ask somebody who has lived through it.")
 
 
 def _is_editor(account: User) -> bool:
@@ -145,7 +145,7 @@ def _refuse_a_decision(
     if not reviewer.is_open:
         raise StepRefused("This link has ended. Ask whoever sent it for a new one.")
     if by and _is_editor(by):
-        raise StepRefused("You are signed in as a knowledge editor. Only the person who was asked can answer.")
+        raise StepRefused("You are signed in as somebody who edits pages. Only the person who was asked can answer.")
     if role not in roles.LIVED_EXPERIENCE:
         raise StepRefused("Say what you have lived through: that is what you are asked for.")
     if revision is None or revision.pk != revision_id:

@@ -3,9 +3,7 @@
 import datetime
 from typing import Any
 
-from accounts.rights_table import SIGNED_IN, Row
-
-EDITORS = ["knowledge-editor"]
+from accounts.rights_table import PAGE_EDITORS, SIGNED_IN, Row
 
 
 def _resource(slug: str, author: Any) -> dict[str, Any]:
@@ -26,7 +24,7 @@ def _own(world: Any) -> dict[str, Any]:
 
 
 ROWS = [
-    Row("knowledge:due", EDITORS),
-    Row("knowledge:due-file", EDITORS, sample=lambda world: {"ending": "csv"}),
+    Row("knowledge:due", PAGE_EDITORS),
+    Row("knowledge:due-file", PAGE_EDITORS, sample=lambda world: {"ending": "csv"}),
     Row("knowledge:review-due", SIGNED_IN, ("GET", "POST"), sample=_own, also=(422,)),
 ]

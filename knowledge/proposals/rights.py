@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from accounts.rights_table import SIGNED_IN, Row
+from accounts.rights_table import PAGE_EDITORS, SIGNED_IN, Row
 
-EDITORS = ["knowledge-editor"]
 GET_AND_POST = ("GET", "POST")
 
 
@@ -24,8 +23,8 @@ ROWS = [
     Row("knowledge:my-proposals", SIGNED_IN),
     Row("knowledge:proposal", SIGNED_IN, sample=_own),
     Row("knowledge:my-proposals-file", SIGNED_IN, sample=lambda world: {"ending": "csv"}),
-    Row("knowledge:proposals", EDITORS),
-    Row("knowledge:proposals-file", EDITORS, sample=lambda world: {"ending": "csv"}),
-    Row("knowledge:proposal-take-up", EDITORS, ("POST",), sample=_own, also=(422,)),
-    Row("knowledge:proposal-decline", EDITORS, GET_AND_POST, sample=_own, also=(422,)),
+    Row("knowledge:proposals", PAGE_EDITORS),
+    Row("knowledge:proposals-file", PAGE_EDITORS, sample=lambda world: {"ending": "csv"}),
+    Row("knowledge:proposal-take-up", PAGE_EDITORS, ("POST",), sample=_own, also=(422,)),
+    Row("knowledge:proposal-decline", PAGE_EDITORS, GET_AND_POST, sample=_own, also=(422,)),
 ]

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from accounts.rights_table import AREA_STAFF, PUBLIC, Row
+from accounts.rights_table import AREA_STAFF, PAGE_EDITORS, PUBLIC, Row
 
-EDITORS = ["knowledge-editor"]
 FORM = ("GET", "POST")
 
 
@@ -52,8 +51,8 @@ ROWS = [
     Row("knowledge:use", AREA_STAFF, FORM, sample=_page, also=(422,)),
     Row("knowledge:use-remove", AREA_STAFF, FORM, sample=_own_use, foreign=_foreign_use),
     Row("knowledge:opinion", PUBLIC, FORM, sample=_page, also=(422,)),
-    Row("knowledge:said", EDITORS),
-    Row("knowledge:said-file", EDITORS, sample=lambda world: {"ending": "csv"}),
-    Row("knowledge:said-of", EDITORS, sample=_page),
-    Row("knowledge:use-take-off", EDITORS, FORM, sample=_any_use),
+    Row("knowledge:said", PAGE_EDITORS),
+    Row("knowledge:said-file", PAGE_EDITORS, sample=lambda world: {"ending": "csv"}),
+    Row("knowledge:said-of", PAGE_EDITORS, sample=_page),
+    Row("knowledge:use-take-off", PAGE_EDITORS, FORM, sample=_any_use),
 ]

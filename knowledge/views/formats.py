@@ -9,6 +9,7 @@ from accounts.access import methods, public
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from files import pdf
+from knowledge import page_permissions
 from knowledge.consents import rules as consents
 from knowledge.consents.choices import PRINT
 from knowledge.coproduction import reviewers
@@ -41,9 +42,10 @@ def print_page(request: HttpRequest, page: int, layout: str) -> HttpResponse:
 def audio(request: HttpRequest, page: int) -> HttpResponseBase:
     """The recording of a page: of a published one for its readers, of a draft for its editors."""
     access: Any = getattr(request, "access", None)
+    found = None
     if access and access.can(Permission.CMS_EDIT):
         found = Resource.with_versions.filter(pk=page).select_related("audio").first()
-    else:
+    if found is None or page_permissions.is_closed_to(access, found):
         found = _readable(request, page)
     return _recording(request, found)
 

@@ -25,17 +25,16 @@ RESOURCES_ON_A_PAGE = 25
 def all_drafts(request: HttpRequest) -> HttpResponse:
     """What is being made: resources with words that aren't published, the last changed first.
 
-    Whoever only reads sees no story that nobody agrees to (any more).
+    Whoever only reads sees no story that nobody agrees to (any more); a manager none whose consent was taken back.
     """
     is_editor = _is_editor(request)
     found = (
-        Resource.with_versions.filter(has_unpublished_changes=True)
+        _open_to(request)
+        .filter(has_unpublished_changes=True)
         .select_related("content_type", "latest_revision")
         .defer("body", "latest_revision__content")
         .order_by("-latest_revision_created_at", "-pk")
     )
-    if not is_editor:
-        found = consents.without_uncovered(found)
     page = Paginator(found, RESOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
     rows = making_presenters.draft_rows(list(page.object_list), "making" if is_editor else "draft")
     context = {"drafts": page, "rows": rows, "is_editor": is_editor}
@@ -46,8 +45,7 @@ def all_drafts(request: HttpRequest) -> HttpResponse:
 @never_cache
 def draft(request: HttpRequest, page: int) -> HttpResponse:
     """A draft as readers would see it, for those who read drafts and don't write them."""
-    found = Resource.with_versions.filter(pk=page, has_unpublished_changes=True)
-    resource = get_object_or_404(found if _is_editor(request) else consents.without_uncovered(found)).specific
+    resource = get_object_or_404(_open_to(request), pk=page, has_unpublished_changes=True).specific
     shown: Any = resource.get_latest_revision().as_object()
     request.reads_draft = True  # type: ignore[attr-defined]
     answer = shown.serve_preview(request, shown.default_preview_mode)
@@ -57,14 +55,15 @@ def draft(request: HttpRequest, page: int) -> HttpResponse:
 @requires(Permission.CMS_EDIT)
 def making(request: HttpRequest, page: int) -> HttpResponse:
     """Where one resource stands, step by step."""
-    return render(request, "knowledge/making.html", making_presenters.making(_resource(page)))
+    access: Any = request.access  # type: ignore[attr-defined]
+    return render(request, "knowledge/making.html", making_presenters.making(_resource(request, page), access))
 
 
 @requires(Permission.CMS_EDIT)
 @methods("GET", "POST")
 def ask(request: HttpRequest, page: int) -> HttpResponse:
     """Ask somebody with lived experience to review it."""
-    resource = _resource(page)
+    resource = _resource(request, page)
     form = AskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -82,7 +81,7 @@ def ask(request: HttpRequest, page: int) -> HttpResponse:
 @methods("GET", "POST")
 def take_back(request: HttpRequest, page: int, reviewer: int) -> HttpResponse:
     """Take a reviewer's link back; asked first."""
-    resource = _resource(page)
+    resource = _resource(request, page)
     found = get_object_or_404(Reviewer.objects.open(), pk=reviewer, resource=resource)
     if request.method == "POST":
         reviewers.withdraw(reviewer=found, by=request.user)
@@ -95,7 +94,7 @@ def take_back(request: HttpRequest, page: int, reviewer: int) -> HttpResponse:
 @methods("GET", "POST")
 def explain(request: HttpRequest, page: int, finding: str) -> HttpResponse:
     """Say why something that the check found is right as it is."""
-    resource = _resource(page)
+    resource = _resource(request, page)
     found = making_presenters.finding(resource, finding)
     form = ExplainForm(request.POST or None, initial={"why": found.explanation})
     if request.method == "POST" and form.is_valid():
@@ -110,7 +109,7 @@ def explain(request: HttpRequest, page: int, finding: str) -> HttpResponse:
 @methods("POST")
 def pass_check(request: HttpRequest, page: int) -> HttpResponse:
     """Say that a person has looked at the page, and that the check is passed."""
-    resource = _resource(page)
+    resource = _resource(request, page)
     try:
         steps.check_passed(page=resource, by=request.user)
     except PermissionDenied as refusal:
@@ -125,5 +124,14 @@ def _is_editor(request: HttpRequest) -> bool:
     return access.can(Permission.CMS_EDIT)
 
 
-def _resource(key: int) -> Any:
-    return get_object_or_404(Resource.with_versions, pk=key).specific
+def _open_to(request: HttpRequest) -> Any:
+    """Resources and versions without the stories that are closed to whoever asks."""
+    access: Any = request.access  # type: ignore[attr-defined]
+    if not access.can(Permission.CMS_EDIT):
+        return consents.without_uncovered(Resource.with_versions.all())
+    keeps_consents = access.can_everywhere(Permission.STORY_CONSENT_KEEP)
+    return Resource.with_versions.all() if keeps_consents else consents.without_taken_back(Resource.with_versions.all())
+
+
+def _resource(request: HttpRequest, key: int) -> Any:
+    return get_object_or_404(_open_to(request), pk=key).specific

@@ -169,18 +169,22 @@ BOARD_MEMBER = Role(
     staff=False,  # some are people with lived experience; what they read is published figures only
     permissions=EVERY_ROLE | {Permission.BOARD_READ, Permission.DRAFTS_READ, Permission.TIMEBANK_READ},
 )
+# Edits pages as a knowledge editor does, under the same rules of co-production. The consents to stories stay with those
+# who talk with the people whose stories they are: editors and the area's lead. A manager sees whether one covers a
+# story, and no longer opens a story whose consent was taken back.
 NETWORK_MANAGER = Role(
     slug="network-manager",
     name="Network manager",
     description="Sets up areas, loads the network's figures and invites people to its roles. Sets the terms of finance "
-    "releases and reads their sums. Disputes a return in words. Runs the time bank. Cannot open an area's workspace or "
-    "change an area's own figures.",
+    "releases and reads their sums. Disputes a return in words. Runs the time bank. Writes and publishes pages. Cannot "
+    "open an area's workspace, change an area's own figures, or see the consents to stories.",
     scope=Scope.NETWORK,
     staff=True,
     permissions=EVERY_ROLE
     | {
         Permission.BOARD_READ,
         Permission.DRAFTS_READ,
+        Permission.CMS_EDIT,
         Permission.BOARD_ACT,
         Permission.FINANCE_REGION_READ,
         Permission.FINANCE_TERMS_SET,

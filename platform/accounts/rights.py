@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.rights_table import PUBLIC, SIGNED_IN, Row
+from accounts.rights_table import PAGE_EDITORS, PUBLIC, SIGNED_IN, Row
 
 GET_AND_POST = ("GET", "POST")
 
@@ -112,7 +112,7 @@ ROWS = [
     ),
     Row("accounts:remove-passkey", SIGNED_IN, GET_AND_POST, sample=_passkey, foreign=_passkey_of_others),
     Row("accounts:invitation", PUBLIC, GET_AND_POST, sample=_token),
-    Row("accounts:editors-account", ["knowledge-editor"]),
+    Row("accounts:editors-account", PAGE_EDITORS),
     Row("accounts:staff-session", ["operator"], GET_AND_POST),
     Row("accounts:staff-session-end", ["operator"], ("POST",)),
     Row("accounts:people", ["network-manager"]),

@@ -22,6 +22,8 @@ TOKEN = "whoever sends a token"  # noqa: S105 - words, not a secret
 # Names for lists of roles that many rows share.
 AREA_STAFF = ("practitioner", "area-lead", "finance-lead", "commissioner")
 BOARD_READERS = (*AREA_STAFF, "evaluator", "board-member", "network-manager")
+# Who writes and publishes in the knowledge base, in Wagtail's editor and around it.
+PAGE_EDITORS = ("knowledge-editor", "network-manager")
 EVERY_ROLE = (
     "budget-holder",
     "carer",

@@ -16,9 +16,10 @@ def test_an_editor_opens_the_editor_and_a_page(client_as: Any) -> None:
     assert client.get("/cms/documents/").status_code == 200
 
 
+@pytest.mark.parametrize("role", ["knowledge-editor", "network-manager"])
 @pytest.mark.parametrize("path", ["users/", "groups/", "sites/", "users/new/", "groups/new/", "account/"])
-def test_an_editor_reaches_no_users_groups_or_sites(client_as: Any, path: str) -> None:
-    response = client_as("knowledge-editor").get(f"/cms/{path}")
+def test_an_editor_reaches_no_users_groups_or_sites(client_as: Any, path: str, role: str) -> None:
+    response = client_as(role).get(f"/cms/{path}")
     assert response.status_code == 403 or response.headers.get("Location") == "/me/"
 
 

@@ -1,4 +1,4 @@
-"""The board, evaluators and network managers read drafts; nobody reads a story that its person doesn't agree to."""
+"""The board and evaluators read drafts; nobody reads a story that its person doesn't agree to."""
 
 import pytest
 from django.urls import reverse
@@ -9,7 +9,7 @@ from tests.knowledge.resources import draft
 from tests.knowledge.stories import consent, story
 
 
-@pytest.mark.parametrize("role", ["board-member", "evaluator", "network-manager"])
+@pytest.mark.parametrize("role", ["board-member", "evaluator"])
 def test_drafts_are_read_and_not_written(client_as, front, role):
     page = draft(title="Not yet published")
     reader = client_as(role)

@@ -141,7 +141,7 @@ def test_only_author_lead_of_its_area_and_editors_answer(page, client_as, kernow
 
     assert client_as("area-lead", area=kernow).get(address).status_code == 200
     assert client_as("knowledge-editor").get(address).status_code == 200
-    for role, area in (("practitioner", kernow), ("area-lead", bristol), ("network-manager", None)):
+    for role, area in (("practitioner", kernow), ("area-lead", bristol), ("board-member", None)):
         assert client_as(role, area=area).get(address).status_code == 404
 
 

@@ -57,7 +57,7 @@ CLASSES = (
         ),
         NOBODY,
     ),
-    PageClass("Wagtail's editor", _under("cms/"), ("knowledge-editor",)),
+    PageClass("Wagtail's editor", _under("cms/"), ("knowledge-editor", "network-manager")),
     PageClass("the admin's own sign-in and passwords", _under("admin/login/", "admin/password_change/"), NOBODY),
     PageClass("Django's admin", _under("admin/"), ("operator",)),
     PageClass(

@@ -19,9 +19,10 @@ PEOPLE = [
 ]
 
 
+@pytest.mark.parametrize("role", ["knowledge-editor", "network-manager"])
 @pytest.mark.parametrize(("route", "arguments"), PEOPLE)
-def test_an_editor_makes_nobody_a_superuser_or_a_member_of_a_group(client_as, route, arguments):
-    client = client_as("knowledge-editor")
+def test_an_editor_makes_nobody_a_superuser_or_a_member_of_a_group(client_as, route, arguments, role):
+    client = client_as(role)
     me = client.person
     everything = Group.objects.create(name="Everything")
     client.get("/cms/")
