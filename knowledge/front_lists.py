@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.permissions import Permission
 from find.models import UnansweredSearch
-from knowledge.finding.library import published
+from knowledge.finding.library import kind_of, marked, published
 from knowledge.front_page import KNOWLEDGE_SLUG
 from ui import formats
 from ui.front_page import ENTRIES_SHOWN, FrontPageEntry, FrontPageList
@@ -13,12 +13,12 @@ from ui.front_page import ENTRIES_SHOWN, FrontPageEntry, FrontPageList
 
 def whats_new(request: HttpRequest) -> FrontPageList | None:
     """The resources that were published last."""
-    found = published().select_related("content_type").defer("body").order_by("-first_published_at", "-pk")
+    found = marked(published()).select_related("content_type").defer("body").order_by("-first_published_at", "-pk")
     entries = tuple(
         FrontPageEntry(
             each.title,
             each.get_url() or f"/{KNOWLEDGE_SLUG}/",
-            f"{each.kind_name}{', a sample' if each.is_sample else ''}, {formats.date(each.first_published_at)}",
+            f"{kind_of(each)}{', a sample' if each.is_sample else ''}, {formats.date(each.first_published_at)}",
         )
         for each in found[:ENTRIES_SHOWN]
     )

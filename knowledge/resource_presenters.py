@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from knowledge import licences, presenters
 from knowledge.coproduction import record
 from knowledge.finding import related, structured
+from knowledge.finding.library import kind_of
 from knowledge.formats import presenters as formats
 from knowledge.readers import presenters as readers
 from tenants import groups
@@ -33,7 +34,7 @@ def listed(resource: Any) -> Listed:
     return Listed(
         resource.title,
         resource.get_url() or "",
-        resource.kind_name,
+        kind_of(resource),
         resource.summary,
         ", ".join(parts),
         resource.is_sample,

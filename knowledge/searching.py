@@ -11,7 +11,6 @@ from wagtail.models import Page
 from find import full_text
 from find.registry import FacetValue, Found, SearchSource
 from find.words import Words
-from knowledge.versions import languages
 from tenants.groups import BY_KEY
 
 # As Wagtail joins them, so that its index on the two together is used.
@@ -30,12 +29,14 @@ def look_for_pages(words: Words, access: Any) -> Iterable[Found]:
 
 def look_for_resources(words: Words, access: Any) -> Iterable[Found]:
     """Published resources, and their versions, whose title, summary or text holds the words."""
+    from knowledge.finding.library import kind_of, marked
     from knowledge.models import Resource
 
     joined = ("content_type", "area_of_origin", "version_of__area_of_origin", "locale")
-    for row in _fitting(Resource.with_versions.select_related(*joined).defer("body"), words):
+    for row in _fitting(marked(Resource.with_versions.select_related(*joined).defer("body")), words):
         if url := row.get_url():
-            yield Found(row.title, url, row.found_excerpt, row.found_rank, _about(row), _facets(row.version_of or row))
+            about = f"{kind_of(row)}{', a sample' if row.is_sample else ''}"
+            yield Found(row.title, url, row.found_excerpt, row.found_rank, about, _facets(row.version_of or row))
 
 
 def public_texts() -> Iterable[str]:
@@ -48,13 +49,6 @@ def public_texts() -> Iterable[str]:
 def _fitting(rows: Any, words: Words) -> Any:
     shown = rows.live().public().filter(depth__gt=1)
     return full_text.search(shown, words, title="title", texts=[TEXT], vector=INDEXED)
-
-
-def _about(row: Any) -> str:
-    """What kind it is, in which language, and whether it is a sample."""
-    code = row.locale.language_code
-    language = f" into {languages.of_code(code).name}" if row.version_of_id and code != languages.ENGLISH else ""
-    return f"{row.kind_name}{language}{', a sample' if row.is_sample else ''}"
 
 
 def _facets(resource: Any) -> dict[str, list[FacetValue]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Value, When
+from django.db.models.functions import Coalesce
 from wagtail.models import PageViewRestriction
 
 from find import full_text
@@ -12,6 +13,7 @@ from find.queries import Choice, FacetChoices
 from find.words import Words
 from knowledge.finding.facets import NARROWINGS, Narrowing
 from knowledge.searching import INDEXED, TEXT
+from knowledge.versions import languages
 
 NEWEST, BY_TITLE = "newest", "title"
 SORTS = ((NEWEST, "Newest first"), (BY_TITLE, "By title"))
@@ -38,6 +40,20 @@ def published() -> Any:
     return open_to_all(Resource.objects.live())
 
 
+def marked(resources: Any) -> Any:
+    """The same with `is_composed`: whether one is a composed story, or a version of one; `kind_of` says it."""
+    return resources.annotate(
+        is_composed=Coalesce(F("story__is_composed"), F("version_of__story__is_composed"), Value(False))
+    )
+
+
+def kind_of(resource: Any) -> str:
+    """The kind of one that `marked` found, as lists say it: `Story, composed`, `Translation into Polish`."""
+    code = resource.locale.language_code if resource.version_of_id else languages.ENGLISH
+    language = f" into {languages.of_code(code).name}" if code != languages.ENGLISH else ""
+    return f"{resource.kind_name}{language}{', composed' if resource.is_composed else ''}"
+
+
 def open_to_all(pages: Any) -> Any:
     """Of some pages those that neither themselves nor by a page above them are for some readers only.
 
@@ -62,7 +78,7 @@ def look(page: Any, asked: Mapping[str, str]) -> Library:
         base = base.filter(pk__in=list(ranks))
     facets = [_choices(each, base, chosen) for each in NARROWINGS]
     total = len(ranks) if ranks is not None else base.count() if chosen else 0
-    found = _ordered(_narrowed(base, chosen), asked.get("sort", ""), ranks, chosen.get("group", ""))
+    found = _ordered(marked(_narrowed(base, chosen)), asked.get("sort", ""), ranks, chosen.get("group", ""))
     return Library(words, found, facets, bool(chosen), total)
 
 

@@ -18,7 +18,7 @@ def of_page(page: Any) -> list[Any]:
 
     Nothing in common: none. Two queries, however many there are.
     """
-    from knowledge.finding.library import published
+    from knowledge.finding.library import marked, published
 
     likenesses = [(Q(components__contains=[key]), OF_A_COMPONENT) for key in page.components]
     likenesses += [(Q(groups__contains=[key]), OF_A_GROUP) for key in page.groups]
@@ -33,7 +33,7 @@ def of_page(page: Any) -> list[Any]:
         alike = alike + Case(When(condition, then=Value(worth)), default=Value(0), output_field=IntegerField())
         wanted |= condition
     return list(
-        published()
+        marked(published())
         .filter(wanted)
         .exclude(pk=page.pk)
         .annotate(alike=alike)

@@ -7,6 +7,7 @@ that it is text and by the XML: no reader shows markup of theirs.
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import XMLGenerator
 
@@ -27,7 +28,10 @@ NO_CHARACTER = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFF
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry, in plain text. `key` never changes; `address` is a path of this site."""
+    """One entry, in plain text. `key` never changes; `address` is a path of this site.
+
+    `language` is the code of its words where they aren't English.
+    """
 
     key: str
     title: str
@@ -35,6 +39,7 @@ class Entry:
     address: str
     published_at: datetime.datetime
     updated_at: datetime.datetime | None = None
+    language: str = ""
 
 
 class PlainAtom(Atom1Feed):
@@ -44,6 +49,10 @@ class PlainAtom(Atom1Feed):
         """When the feed last changed."""
         dates = [item["updateddate"] for item in self.items if item["updateddate"]]
         return max(dates, default=datetime.datetime.fromisoformat(f"{BEGAN}T00:00:00+00:00"))
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        """The language of an entry, where it isn't the feed's own."""
+        return {"xml:lang": item["language"]} if item["language"] else {}
 
     def add_root_elements(self, handler: XMLGenerator) -> None:
         super().add_root_elements(handler)
@@ -92,6 +101,7 @@ class FeedOf(Feed):
                 unique_id=tag(f"{self.key}:{entry.key}"),
                 pubdate=entry.published_at,
                 updateddate=entry.updated_at or entry.published_at,
+                language=entry.language,
             )
         return made
 

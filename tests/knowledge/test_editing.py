@@ -1,4 +1,4 @@
-"""Knowledge editors and network managers change pages through Wagtail's own screens, with the one sign-in; nobody else comes near them."""
+"""Those who edit pages do it through Wagtail's own screens, with the one sign-in; nobody else comes near them."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -191,3 +191,13 @@ def test_index_of_the_search_can_be_made_anew(shelf):
     call_command("update_index", verbosity=0)
 
     assert found(q="week") == ["Planning a week"]
+
+
+def test_lists_and_searches_say_that_a_story_is_composed(client, front):
+    for title, slug, is_composed in (("Quagga one", "one", True), ("Quagga two", "two", False)):
+        facts = {"is_composed": is_composed, "components": ["3A"]}
+        published(title, Story, slug=slug, **facts)
+
+    for address in ("/knowledge/", "/search/?q=quagga", "/", "/knowledge/two/"):  # the last has the first beside it
+        said = " ".join(BeautifulSoup(client.get(address).content, "html.parser").get_text(" ").split())
+        assert said.count("Story, composed") == 1, address

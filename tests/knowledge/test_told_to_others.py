@@ -8,10 +8,11 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from knowledge.coproduction import sample
 from knowledge.models import Guidance, Method, Story, TopicIndex
+from knowledge.versions import actions
 from tests.knowledge.resources import draft, index
 from tests.queries import count_queries
 
@@ -118,6 +119,19 @@ def test_only_what_everybody_may_read_is_told(client, front):
     assert told == ["http://localhost:8000/knowledge/", open_page.full_url]
 
 
+def test_feed_tells_of_easy_read_and_of_translations_when_they_come(client, front):
+    page = published("A first talk", Story, is_composed=True)
+    welsh = sample.publish(actions.start(page=page, version="cy", by=None))
+    actions.start(page=page, version=actions.EASY_READ, by=None)
+
+    feed = feed_of(client)
+    entries = feed.findall(f"{ATOM}entry")
+    assert faults(feed) == []
+    assert [each.find(f"{ATOM}link").get("href") for each in entries] == [welsh.full_url, page.full_url]
+    assert [each.get("{http://www.w3.org/XML/1998/namespace}lang") for each in entries] == ["cy", None]
+    assert texts(entries[1], "summary")[0].startswith("Story, composed (a sample): ")
+
+
 def test_feed_is_the_same_until_something_changes(client, front):
     published()
     first = client.get("/knowledge/feed/")
@@ -149,6 +163,36 @@ def test_sitemap_has_each_public_page_with_its_day(client, front):
     assert set(told) >= {"http://localhost:8000/", "http://localhost:8000/privacy/", page.full_url}
     assert told[page.full_url].find(f"{SITES}lastmod").text == day
     assert all(address.startswith("http://localhost:8000/") for address in told)
+
+
+def test_sitemap_has_the_address_that_each_page_says_is_its_own(client, front):
+    published("Café", slug="café", kind=Guidance)
+    topic = index().add_child(instance=TopicIndex(title="Planning", slug="planning"))
+    page = published()
+    page.move(topic, pos="last-child")
+    actions.start(page=page, version="cy", by=None)
+
+    told = set(sitemap_of(client))
+    live = Page.objects.descendant_of(front, inclusive=True).live()
+    assert told == {each.full_url for each in live}
+    assert {
+        "http://localhost:8000/knowledge/caf%C3%A9/",
+        "http://localhost:8000/knowledge/planning/a-first-talk/",
+    } < told
+
+
+def test_sitemap_leads_from_each_language_to_the_others(client, front):
+    page = published()
+    welsh = sample.publish(actions.start(page=page, version="cy", by=None))
+    easy = sample.publish(actions.start(page=page, version=actions.EASY_READ, by=None))
+
+    told = sitemap_of(client)
+    both = {"en-gb": page.full_url, "cy": f"{page.full_url}cy/"}
+    for address in both.values():
+        links = told[address].findall(f"{XHTML}link")
+        assert {each.get("hreflang"): each.get("href") for each in links} == both
+    assert welsh.full_url in told
+    assert told[easy.full_url].findall(f"{XHTML}link") == []
 
 
 def test_sitemap_asks_the_database_as_often_for_many_as_for_one(client, front):
