@@ -88,7 +88,7 @@ def test_editors_read_what_several_asked_and_others_do_not(client, client_as, db
     assert WORDS in page
     assert "secretsearch" not in page
     assert "Other words were asked 1 time" in page
-    assert client_as("network-manager").get("/search/without-results/").status_code == 403
+    assert client_as("board-member").get("/search/without-results/").status_code == 403
 
 
 def test_counts_are_deleted_after_their_time(db):
