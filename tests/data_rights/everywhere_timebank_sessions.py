@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.conftest import make_person
 from timebank.ledger import accounts
 from timebank.models import Session, SessionMentor
-from timebank.sessions import bookings, cancelling, confirming, dates, disputes, feedback, mentors
+from timebank.sessions import bookings, cancelling, confirming, dates, disputes, feedback, mentors, planned_hours
 
 HELD = timezone.make_aware(datetime.datetime(2015, 7, 1, 14))
 
@@ -30,6 +30,7 @@ def make(user: Any, area: Any) -> None:
 
     asked = bookings.agree(**sides, account=kernow, by=user)
     dates.propose(session=asked, account=kernow, starts_at=[_to_come()], by=user)
+    planned_hours.propose(session=asked, account=kernow, minutes=90, by=user)
     cancelling.cancel(session=asked, account=bristol, reason=f"{user.name} is ill", by=user)
     assert Session.objects.filter(made_by=user).count() == 3
 

@@ -25,6 +25,7 @@ SHOWN = [
     Shown("session, cancelled", "timebank:session", "area-lead", "{session-cancelled}"),
     *_form("propose dates", "timebank:session-dates", "area-lead", "{session-dates-form}", "Propose"),
     *_form("change a session", "timebank:session-change", "area-lead", "{session-change-form}", "Save"),
+    Shown("other hours", "timebank:session-hours", "area-lead", "{session-hours-form}"),
     *_form("cancel a session", "timebank:session-cancel", "area-lead", "{session-cancel-form}", "Cancel the session"),
     Shown("minutes of a session", "timebank:session-minutes", "area-lead", "{session-minutes-form}"),
     *_form("raise a dispute", "timebank:session-dispute", "area-lead", "{session-dispute-form}", "Raise it"),

@@ -9,7 +9,8 @@ def timebank_sessions() -> dict[str, str]:
     from accounts.models import User
     from config.today import sample_day
     from timebank.ledger import accounts
-    from timebank.sessions import bookings, cancelling, confirming, dates, disputes, feedback, mentors
+    from timebank.models import Session
+    from timebank.sessions import bookings, cancelling, confirming, dates, disputes, feedback, mentors, planned_hours
 
     kernow, bristol = accounts.by_slug("kernow"), accounts.by_slug("bristol")
     lead = User.objects.get(email="area-lead@demo.example")
@@ -33,6 +34,7 @@ def timebank_sessions() -> dict[str, str]:
     dates.propose(session=asked, account=bristol, starts_at=[_at(22), _at(24)], by=None)
     keep("dates", asked)
     keep("booked", book(begin("Booked for next week"), 21))
+    planned_hours.propose(session=Session.objects.latest("pk"), account=bristol, minutes=180, by=None)
     with sample_day(datetime.date(2015, 7, 6)):
         waiting, disputed = book(begin("Waits for Kernow"), 8), book(begin("Disputed"), 9)
         given = book(begin("Given by a carer", kernow, bristol), 10)
@@ -55,6 +57,7 @@ def timebank_sessions() -> dict[str, str]:
     for name, state in (
         ("dates/", "dates"),
         ("change/", "dates"),
+        ("hours/", "dates"),
         ("cancel/", "dates"),
         ("minutes/", "waiting"),
         ("dispute/", "waiting"),

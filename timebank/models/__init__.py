@@ -7,6 +7,7 @@ from timebank.models.ledger import Entry, Hold, Transfer
 from timebank.models.limits import LimitRule
 from timebank.models.matching import MatchingRun, PairDecision, Proposal
 from timebank.models.session_dates import DateAnswer, ProposedDate
+from timebank.models.session_hours import ProposedHours
 from timebank.models.session_people import Feedback, Lesson, SessionMentor
 from timebank.models.session_settling import Dispute, SessionStep
 from timebank.models.sessions import Session, SessionPart
@@ -29,6 +30,7 @@ __all__ = [
     "Pledge",
     "Proposal",
     "ProposedDate",
+    "ProposedHours",
     "Request",
     "Session",
     "SessionMentor",

@@ -15,6 +15,7 @@ DONE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "SessionPart": (("said_by", "confirmed_by"), ("said_on", "minutes_said", "confirmed_on")),
     "SessionStep": (("by",), ("kind", "on", "minutes")),
     "ProposedDate": (("by",), ("starts_at", "made_on")),
+    "ProposedHours": (("by", "answered_by"), ("minutes", "made_on", "answered_on")),
     "DateAnswer": (("by",), ("can", "made_on")),
     "Dispute": (("by", "settled_by"), ("by", "reason", "opened_on", "settled_by", "settled_on")),
     "Feedback": (("by",), ("useful", "words", "made_on")),

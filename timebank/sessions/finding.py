@@ -38,6 +38,12 @@ def accounts_of(parts: list[SessionPart]) -> list[Account]:
     return [part.account for part in sorted(parts, key=lambda part: part.is_confirmed)]
 
 
+def named(request: HttpRequest, mine: list[Account]) -> Account:
+    """The account that the button names; the first where it names none of theirs."""
+    slug = request.POST.get("account")
+    return next((account for account in mine if account.slug == slug), mine[0])
+
+
 def answered(
     request: HttpRequest, session: Session, form: Any, act: Callable[[], Any], *, done: str, **shown: Any
 ) -> HttpResponse:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from config.today import today
 from timebank.calc.hours import in_words
-from timebank.models import Account, ProposedDate, Session, SessionPart
+from timebank.models import Account, ProposedDate, ProposedHours, Session, SessionPart
 from timebank.sessions.calendar import listed
 from ui import formats
 
@@ -43,6 +43,13 @@ def of(session: Session, parts: Iterable[SessionPart], dates: Iterable[ProposedD
             return Next("Nothing: the hours are in the ledger. You can still say how useful it was.")
         case _:
             return Next("Nothing: it is cancelled, and no hours are reserved for it.")
+
+
+def on_hours(asked: ProposedHours, parts: Iterable[SessionPart]) -> Next:
+    """What is next while other hours are proposed."""
+    agreed = {account.pk for account in asked.agreed.all()}
+    missing = tuple(part.account for part in parts if part.account_id not in agreed)
+    return Next(f"{in_words(asked.minutes)} are proposed in place of the hours planned. Agree, or not.", missing)
 
 
 def _date(parts: list[SessionPart], dates: list[ProposedDate]) -> Next:

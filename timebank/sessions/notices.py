@@ -74,6 +74,27 @@ def changed(session: Session, account: Account, *, by: User | None) -> None:
     _tell_mentors(session, title, "", by)
 
 
+def hours_proposed(session: Session, account: Account, minutes: int, *, by: User | None) -> None:
+    """Tell the others, who agree or not."""
+    title = f"{account.name} proposes {in_words(minutes)}: {session.title}"
+    words = f"{in_words(session.minutes)} are planned until every side agrees."
+    _tell(session, SESSIONS, title, words, by, account)
+
+
+def hours_answered(session: Session, account: Account, *, agrees: bool, by: User | None) -> None:
+    """Tell the others."""
+    words = "agrees to other hours" if agrees else "does not want other hours"
+    planned = f"{in_words(session.minutes)} are planned."
+    _tell(session, SESSIONS, f"{account.name} {words}: {session.title}", planned, by, account)
+
+
+def hours_agreed(session: Session, *, by: User | None) -> None:
+    """Tell all sides, and the mentors."""
+    title = f"Now {in_words(session.minutes)}: {session.title}"
+    _tell(session, SESSIONS, title, "Every side has agreed.", by)
+    _tell_mentors(session, title, "", by)
+
+
 def cancelled(session: Session, account: Account, *, by: User | None) -> None:
     """Tell the others why."""
     title = f"{account.name} has cancelled a session: {session.title}"

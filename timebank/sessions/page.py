@@ -8,7 +8,7 @@ from config.today import today
 from timebank import lessons
 from timebank.calc import hours
 from timebank.models import Session, SessionPart
-from timebank.sessions import acting, next_steps, page_people, page_rows, posting, queries, reserving
+from timebank.sessions import acting, next_steps, page_people, page_rows, planned_hours, posting, queries, reserving
 from timebank.sessions.page_actions import actions_of
 
 Side, State = SessionPart.Side, Session.State
@@ -19,7 +19,8 @@ def context(request: Any, session: Session) -> dict[str, Any]:
     access, parts = request.access, list(session.parts.all())
     own = acting.own_parts(access, parts)
     sees_all = acting.sees_all_of(access, parts)
-    step = next_steps.of(session, parts, session.dates.all())
+    asked = planned_hours.open_for(session)
+    step = next_steps.on_hours(asked, parts) if asked else next_steps.of(session, parts, session.dates.all())
     mine = acting.as_mentor(request.user, session)
     return {
         "session": session,
@@ -29,6 +30,7 @@ def context(request: Any, session: Session) -> dict[str, Any]:
         "facts": page_rows.facts(session, sees_all),
         "parts_rows": page_rows.parts_rows(session, parts, sees_all),
         "dates": page_rows.dates(session, parts, own) if sees_all else [],
+        "hours": page_rows.proposed_hours(asked, parts, own) if asked and sees_all else None,
         "warnings": reserving.warnings(session, _with_balances(session))
         if own and session.state == State.DATES
         else [],

@@ -37,6 +37,8 @@ def _before(session: Session, own: list[SessionPart]) -> list[Action]:
     if session.state == State.BOOKED and session.starts_on and session.starts_on <= today():
         found.insert(0, _to("Say how long it was", "minutes", session))
     found.append(_to("Change what it is about, or where", "change", session))
+    if not session.starts_on or session.starts_on >= today():
+        found.append(_to("Propose other hours", "hours", session))
     found += _naming(session, own)
     found.append(_to("Cancel it", "cancel", session))
     return found

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from timebank.calc import hours
-from timebank.models import Session, SessionPart
+from timebank.models import ProposedHours, Session, SessionPart
 from timebank.sessions import presenters, queries
 from ui import formats
 
@@ -81,6 +81,19 @@ def dates(session: Session, parts: list[SessionPart], own: list[SessionPart]) ->
             }
         )
     return found
+
+
+def proposed_hours(asked: ProposedHours, parts: list[SessionPart], own: list[SessionPart]) -> dict[str, Any]:
+    """Hours that are proposed in place of those planned: who has agreed, and what the reader can still say."""
+    agreed = {account.pk for account in asked.agreed.all()}
+    words = {True: "Agrees", False: "No answer yet"}
+    return {
+        "title": f"{hours.in_words(asked.minutes)}, proposed by {asked.account.name}",
+        "answers": [(part.account.name, words[part.account_id in agreed]) for part in parts],
+        "own": [{"account": part.account, "agrees": part.account_id in agreed} for part in own],
+        "href": reverse("timebank:session-hours-answer", args=[asked.session.public_id, asked.pk]),
+        "by": asked.account,
+    }
 
 
 def transfer_rows(session: Session) -> list[list[Any]]:

@@ -17,6 +17,11 @@ MODELS = {
         "other": "id session account minutes starts_at",
     },
     "timebank.ProposedDate": {"personal": "by made_on starts_at", "other": "id session account is_over"},
+    "timebank.ProposedHours": {
+        "personal": "by made_on answered_by answered_on",
+        "other": "id session account minutes outcome",
+    },
+    "timebank.ProposedHours_agreed": {"other": "id proposedhours account"},
     "timebank.DateAnswer": {"personal": "by made_on can", "other": "id date account"},
     "timebank.Dispute": {
         "personal": "by opened_on settled_by settled_on",

@@ -63,6 +63,14 @@ def _date(world: Any, *, is_own: bool = True) -> dict[str, Any]:
     return {"public_id": session.public_id, "number": ProposedDate.objects.create(session=session, **facts).pk}
 
 
+def _hours(world: Any, *, is_own: bool = True) -> dict[str, Any]:
+    from timebank.models import ProposedHours
+
+    session = a_session(world, is_own=is_own)
+    made = ProposedHours.objects.create(session=session, account=session.parts.first().account, minutes=90)
+    return {"public_id": session.public_id, "number": made.pk}
+
+
 def _mentor(world: Any, *, is_own: bool = True) -> dict[str, Any]:
     made = a_mentor(world, is_own=is_own)
     return {"public_id": made.part.session.public_id, "number": made.pk}
@@ -105,6 +113,14 @@ ROWS = [
         foreign=lambda world: _date(world, is_own=False),
     ),
     _row("change", ACTING, FORM, "dates", also=(422,)),
+    _row("hours", ACTING, FORM, "dates", also=(422,)),
+    Row(
+        "timebank:session-hours-answer",
+        ACTING,
+        POST,
+        sample=_hours,
+        foreign=lambda world: _hours(world, is_own=False),
+    ),
     _row("cancel", ACTING, FORM, "dates", also=(422,)),
     _row("minutes", ACTING, FORM, "delivered", also=(422,)),
     Row("timebank:session-on-behalf", ["network-manager"], FORM, sample=_on_behalf, also=(422,)),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from timebank.sessions import views, views_after, views_before, views_people
+from timebank.sessions import views, views_after, views_before, views_hours, views_people
 
 ONE = "sessions/<uuid:public_id>"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{ONE}/dates/", views_before.propose, name="session-dates"),
     path(f"{ONE}/dates/<int:number>/", views_before.answer_date, name="session-date-answer"),
     path(f"{ONE}/change/", views_before.change, name="session-change"),
+    path(f"{ONE}/hours/", views_hours.propose, name="session-hours"),
+    path(f"{ONE}/hours/<int:number>/", views_hours.answer, name="session-hours-answer"),
     path(f"{ONE}/cancel/", views_before.cancel, name="session-cancel"),
     path(f"{ONE}/minutes/", views_after.minutes, name="session-minutes"),
     path(f"{ONE}/on-behalf/<slug:account>/", views_after.on_behalf, name="session-on-behalf"),

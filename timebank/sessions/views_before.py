@@ -15,7 +15,7 @@ from timebank.ledger import accounts
 from timebank.models import Account
 from timebank.sessions import acting, bookings, cancelling, dates
 from timebank.sessions.errors import SessionRefused
-from timebank.sessions.finding import FORM_PAGE, accounts_of, answered, done_at_once, find_own
+from timebank.sessions.finding import FORM_PAGE, accounts_of, answered, done_at_once, find_own, named
 from timebank.sessions.forms import DatesForm
 from timebank.sessions.forms_after import ReasonForm
 from timebank.sessions.forms_making import GIVES, RECEIVES, ChangeForm, RecordForm, SessionForm
@@ -100,7 +100,7 @@ def answer_date(request: HttpRequest, public_id: uuid.UUID, number: int) -> Http
     date = session.dates.filter(pk=number).first()
     if date is None:
         raise Http404("There is no such date.")
-    account = _named(request, accounts_of(own))
+    account = named(request, accounts_of(own))
     can = request.POST.get("can") == "yes"
     act = lambda: dates.answer(date=date, account=account, can=can, by=request.user)  # noqa: E731
     return done_at_once(request, session, act, "Your answer is kept." if not can else "You can make this date.")
@@ -156,12 +156,6 @@ def _mine(request: HttpRequest) -> list[Account]:
     if not mine:
         raise Http404("You act for no account.")
     return mine
-
-
-def _named(request: HttpRequest, mine: list[Account]) -> Account:
-    """The account that the button names; the first where it names none of theirs."""
-    slug = request.POST.get("account")
-    return next((account for account in mine if account.slug == slug), mine[0])
 
 
 def _links(request: HttpRequest, mine: list[Account]) -> dict[str, Any]:
