@@ -31,61 +31,43 @@ KINDS = (
 )
 
 
+LOOK = "Look at what would leave the area, then release it or say why not."
+
+
 def proposed(*, area: Area, release: RegionalRelease, by: User | None) -> None:
     """Tell whoever may release."""
-    notify_all(
-        to=people_who_may(Permission.FINANCE_RELEASE, area=area),
-        kind=PROPOSED,
-        title=f"{release} of {area.name}'s finance models waits for your decision",
-        body="Look at what would leave the area, then release it or say why not.",
-        url=_address(area, release),
-        area=area,
-        key=f"{area.slug}-finance-release-{release.number}-proposed",
-        by=by,
-    )
+    title = f"{release} of {area.name}'s finance models waits for your decision"
+    _tell(PROPOSED, area, _address(area, release), title, LOOK, f"finance-release-{release.number}-proposed", by)
 
 
 def declined(*, area: Area, release: RegionalRelease, by: User | None) -> None:
     """Tell whoever may prepare another."""
-    notify_all(
-        to=people_who_may(Permission.FINANCE_EDIT, area=area),
-        kind=DECLINED,
-        title=f"{release} of {area.name}'s finance models was declined",
-        body=release.decided_why,
-        url=_address(area, release),
-        area=area,
-        key=f"{area.slug}-finance-release-{release.number}-declined",
-        by=by,
-    )
+    title, key = f"{release} of {area.name}'s finance models was declined", f"finance-release-{release.number}-declined"
+    _tell(DECLINED, area, _address(area, release), title, release.decided_why, key, by)
 
 
 def cases_proposed(*, area: Area, release: CaseRelease, by: User | None) -> None:
     """Tell whoever may release that sums of cases wait."""
-    notify_all(
-        to=people_who_may(Permission.FINANCE_RELEASE, area=area),
-        kind=PROPOSED,
-        title=f"Sums of {area.name}'s cases wait for your decision",
-        body="Look at what would leave the area, then release it or say why not.",
-        url=reverse("finance:cases-region", args=[area.slug]),
-        area=area,
-        key=f"{area.slug}-case-release-{release.number}-proposed",
-        by=by,
-    )
+    title = f"Sums of {area.name}'s cases wait for your decision"
+    _tell(PROPOSED, area, _cases(area), title, LOOK, f"case-release-{release.number}-proposed", by)
 
 
 def cases_declined(*, area: Area, release: CaseRelease, by: User | None) -> None:
     """Tell whoever may propose again that sums of cases stay in the area, and why."""
-    notify_all(
-        to=people_who_may(Permission.FINANCE_EDIT, area=area),
-        kind=DECLINED,
-        title=f"The release of {area.name}'s cases was declined",
-        body=release.why,
-        url=reverse("finance:cases-region", args=[area.slug]),
-        area=area,
-        key=f"{area.slug}-case-release-{release.number}-declined",
-        by=by,
-    )
+    title = f"The release of {area.name}'s cases was declined"
+    _tell(DECLINED, area, _cases(area), title, release.why, f"case-release-{release.number}-declined", by)
+
+
+def _tell(kind: str, area: Area, url: str, title: str, body: str, key: str, by: User | None) -> None:
+    """A proposal is told to whoever releases, its refusal to whoever may propose again."""
+    permission = Permission.FINANCE_RELEASE if kind == PROPOSED else Permission.FINANCE_EDIT
+    people = people_who_may(permission, area=area)
+    notify_all(to=people, kind=kind, title=title, body=body, url=url, area=area, key=f"{area.slug}-{key}", by=by)
 
 
 def _address(area: Area, release: RegionalRelease) -> str:
     return reverse("finance:release", args=[area.slug, release.number])
+
+
+def _cases(area: Area) -> str:
+    return reverse("finance:cases-region", args=[area.slug])
