@@ -1,12 +1,14 @@
-"""What the knowledge base puts on the front page: what is new, and, for editors, what people looked for in vain."""
+"""What the knowledge base puts on the front page: what is new, what comes next, what people looked for in vain."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.permissions import Permission
+from config.today import today
 from find.models import UnansweredSearch
 from knowledge.finding.library import kind_of, marked, published
 from knowledge.front_page import KNOWLEDGE_SLUG
+from knowledge.models import Event
 from ui import formats
 from ui.front_page import ENTRIES_SHOWN, FrontPageEntry, FrontPageList
 
@@ -23,6 +25,17 @@ def whats_new(request: HttpRequest) -> FrontPageList | None:
         for each in found[:ENTRIES_SHOWN]
     )
     return FrontPageList("What is new", entries, "All resources", f"/{KNOWLEDGE_SLUG}/", order=10)
+
+
+def next_events(request: HttpRequest) -> FrontPageList | None:
+    """What happens next, as editors keep it with the front page."""
+    found = Event.objects.still_to_come(today())[:ENTRIES_SHOWN]
+    return FrontPageList("Next events", tuple(_event(each) for each in found), order=15)
+
+
+def _event(event: Event) -> FrontPageEntry:
+    days = formats.date(event.on) + (f" to {formats.date(event.until)}" if event.until else "")
+    return FrontPageEntry(event.name, event.link, f"{days}. {event.where}".removesuffix(". "))
 
 
 def looked_for_in_vain(request: HttpRequest) -> FrontPageList | None:

@@ -3,6 +3,7 @@
 MODELS = {
     "knowledge.FrontPage": {"other": "page_ptr hero_title hero_summary who_for body"},
     "knowledge.InformationPage": {"other": "page_ptr summary body"},
+    "knowledge.Event": {"other": "id sort_order page name on until where link"},
     "knowledge.KnowledgeIndex": {"other": "page_ptr intro"},
     "knowledge.TopicIndex": {"other": "page_ptr intro"},
     "knowledge.Resource": {

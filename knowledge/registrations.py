@@ -29,6 +29,7 @@ def register_all() -> None:
     """Called once, from the application's `ready()`."""
     front_page.register(queries.network_figures)
     front_page.register_list(front_lists.whats_new)
+    front_page.register_list(front_lists.next_events)
     front_page.register_list(front_lists.looked_for_in_vain)
     footer.register(queries.footer_links)
     demo_data.register("The front page", make_front_page, order=15)

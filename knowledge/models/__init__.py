@@ -2,6 +2,7 @@
 
 from knowledge.models.co_producers import CoProducer
 from knowledge.models.consents import Consent
+from knowledge.models.events import Event
 from knowledge.models.explanations import Explanation
 from knowledge.models.index_pages import KnowledgeIndex, TopicIndex
 from knowledge.models.kinds import (
@@ -34,6 +35,7 @@ __all__ = [
     "Consent",
     "EditorDecision",
     "Evaluation",
+    "Event",
     "Explanation",
     "FrontPage",
     "Guidance",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -39,6 +39,7 @@ class FrontPage(Page):
         FieldPanel("hero_title"),
         FieldPanel("hero_summary"),
         FieldPanel("who_for"),
+        InlinePanel("events", heading="Next events", label="Event", help_text="Those that are over leave the page."),
         FieldPanel("body"),
     ]
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from config.today import sample_day
 from knowledge.coproduction import sample
-from knowledge.sample import proposals, versions
+from knowledge.sample import events, proposals, versions
 from knowledge.sample.texts import Text, read_all
 from knowledge.sample.topics import LEARNING, TOPICS
 from tenants.contexts import region_wide
@@ -31,6 +31,7 @@ def make() -> None:
         versions.make()
         _learning(index)
         proposals.make()
+        events.make()
 
 
 def _topics(index: Any) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def figures() -> list[FrontPageFigure]:
 
 @dataclass(frozen=True)
 class FrontPageEntry:
-    """A line of a list: its words, where they lead, and a few words more, such as a day."""
+    """A line of a list: its words, where they lead (empty: nowhere), and a few words more, such as a day."""
 
     text: str
     href: str

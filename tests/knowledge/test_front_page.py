@@ -3,8 +3,11 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import IntegrityError
 from wagtail.models import Page, Site
 
+from config.today import sample_day
+from knowledge.models import Event, FrontPage
 from ui import front_page as figures
 from ui.front_page import FrontPageFigure
 
@@ -95,9 +98,9 @@ def test_page_asks_nothing_of_other_sites(client, db):
     assert [address for address in addresses if not address.startswith(("/", "#"))] == []
 
 
-def test_queries_stay_within_fifteen(client, db, django_assert_max_num_queries):
+def test_queries_stay_within_sixteen(client, db, django_assert_max_num_queries):
     client.get("/")  # the site's paths are kept after the first time
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get("/")
 
 
@@ -212,3 +215,34 @@ def test_first_words_are_free_of_jargon_and_long_sentences():
 
     assert max(len(sentence) for sentence in sentences) <= 34
     assert not {"PHB", "CCG", "IPC", "cohort", "stakeholder", "utilise"} & set(text.split())
+
+
+def events_card(page):
+    return next((card for card in page.find_all(class_="nhsuk-card") if words(card).startswith("Next events")), None)
+
+
+def test_events_to_come_stand_on_the_page_by_their_day_and_go_when_they_are_over(client, db):
+    day = datetime.date(2015, 7, 15)
+    page = FrontPage.objects.get()
+    page.events = [
+        Event(name="Last week", on=day - datetime.timedelta(days=7)),
+        Event(name="Peer supporters meet", on=day + datetime.timedelta(days=28), where="Online, 2pm"),
+        Event(name="A long one", on=day - datetime.timedelta(days=1), until=day, link="https://example.org/long"),
+    ]
+    page.save_revision().publish()
+    with sample_day(day):
+        card = events_card(opened(client))
+
+    assert [words(line) for line in card.find_all("li")] == [
+        "A long one 14 July 2015 to 15 July 2015",
+        "Peer supporters meet 12 August 2015. Online, 2pm",
+    ]
+    assert [link["href"] for link in card.find_all("a")] == ["https://example.org/long"]
+    with sample_day(day + datetime.timedelta(days=29)):
+        assert events_card(opened(client)) is None
+
+
+def test_an_event_does_not_end_before_it_begins(db):
+    page, day = FrontPage.objects.get(), datetime.date(2015, 7, 15)
+    with pytest.raises(IntegrityError):
+        Event.objects.create(page=page, name="Backwards", on=day, until=day - datetime.timedelta(days=1))

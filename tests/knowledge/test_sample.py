@@ -51,7 +51,7 @@ def test_every_cohort_has_a_learning_page_with_all_its_steps(samples):
 def test_made_again_nothing_changes(samples, django_assert_max_num_queries):
     before = list(Resource.objects.order_by("pk").values_list("pk", "title", "last_published_at"))
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         making.make()
 
     assert list(Resource.objects.order_by("pk").values_list("pk", "title", "last_published_at")) == before
