@@ -34,7 +34,7 @@ def context(request: Any, session: Session) -> dict[str, Any]:
         "warnings": reserving.warnings(session, _with_balances(session))
         if own and session.state == State.DATES
         else [],
-        "actions": actions_of(access, session, parts, own),
+        "actions": actions_of(access, session, parts, own, other_hours_asked=asked is not None),
         "mentors": page_people.mentor_rows(access, session, request.user) if sees_all or mine else [],
         "disputes": list(session.disputes.select_related("account__area", "account__organisation")) if sees_all else [],
         "feedback": page_people.feedback_rows(session) if sees_all else [],

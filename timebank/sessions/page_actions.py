@@ -21,23 +21,25 @@ class Action:
     posts: bool = False
 
 
-def actions_of(access: Any, session: Session, parts: list[SessionPart], own: list[SessionPart]) -> list[Action]:
+def actions_of(
+    access: Any, session: Session, parts: list[SessionPart], own: list[SessionPart], *, other_hours_asked: bool = False
+) -> list[Action]:
     """The most useful first; empty for whoever only reads."""
     found: list[Action] = []
     if own:
-        found += _before(session, own) if session.state in (State.DATES, State.BOOKED) else []
+        found += _before(session, own, other_hours_asked) if session.state in (State.DATES, State.BOOKED) else []
         found += _after(session, own)
     if acting.coordinates(access):
         found += _of_the_coordinator(session, parts)
     return found
 
 
-def _before(session: Session, own: list[SessionPart]) -> list[Action]:
+def _before(session: Session, own: list[SessionPart], other_hours_asked: bool) -> list[Action]:
     found = [_to("Propose dates" if session.state == State.DATES else "Propose another date", "dates", session)]
     if session.state == State.BOOKED and session.starts_on and session.starts_on <= today():
         found.insert(0, _to("Say how long it was", "minutes", session))
     found.append(_to("Change what it is about, or where", "change", session))
-    if not session.starts_on or session.starts_on >= today():
+    if not other_hours_asked and (not session.starts_on or session.starts_on >= today()):
         found.append(_to("Propose other hours", "hours", session))
     found += _naming(session, own)
     found.append(_to("Cancel it", "cancel", session))

@@ -125,6 +125,7 @@ def test_two_leads_agree_on_the_page_and_it_is_told_and_kept(booked, client_as, 
     assert asker.post(f"{here}hours/", {"minutes": "3"}).status_code == 302
     page = other.get(here).content.decode()
     assert "3 hours, proposed by NHS Bristol" in page and "This waits for you" in page
+    assert "Propose other hours" not in page
     assert "Other hours that are asked" not in client_as("area-lead", area=swindon).get(here).content.decode()
     other.post(f"{here}hours/{ProposedHours.objects.get().pk}/", {"agrees": "yes"})
     page = other.get(here).content.decode()
