@@ -13,6 +13,7 @@ from knowledge.consents.presenters import may_see
 from knowledge.coproduction import digests, record, rules
 from knowledge.formats.presenters import is_behind
 from knowledge.versions import states
+from ui import formats
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def draft_rows(drafts: list[Any], route: str) -> list[list[Any]]:
             {"text": draft.draft_title, "href": reverse(f"knowledge:{route}", args=[draft.pk])},
             draft.kind_name,
             waiting.get(draft.pk, "Being written"),
-            {"text": _day(draft.latest_revision_created_at)},
+            {"text": formats.date(draft.latest_revision_created_at)},
         ]
         for draft in drafts
     ]
@@ -113,7 +114,3 @@ def _reviewer_row(page: Any, reviewer: Any) -> dict[str, Any]:
         "until": reviewer.expires_at,
         "take_back": reverse("knowledge:take-back", args=[page.pk, reviewer.pk]) if reviewer.is_open else None,
     }
-
-
-def _day(moment: Any) -> str:
-    return f"{moment.day} {moment:%B %Y}" if moment else ""

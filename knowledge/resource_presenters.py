@@ -12,6 +12,7 @@ from knowledge.finding.library import kind_of
 from knowledge.formats import presenters as formats
 from knowledge.readers import presenters as readers
 from tenants import groups
+from ui.formats import date
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ def facts(page: Any, main: Any) -> list[tuple[str, str]]:
     origin = main.area_of_origin.name if main.area_of_origin else "The network"
     found = [("Kind", main.kind_name), ("For", group_words(main)), ("Made in", origin), ("Version", main.version)]
     if page.last_published_at:
-        found.append(("Published", _date(page.last_published_at)))
-    found.append(("To be reviewed by", _date(main.review_on) if main.review_on else "No date set"))
+        found.append(("Published", date(page.last_published_at)))
+    found.append(("To be reviewed by", date(main.review_on) if main.review_on else "No date set"))
     return found
 
 
@@ -86,7 +87,3 @@ def group_words(page: Any) -> str:
     """For whom a resource is, in words."""
     names = [groups.BY_KEY[key].name for key in page.groups if key in groups.BY_KEY]
     return "; ".join(names) if names and len(names) < len(groups.GROUPS) else "Everybody"
-
-
-def _date(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -149,7 +149,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for cache in settings.CACHES.values():
         cache["KEY_PREFIX"] = CACHE_PREFIX
     if "PYTEST_XDIST_WORKER" not in os.environ and not config.option.collectonly:
-        is_all = config.args == [str(config.rootpath / path) for path in config.getini("testpaths")]
+        is_all = config.args == config.getini("testpaths")
         config.stash[BUILDER] = databases.begin(["site"] if is_all or "e2e" in "".join(config.args) else [])
 
 

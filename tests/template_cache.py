@@ -35,6 +35,8 @@ SHAPED_BY = (
     "platform/files/shapes.py",
     "platform/files/reading.py",
     "platform/files/records.py",
+    "knowledge/*/database.py",
+    "knowledge/coproduction/workflow.py",
     "knowledge/first_words.py",
     "knowledge/front_page.py",
     "platform/accounts/policy.py",
@@ -45,11 +47,15 @@ SHAPED_BY = (
 )
 
 
+def shaping_files() -> set[Path]:
+    """The files of this very code that shape the template."""
+    return {path for pattern in SHAPED_BY for path in PROJECT.glob(pattern) if path.is_file()}
+
+
 def dump_path() -> Path:
     """Where the dump of this very code would be."""
     digest = hashlib.sha256()
-    files = {path for pattern in SHAPED_BY for path in PROJECT.glob(pattern) if path.is_file()}
-    for path in sorted(files):
+    for path in sorted(shaping_files()):
         digest.update(str(path.relative_to(PROJECT)).encode() + b"\0" + path.read_bytes() + b"\0")
     return FOLDER / f"{digest.hexdigest()[:24]}.sql"
 

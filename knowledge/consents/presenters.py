@@ -10,6 +10,7 @@ from config.today import today
 from files.people import NO_PEOPLE
 from files.tables import Table
 from knowledge.consents import choices, links, rules
+from ui import formats
 
 HEAD = ("Story", "Page", "Consent", "Ends on")
 SOURCE = "the record of consents of this site"
@@ -65,7 +66,7 @@ def rows(stories: list[Any]) -> list[list[Any]]:
             {"text": story.draft_title, "href": reverse("knowledge:consent", args=[story.pk])},
             "Published" if story.live else "Not published",
             {"status": "consent_counts" if story.pk in ends else "consent_none"},
-            _day(ends[story.pk]) if story.pk in ends else "–",
+            formats.date(ends[story.pk]) if story.pk in ends else "–",
         ]
         for story in stories
     ]
@@ -86,8 +87,8 @@ def agreed(consent: Any) -> list[tuple[str, str]]:
     """What was agreed, for the person themself too."""
     return [
         ("Where it may be told", "; ".join(consent.scope_words)),
-        ("Agreed on", _day(consent.given_on)),
-        ("Ends on", _day(consent.ends_on)),
+        ("Agreed on", formats.date(consent.given_on)),
+        ("Ends on", formats.date(consent.ends_on)),
         ("Who agreed", consent.get_given_by_display()),
     ]
 
@@ -98,7 +99,7 @@ def _shown(story: Any, consent: Any) -> ConsentShown:
         facts.append(("Written down by", consent.recorded_by.name))
     if consent.withdrawn_at:
         how = "by their own link" if consent.withdrawn_by_link else "for them, by an editor or area lead"
-        facts.append(("Taken back", f"{_day(consent.withdrawn_at)}, {how}"))
+        facts.append(("Taken back", f"{formats.date(consent.withdrawn_at)}, {how}"))
         facts.append(("Why", consent.withdrawn_why or "They didn’t say."))
     is_real = consent.is_open and consent.how != choices.SAMPLE
     return ConsentShown(
@@ -115,7 +116,3 @@ def _status(consent: Any) -> str:
     if consent.withdrawn_at:
         return "consent_taken_back"
     return "consent_counts" if consent.is_open else "consent_ended"
-
-
-def _day(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}"

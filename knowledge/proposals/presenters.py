@@ -12,6 +12,7 @@ from knowledge.coproduction import roles
 from knowledge.models import Proposal
 from knowledge.proposals import notices
 from tenants import groups
+from ui import formats
 
 TAGS = {
     Proposal.State.NEW: "proposal_new",
@@ -37,7 +38,7 @@ def rows(proposals: list[Any]) -> list[list[Any]]:
             {"text": proposal.title, "href": notices.address(proposal)},
             roles.BY_KEY[proposal.role].name,
             proposal.area.name if proposal.area else "–",
-            {"text": _day(proposal.made_on)},
+            {"text": formats.date(proposal.made_on)},
             {"status": TAGS[Proposal.State(proposal.state)]},
         ]
         for proposal in proposals
@@ -72,7 +73,7 @@ def facts(proposal: Any, is_editor: bool) -> list[tuple[str, str]]:
         ("For", "; ".join(names) or "Everybody"),
         ("Proposed as", roles.BY_KEY[proposal.role].name),
         ("Name on the page", proposal.name or "None: the role only"),
-        ("Proposed on", _day(proposal.made_on)),
+        ("Proposed on", formats.date(proposal.made_on)),
     ]
     if proposal.area:
         found.append(("From", proposal.area.name))
@@ -81,7 +82,3 @@ def facts(proposal: Any, is_editor: bool) -> list[tuple[str, str]]:
     if is_editor:
         found.append(("By", proposal.by.name if proposal.by else "Nobody named"))
     return found
-
-
-def _day(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}"

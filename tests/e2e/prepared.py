@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import redis as redis_client
+from django.conf import settings
 
 from embedded import processes
 from embedded.redis import Redis
@@ -23,7 +24,6 @@ TODAY = "2015-07-15"
 DATABASE = "ipc_e2e_prepared"
 # Nobody answers here; links in e-mails of the prepared site lead there, and are written anew in each copy.
 NO_ADDRESS = "http://localhost:9"
-QUEUE = "ipc"  # config.integrations.celery
 QUIET_SECONDS = 60
 
 
@@ -52,7 +52,7 @@ def copy(name: str, address: str) -> Path:
 
 def environment(name: str, home: Path, redis_url: str, address: str) -> dict[str, str]:
     """What the processes of a site read."""
-    settings = {
+    read = {
         "DATABASE_URL": databases.url_of(name),
         "REDIS_URL": redis_url,
         "IPC_HOME": str(home),
@@ -64,7 +64,7 @@ def environment(name: str, home: Path, redis_url: str, address: str) -> dict[str
         "PYTHONUNBUFFERED": "1",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    return {**os.environ, **settings}
+    return {**os.environ, **read}
 
 
 def start_worker(home: Path, env: dict[str, str]) -> int:
@@ -110,5 +110,5 @@ def _prepare(env: dict[str, str]) -> dict[str, Any]:
 
 def _is_quiet(url: str) -> bool:
     """Whether the worker has done all that it was asked."""
-    with redis_client.Redis.from_url(url.replace("redis+socket://", "unix://", 1)) as client:
-        return not client.llen(QUEUE) and not client.hlen("unacked")
+    with redis_client.Redis.from_url(url) as client:
+        return not client.llen(settings.CELERY_TASK_DEFAULT_QUEUE) and not client.hlen("unacked")
