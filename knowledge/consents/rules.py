@@ -39,10 +39,9 @@ def scopes(page_id: int) -> set[str]:
 
 def without_uncovered(resources: Any) -> Any:
     """The same resources without stories, and versions of stories, that nobody agrees to be shown (any more)."""
-    from knowledge.models import Consent, Story
+    from knowledge.models import Story
 
-    covered = Consent.objects.valid().filter(scopes__overlap=list(choices.SHOWN)).values("story_id")
-    uncovered = Story.objects.exclude(pk__in=covered).values("pk")
+    uncovered = Story.objects.exclude(pk__in=_covered()).values("pk")
     return resources.exclude(pk__in=uncovered).exclude(version_of__in=uncovered)
 
 
@@ -50,9 +49,15 @@ def without_taken_back(resources: Any) -> Any:
     """The same resources without stories, and versions of stories, whose consent was given and covers nothing now."""
     from knowledge.models import Consent
 
-    covered = Consent.objects.valid().filter(scopes__overlap=list(choices.SHOWN)).values("story_id")
-    over = Consent.objects.exclude(story_id__in=covered).values("story_id")
+    over = Consent.objects.exclude(story_id__in=_covered()).values("story_id")
     return resources.exclude(pk__in=over).exclude(version_of__in=over)
+
+
+def _covered() -> Any:
+    """The stories that may be shown by a consent that counts today."""
+    from knowledge.models import Consent
+
+    return Consent.objects.valid().filter(scopes__overlap=list(choices.SHOWN)).values("story_id")
 
 
 def is_taken_back(page_id: int) -> bool:

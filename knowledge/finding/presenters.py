@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 
 from config.today import today
 from files import offers
@@ -109,7 +110,7 @@ def _row(resource: Any) -> list[Any]:
         resource.area_of_origin.name if resource.area_of_origin else "The network",
         "; ".join(formats_of(resource)),
         resource.version,
-        resource.first_published_at.date() if resource.first_published_at else None,
+        localdate(resource.first_published_at) if resource.first_published_at else None,
         resource.review_on,
         "Yes" if resource.is_sample else "No",
         resource.full_url,

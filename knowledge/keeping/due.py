@@ -1,15 +1,16 @@
 """Which resources are to be reviewed, and by whom."""
 
 import datetime
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
-from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
-from tenants.telling import leads_of, people_who_may
+from tenants.models import Membership
+from tenants.telling import leads_of, leads_of_each, people_who_may
 
 SOON = datetime.timedelta(days=30)
 # So long after its day an area's lead is told too, also while the author is there.
@@ -33,18 +34,33 @@ def due(day: datetime.date) -> Any:
 
 
 def keepers(resource: Any) -> Keepers:
-    """The author; where they have left, the leads of the area that keeps it right; else the knowledge editors.
+    """Who looks after one resource; see `keepers_of`."""
+    return keepers_of([resource])[resource.pk]
 
-    An author has left when their account is closed, or none of their roles is live.
+
+def keepers_of(resources: Collection[Any]) -> dict[int, Keepers]:
+    """By the number of each: the author; where they have left, the leads of the area that keeps it; else the editors.
+
+    An author has left when their account is closed, or none of their roles is live. Three queries, however many.
     """
-    author = resource.author
-    if author is not None and author.is_active and Access(author).memberships:
-        return Keepers("Its author", (author,))
-    area = resource.owner_area
-    leads = leads_of(area) if area is not None and area.is_active else []
-    if leads:
-        return Keepers(f"The lead of {area.name}", tuple(leads))
-    return Keepers("The knowledge editors", tuple(people_who_may(Permission.CMS_EDIT)))
+    here = _still_here(each.author for each in resources if each.author_id)
+    leads = leads_of_each({each.owner_area for each in resources if each.owner_area and each.owner_area.is_active})
+    editors = Keepers("The knowledge editors", tuple(people_who_may(Permission.CMS_EDIT)))
+    found = {}
+    for each in resources:
+        if each.author_id in here:
+            found[each.pk] = Keepers("Its author", (each.author,))
+        elif each.owner_area_id in leads:
+            found[each.pk] = Keepers(f"The lead of {each.owner_area.name}", tuple(leads[each.owner_area_id]))
+        else:
+            found[each.pk] = editors
+    return found
+
+
+def _still_here(people: Iterable[User]) -> set[int]:
+    """The numbers of those whose account is open, with a role that counts as `Access` counts it."""
+    rows = Membership.objects.live().filter(user__in={person.pk for person in people if person.is_active})
+    return {row.user_id for row in rows.select_related("area") if row.area is None or row.area.is_active}
 
 
 def told(resource: Any, day: datetime.date) -> list[User]:

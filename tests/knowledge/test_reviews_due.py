@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from config.today import sample_day
 from jobs import schedule
@@ -151,6 +153,23 @@ def test_editors_list_says_how_late_and_who_is_asked_without_names(page, author,
     text = editor.get("/knowledge/due/resources.csv").content.decode()
     assert "A first talk,Method,1 September 2015,3,Its author" in text
     assert author.name not in text
+
+
+def test_list_asks_as_often_for_many_resources_as_for_one(page, editor, person, kernow, bristol, settings):
+    settings.IPC_TODAY = DAY
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            assert editor.get("/knowledge/due/").status_code == 200
+        return len(queries)
+
+    asked()  # what is kept after the first time
+    for_one = asked()
+    for number, area in enumerate((kernow, bristol, None)):
+        author = person("practitioner", area=area) if area else None
+        facts = {"author": author, "owner_area": area, "review_on": DAY, "slug": f"more-{number}"}
+        sample.publish(draft(is_sample=True, **facts))
+    assert asked() == for_one
 
 
 def test_home_says_what_is_late_to_editors_and_what_is_theirs_to_authors(page, author, editor, client, settings):
