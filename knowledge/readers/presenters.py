@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -30,7 +30,7 @@ def on_page(request: HttpRequest, page: Any) -> dict[str, Any]:
 
 
 def said() -> Any:
-    """Every resource that somebody said something of, the newest word first, with `helped`, `did_not` and `used`."""
+    """Every resource that somebody said something of, by title, with `helped`, `did_not` and `used`."""
     from knowledge.models import Resource
 
     return (
@@ -38,10 +38,8 @@ def said() -> Any:
             helped=Count("opinions", filter=Q(opinions__is_helpful=True), distinct=True),
             did_not=Count("opinions", filter=Q(opinions__is_helpful=False), distinct=True),
             used=Count("uses", distinct=True),
-            last_opinion=Max("opinions__at"),
-            last_use=Max("uses__at"),
         )
-        .filter(Q(last_opinion__isnull=False) | Q(last_use__isnull=False))
+        .filter(Q(helped__gt=0) | Q(did_not__gt=0) | Q(used__gt=0))
         .defer("body")
         .order_by("title", "pk")
     )

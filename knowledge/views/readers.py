@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from accounts.access import methods, public, requires
 from accounts.permissions import Permission
@@ -94,7 +95,7 @@ def said_of(request: HttpRequest, page: int) -> HttpResponse:
 def use_take_off(request: HttpRequest, use: int) -> HttpResponse:
     """An editor takes an area's words off a page; asked first."""
     found = get_object_or_404(Use.objects.select_related("area", "resource"), pk=use)
-    return _take_off(request, found, back=f"/knowledge/said/{found.resource_id}/")
+    return _take_off(request, found, back=reverse("knowledge:said-of", args=[found.resource_id]))
 
 
 def _take_off(request: HttpRequest, use: Any, *, back: str) -> HttpResponse:
