@@ -100,7 +100,11 @@ def started_at(pid: int) -> str | None:
         facts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return None
-    return None if facts[0] == "Z" else facts[19]
+    if facts[0] != "Z":
+        return facts[19]
+    if child is not None:
+        child.poll()  # it ended since it was asked above; else Python would warn of it later
+    return None
 
 
 def is_alive(pid: int) -> bool:
