@@ -1,3 +1,5 @@
+"""The peer network: peer support for budget holders and carers."""
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class PeerNetworkConfig(AppConfig):
     name = "peer_network"
     label = "peer_network"
     verbose_name = "Peer network"
+
+    def ready(self) -> None:
+        from peer_network import registrations
+
+        registrations.register_all()

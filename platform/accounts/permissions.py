@@ -31,6 +31,10 @@ class Permission(StrEnum):
     TIMEBANK_ACT = "timebank.act"  # offer, ask and book for an area
     TIMEBANK_CONFIRM = "timebank.confirm"  # confirm the minutes of an area's sessions, by which the ledger posts
     TIMEBANK_COORDINATE = "timebank.coordinate"  # run the time bank: match, settle, grant, reverse, set its rules
+    PEERS_TAKE_PART = "peers.take_part"  # be a member of the peer network: read, write, report, ask for support
+    PEERS_WELCOME = "peers.welcome"  # be listed as a peer supporter, and help members write
+    PEERS_MODERATE = "peers.moderate"  # decide what is shown, keep spaces, word lists and the rota; no identities
+    PEERS_SAFEGUARD = "peers.safeguard"  # work on safeguarding cases, and open a sealed identity with a reason
     CMS_EDIT = "cms.edit"  # write and publish pages, pictures and documents
     DRAFTS_READ = "drafts.read"  # read resources of the knowledge base that are not published yet
     STORY_CONSENT_KEEP = "story_consent.keep"  # read, write down and end the consent that a story stands on

@@ -58,7 +58,7 @@ BUDGET_HOLDER = Role(
     description="A person with a personal budget. Meets peers, finds support to buy, sees their own statement only.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE},
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART},
 )
 CARER = Role(
     slug="carer",
@@ -66,7 +66,7 @@ CARER = Role(
     description="Cares for somebody with a personal budget. May do what a budget holder may.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE},
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART},
 )
 PEER_SUPPORTER = Role(
     slug="peer-supporter",
@@ -74,7 +74,7 @@ PEER_SUPPORTER = Role(
     description="Welcomes and helps people in the peer network, from their own experience.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE},
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART, Permission.PEERS_WELCOME},
 )
 PROVIDER_EDITOR = Role(
     slug="provider-editor",
@@ -138,10 +138,10 @@ COMMISSIONER = Role(
 MODERATOR = Role(
     slug="moderator",
     name="Moderator",
-    description="Keeps the peer network kind and safe. Sees no area's workspace and no figures.",
+    description="Keeps the peer network kind and safe. Sees no area's workspace, no figures, and not who a member is.",
     scope=Scope.NETWORK,
     staff=True,
-    permissions=EVERY_ROLE,
+    permissions=EVERY_ROLE | {Permission.PEERS_TAKE_PART, Permission.PEERS_MODERATE},
 )
 KNOWLEDGE_EDITOR = Role(
     slug="knowledge-editor",
@@ -206,7 +206,7 @@ SAFEGUARDING_LEAD = Role(
     description="Works on safeguarding cases and may open a sealed identity, with a reason. Nothing else.",
     scope=Scope.NETWORK,
     staff=True,
-    permissions=EVERY_ROLE,
+    permissions=EVERY_ROLE | {Permission.PEERS_SAFEGUARD},
 )
 OPERATOR = Role(
     slug="operator",

@@ -8,6 +8,7 @@ from config.basics import DEBUG, IPC_HOME, IPC_TESTING, SERVED_OVER_HTTPS, SITE_
 from config.integrations.celery import *  # noqa: F403
 from config.integrations.limits import *  # noqa: F403
 from config.integrations.mail import *  # noqa: F403
+from config.integrations.peers import *  # noqa: F403
 from config.integrations.sign_in import *  # noqa: F403
 from config.integrations.uploads import *  # noqa: F403
 from config.integrations.wagtail import *  # noqa: F403

@@ -45,6 +45,7 @@ urlpatterns = [
     path("your-turn/", include("tenants.your_turn_urls")),
     path("knowledge/", include("knowledge.urls")),
     path("timebank/", include("timebank.urls")),
+    path("peers/", include("peer_network.urls")),
     path("admin/", admin_site.site.urls),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

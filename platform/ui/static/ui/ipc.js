@@ -46,4 +46,24 @@
   }
 
   document.addEventListener('DOMContentLoaded', mindSession)
+
+  // "Exit this page": the page is blanked, and taken out of the way back. Shift three times in a row does the same.
+  function mindExit () {
+    var link = document.querySelector('[data-exit] a')
+    if (!link) return
+    var pressed = 0
+    function leave (event) {
+      if (event) event.preventDefault()
+      document.body.hidden = true
+      document.title = ''
+      location.replace(link.href)
+    }
+    link.addEventListener('click', leave)
+    document.addEventListener('keyup', function (event) {
+      pressed = event.key === 'Shift' ? pressed + 1 : 0
+      if (pressed === 3) leave()
+    })
+  }
+
+  document.addEventListener('DOMContentLoaded', mindExit)
 }())

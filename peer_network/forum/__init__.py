@@ -1,0 +1,1 @@
+"""Spaces, topics and posts: what members read and write."""

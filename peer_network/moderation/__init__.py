@@ -1,0 +1,1 @@
+"""Keeping the room kind and safe: the queue, reports, what moderators decide, appeals, duty and alarms."""

@@ -1,0 +1,30 @@
+"""The parts of the room. Each is a package with its own registrations, rights, addresses and declarations.
+
+A part adds `peer_network/<part>/registrations.py` (`register_all()`), `rights.py` (`ROWS`), `urls.py` (`urlpatterns`,
+below `/peers/`), `personal_data.py` (`MODELS`) and `tasks.py`, whichever it needs; the room's own modules gather them
+from here.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+PARTS = (
+    "joining",
+    "forum",
+    "checks",
+    "moderation",
+    "safeguarding",
+    "heard",
+    "support",
+    "sharing",
+    "sample",
+)
+
+
+def modules(name: str) -> Iterator[ModuleType]:
+    """This module of each part that has one."""
+    for part in PARTS:
+        if find_spec(f"peer_network.{part}") and find_spec(f"peer_network.{part}.{name}"):
+            yield import_module(f"peer_network.{part}.{name}")

@@ -1,0 +1,47 @@
+"""Members of the peer network, a space and posts, by the real actions."""
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from peer_network.joining import actions as joining
+from peer_network.models import Member, Space
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def member(person: Callable[..., Any]) -> Callable[..., Member]:
+    """Makes a member: `member()`, `member("peer-supporter", standing="trusted")`; the person is `member.user`."""
+
+    def join(role: str = "budget-holder", *, standing: str = "known", area: Any = None, **facts: Any) -> Member:
+        made = joining.join(display_name=f"Blackbird {next(_numbers)} Song", is_adult=True, by=person(role, area=area))
+        for name, value in {"standing": standing, **facts}.items():
+            setattr(made, name, value)
+        made.save()
+        return made
+
+    return join
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Member], Client]:
+    """A client of a member's: `signed_in(member())`."""
+
+    def sign_in(member: Member) -> Client:
+        client = Client()
+        client.force_login(member.user, backend="accounts.backends.ActiveModelBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def space(db: None) -> Space:
+    """A space for everybody."""
+    return Space.objects.create(
+        slug="tea-room", kind=Space.Kind.NETWORK, title="Tea room", about="For anything at all."
+    )
