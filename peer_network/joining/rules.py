@@ -1,3 +1,5 @@
 """The house rules that members accept: their version is the day on which they were last changed."""
 
-VERSION = "2026-11-26"
+from peer_network import words
+
+VERSION = words.read("rules").version

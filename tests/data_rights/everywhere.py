@@ -32,6 +32,7 @@ from tenants.rollout.models import Resource
 from tests.data_rights import (
     everywhere_finance,
     everywhere_knowledge,
+    everywhere_peers,
     everywhere_rollout,
     everywhere_timebank,
     everywhere_timebank_sessions,
@@ -60,6 +61,7 @@ def make(area: Any, other: User, folder: Path) -> User:
     everywhere_timebank.make(user)
     everywhere_knowledge.make(user, MARK)
     everywhere_timebank_sessions.make(user, area)
+    everywhere_peers.make(user, other)
     return user
 
 

@@ -1,0 +1,10 @@
+"""Who may use the addresses of joining; see `accounts.rights_table`."""
+
+from accounts.rights_table import PUBLIC, Row
+from peer_network.rights_samples import FORM, TAKE_PART
+
+ROWS = [
+    Row("peers:join", TAKE_PART, FORM, also=(422,)),
+    Row("peers:rules", PUBLIC),
+    Row("peers:help", PUBLIC),
+]
