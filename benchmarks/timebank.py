@@ -6,7 +6,6 @@ One row that is committed by itself says what the disk takes: with fsync no clie
 """
 
 import itertools
-import shutil
 import statistics
 import subprocess
 import sys
@@ -20,11 +19,11 @@ sys.path[:0] = [str(PROJECT), str(PROJECT / "platform")]
 import psycopg  # noqa: E402
 from django.db import connection  # noqa: E402
 
-from benchmarks import _site  # noqa: E402
+from benchmarks import _environment, _site  # noqa: E402
 from embedded.postgres import Postgres  # noqa: E402
 from tests import template_cache  # noqa: E402
 
-HORDAK, PACKAGES = PROJECT / "var" / "hordak", ["django-hordak==2.0.0", "psycopg[binary]>=3.3"]
+PACKAGES = ["django-hordak==2.0.0", "psycopg[binary]>=3.3"]
 PROGRAM = str(PROJECT / "benchmarks" / "_timebank_client.py")
 ROUNDS, TURNS = ((1, 200), (8, 50)), 9  # clients, transfers of each in a turn
 ENTRIES, PAGES = 1_000_000, 100
@@ -63,7 +62,7 @@ def transfers_a_second(server: Postgres) -> None:
         raw.execute(OPEN)
         raw.execute("CREATE DATABASE hordak")
         version = raw.execute("SHOW server_version").fetchone()[0]
-    theirs, python = server.url_of("hordak"), hordak_environment()
+    theirs, python = server.url_of("hordak"), _environment.python_of("hordak", PACKAGES)
     subprocess.run([python, PROGRAM, "hordak", theirs, "0", "0"], check=True)
     safety = "off" if server.fast else "on"
     print(f"PostgreSQL {version}, fsync {safety}; load {Path('/proc/loadavg').read_text().split()[0]}")
@@ -125,19 +124,6 @@ def turn(group: list[Client], count: int) -> float:
     for client in group:
         client.wait()
     return len(group) * count / (time.perf_counter() - begun)
-
-
-def hordak_environment() -> Path:
-    """The Python of hordak's environment, made at the first time."""
-    python, uv = HORDAK / "bin" / "python", PROJECT / ".venv" / "uv" / "bin" / "uv"
-    stamp = HORDAK / ".packages"
-    if not stamp.exists() or stamp.read_text() != " ".join(PACKAGES):
-        print("Making an environment for django-hordak in var/hordak", flush=True)
-        shutil.rmtree(HORDAK, ignore_errors=True)
-        subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, HORDAK], check=True)
-        subprocess.run([uv, "pip", "install", "--quiet", "--python", python, *PACKAGES], check=True)
-        stamp.write_text(" ".join(PACKAGES))
-    return python
 
 
 def statement_page() -> None:
