@@ -51,9 +51,10 @@ METHODS = ("GET", "POST", "PUT", "DELETE")
 # A public page is the same for all; these stand for everybody.
 ASK_FOR_PUBLIC = ("area-lead", "operator", NO_ROLE, DISABLED, SIGNED_OUT)
 # Libraries' pages go by class of role: these are asked at each page, and two of all the others in turn.
-# The suite asks whoever is let in, these, and so many of the others in turn; `script/soak rights` asks everybody.
+# The suite asks these, and in turn so many of those who are let in and of the others; the policy is compared with each
+# row for everybody, and `script/soak rights` asks everybody.
 ALWAYS_ASKED = (NO_ROLE, ELSEWHERE, SIGNED_OUT)
-OTHERS_IN_TURN = 2
+LET_IN_IN_TURN, OTHERS_IN_TURN = 3, 2
 ASK_EVERYBODY = bool(os.environ.get("IPC_SOAK"))
 ASK_FOR_LIBRARY = ("knowledge-editor", "network-manager", "operator", SIGNED_OUT)
 
@@ -125,6 +126,19 @@ def test_every_permission_is_asked_for_somewhere() -> None:
     assert set(Permission) - asked == set()
 
 
+def test_each_row_lets_in_the_roles_to_which_the_policy_gives_what_its_view_asks_for() -> None:
+    wrong = []
+    for route in own_routes():
+        said, row = declaration_of(route.callback), rows()[route.view_name]
+        if said.kind is Kind.PERMISSION:
+            held = {role.slug for role in policy.ROLES.values() if said.permission in role.permissions}
+            if said.everywhere:
+                held = {slug for slug in held if policy.ROLES[slug].scope is not policy.Scope.AREA}
+            if held != set(row.allowed):
+                wrong.append(f"{row.route}: {sorted(held ^ set(row.allowed))}")
+    assert not wrong, "\n".join(wrong)
+
+
 def test_every_permission_belongs_to_a_role() -> None:
     given = frozenset().union(*(role.permissions for role in policy.ROLES.values()))
     assert given == set(Permission)
@@ -146,7 +160,7 @@ def test_our_pages_let_in_whom_the_table_says(world: World, part: int) -> None:
 
 
 def who_is_asked(row: Row, turn: int) -> list[str]:
-    """Everybody whom the row lets in, whoever stands for the rest, and of the others a few that change by route."""
+    """Whoever stands for the rest, and a few that change by route: of those whom the row lets in, and of the others."""
     if row.allowed == PUBLIC:
         return list(ASK_FOR_PUBLIC)
     if ASK_EVERYBODY:
@@ -155,9 +169,14 @@ def who_is_asked(row: Row, turn: int) -> list[str]:
     if len(let_in) > len(EVERYBODY) // 2:  # open to all who sign in: the same few stand for them as for a public page
         let_in = [who for who in let_in if who in (*ASK_FOR_PUBLIC, "carer", "moderator")]
     others = [who for who in EVERYBODY if who not in let_in and who not in ALWAYS_ASKED]
-    start = turn * OTHERS_IN_TURN
-    in_turn = [others[(start + step) % len(others)] for step in range(min(OTHERS_IN_TURN, len(others)))]
-    return list(dict.fromkeys((*let_in, *ALWAYS_ASKED, *in_turn)))
+    first = next((who for who in EVERYBODY if may(row.allowed, who)), None)  # who also asks by a wrong method
+    asked = (*in_turn(let_in, LET_IN_IN_TURN, turn), *ALWAYS_ASKED, *in_turn(others, OTHERS_IN_TURN, turn))
+    return list(dict.fromkeys((first, *asked) if first else asked))
+
+
+def in_turn(people: list[str], count: int, turn: int) -> list[str]:
+    """So many of them, each time the next ones; all where there are no more."""
+    return [people[(turn * count + step) % len(people)] for step in range(min(count, len(people)))]
 
 
 def places(world: World, route: Route, row: Row, who: str) -> Iterator[tuple[str, Any, Any]]:
