@@ -132,8 +132,8 @@ def test_each_row_lets_in_the_roles_to_which_the_policy_gives_what_its_view_asks
         said, row = declaration_of(route.callback), rows()[route.view_name]
         if said.kind is Kind.PERMISSION:
             held = {role.slug for role in policy.ROLES.values() if said.permission in role.permissions}
-            if said.everywhere:
-                held = {slug for slug in held if policy.ROLES[slug].scope is not policy.Scope.AREA}
+            beyond = policy.Scope.NETWORK if route.is_in_area else policy.Scope.AREA if said.everywhere else None
+            held = {slug for slug in held if policy.ROLES[slug].scope is not beyond}
             if held != set(row.allowed):
                 wrong.append(f"{row.route}: {sorted(held ^ set(row.allowed))}")
     assert not wrong, "\n".join(wrong)
