@@ -1,22 +1,35 @@
 """The peer network's tables, all shared by the whole network. Each package of the room has modules here."""
 
+from peer_network.models.acts import Act, Appeal, Letter, ReadyMessage
+from peer_network.models.duty import DutyShift, OnCall
 from peer_network.models.marks import Block, Following, Mark, Mute, ReadMark
 from peer_network.models.members import Member, RulesAcceptance
 from peer_network.models.posts import Post, PostEdition
 from peer_network.models.queue import QueueItem
+from peer_network.models.reports import Report
 from peer_network.models.spaces import Space, SpaceEntry
 from peer_network.models.topics import Topic
+from peer_network.models.watching import Alarm, ItemStep
 
 __all__ = [
+    "Act",
+    "Alarm",
+    "Appeal",
     "Block",
+    "DutyShift",
     "Following",
+    "ItemStep",
+    "Letter",
     "Mark",
     "Member",
     "Mute",
+    "OnCall",
     "Post",
     "PostEdition",
     "QueueItem",
     "ReadMark",
+    "ReadyMessage",
+    "Report",
     "RulesAcceptance",
     "Space",
     "SpaceEntry",

@@ -1,14 +1,16 @@
 """Members of the peer network, a space and posts, by the real actions."""
 
+import datetime
 import itertools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from peer_network.joining import actions as joining
-from peer_network.models import Member, Space
+from peer_network.models import DutyShift, Member, Space
 
 _numbers = itertools.count(1)
 
@@ -45,3 +47,18 @@ def space(db: None) -> Space:
     return Space.objects.create(
         slug="tea-room", kind=Space.Kind.NETWORK, title="Tea room", about="For anything at all."
     )
+
+
+@pytest.fixture
+def moderator(person: Callable[..., Any]) -> Any:
+    """A moderator."""
+    return person("moderator")
+
+
+@pytest.fixture
+def on_duty(moderator: Any) -> Any:
+    """A moderator who is on duty from an hour ago until in eight hours, so that posting is open."""
+    now = timezone.now()
+    hour = datetime.timedelta(hours=1)
+    DutyShift.objects.create(moderator=moderator, starts_at=now - hour, ends_at=now + 8 * hour)
+    return moderator
