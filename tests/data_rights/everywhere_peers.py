@@ -19,6 +19,7 @@ from peer_network.models import (
     Topic,
 )
 from peer_network.moderation.opening import put_before_moderators
+from tests.data_rights import everywhere_peers_moderation
 
 
 def make(user: Any, other: Any) -> None:
@@ -42,6 +43,7 @@ def make(user: Any, other: Any) -> None:
     QueueItem.objects.filter(pk=item.pk).update(
         claimed_by=user, claimed_at=item.opened_at, first_claimed_at=item.opened_at
     )
+    everywhere_peers_moderation.make(user, other)
 
 
 def _post(topic: Topic, author: Member, name: str) -> Post:

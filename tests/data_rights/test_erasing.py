@@ -100,6 +100,8 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "That you agreed, confirmed, disputed or commented on sessions of the time bank for your area, and when",
         "That you were a mentor, and what you were paid",
         "What you wrote in the peer network and others have read, without your name",
+        "Decisions of moderators about you, by a number that leads to nobody any more, without their words",
+        "What you decided as a moderator of the peer network, and when",
         "That you took up or decided something of the moderators’ queue, and when",
         PUBLISHED,
         "Returns that you signed, with your name",
