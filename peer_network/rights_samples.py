@@ -82,6 +82,21 @@ def post_of_another(world: Any) -> dict[str, Any]:
     return {"public_id": a_post(somebody_else(world)).public_id}
 
 
+def topic(world: Any) -> dict[str, Any]:
+    """A topic of another, which whoever asks may read."""
+    me(world)
+    return {"public_id": a_topic(somebody_else(world)).public_id}
+
+
+def unreadable_topic(world: Any) -> dict[str, Any]:
+    """A topic that whoever asks can't read: nothing of it is shown yet, or it's of a space they aren't in."""
+    from peer_network.models import Topic
+
+    me(world)
+    author = somebody_else(world)
+    return {"public_id": Topic.objects.create(space=a_closed_space(), author=author, title="Tea").public_id}
+
+
 def unreadable_post(world: Any) -> dict[str, Any]:
     """A post of a space into which whoever asks wasn't let."""
     me(world)

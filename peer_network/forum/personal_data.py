@@ -1,7 +1,7 @@
 """Which fields of spaces, topics and posts are about a person; see `data_rights.declared`."""
 
 MODELS = {
-    "peer_network.Space": {"other": "id slug kind title about group area entry order closed_at is_sample"},
+    "peer_network.Space": {"other": "id slug kind title about group area entry order closed_at shown_topics is_sample"},
     "peer_network.SpaceEntry": {
         "personal": "member asked_at answered_by",
         "mentions": "words reason",
@@ -10,7 +10,8 @@ MODELS = {
     "peer_network.Topic": {
         "personal": "author opened_at",
         "mentions": "title",
-        "other": "id public_id space last_position shown_posts last_shown_at is_pinned closed_at is_sample",
+        "other": "id public_id space is_title_shown last_position "
+        "shown_posts last_shown_at is_pinned closed_at is_sample",
     },
     "peer_network.Post": {
         "personal": "author helped_by written_at",

@@ -6,4 +6,5 @@ from peer_network.rights_samples import TAKE_PART
 
 ROWS = [
     Row("peers:start", TAKE_PART, sample=samples.joined),
+    Row("peers:topic", TAKE_PART, sample=samples.topic, foreign=samples.unreadable_topic),
 ]

@@ -5,10 +5,10 @@ caller keeps the record of who did it and why.
 """
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, F, Max
 
 from config.today import moment
-from peer_network.models import Post, Topic
+from peer_network.models import Post, Space, Topic
 
 
 def show(post: Post) -> Post:
@@ -33,10 +33,20 @@ def _change(post: Post, state: str) -> Post:
         topic.last_position += 1
         found.position, found.shown_at = topic.last_position, moment()
     found.save(update_fields=["state", "position", "shown_at"])
-    shown = Post.objects.filter(topic=topic).shown().aggregate(newest=Max("shown_at"))
-    topic.shown_posts = Post.objects.filter(topic=topic).shown().count()
-    topic.last_shown_at = shown["newest"]
-    topic.save(update_fields=["last_position", "shown_posts", "last_shown_at"])
+    _count(topic, found)
     for name in ("state", "position", "shown_at"):
         setattr(post, name, getattr(found, name))
     return found
+
+
+def _count(topic: Topic, changed: Post) -> None:
+    """The topic's counts, and its space's, after one of its posts has changed."""
+    was_shown = topic.shown_posts > 0
+    shown = Post.objects.filter(topic=topic).shown().aggregate(newest=Max("shown_at"), count=Count("pk"))
+    topic.shown_posts, topic.last_shown_at = shown["count"], shown["newest"]
+    if changed.position == 1:
+        topic.is_title_shown = changed.state == Post.State.SHOWN
+    topic.save(update_fields=["last_position", "shown_posts", "last_shown_at", "is_title_shown"])
+    if was_shown != (topic.shown_posts > 0):
+        step = -1 if was_shown else 1
+        Space.objects.filter(pk=topic.space_id).update(shown_topics=F("shown_topics") + step)

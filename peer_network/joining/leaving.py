@@ -16,7 +16,8 @@ def leave(*, member: Member) -> None:
     """
     if member.state != Member.State.ACTIVE:
         raise errors.JoiningRefused(
-            "You can’t leave while your membership is paused or closed. You can have your data deleted: open “Your data”."
+            "You can’t leave while your membership is paused or closed. You can have your data deleted: open “Your "
+            "data”."
         )
     part_from(member)
 
@@ -24,7 +25,7 @@ def leave(*, member: Member) -> None:
 def part_from(member: Member) -> tuple[int, int]:
     """Delete a member, in the caller's transaction: (posts that stay without author, posts that went).
 
-    What is shown stays. Earlier texts go. What was never shown goes; what is hidden keeps its place and loses its words.
+    What is shown stays. Earlier texts go. What was never shown goes; what is hidden keeps its place without its words.
     """
     own = Post.objects.filter(author=member)
     PostEdition.objects.filter(post__author=member).delete()

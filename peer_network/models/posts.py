@@ -2,10 +2,12 @@
 
 import uuid
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from config.today import moment
+from find.full_text import vector_of
 
 LONGEST_POST = 5_000  # characters
 
@@ -65,6 +67,7 @@ class Post(models.Model):
         ordering = ["topic", "position", "pk"]
         indexes = [
             models.Index(fields=["author", "-written_at"], name="peers_post_by_author"),
+            GinIndex(vector_of("body", []), condition=Q(state="shown"), name="peers_post_words"),
             models.Index(fields=["state", "written_at"], condition=~Q(state="shown"), name="peers_post_not_shown"),
         ]
         constraints = [
@@ -96,8 +99,13 @@ class Post(models.Model):
 
     @property
     def is_first(self) -> bool:
-        """Whether it begins its topic."""
+        """Whether it stands at the top of its topic."""
         return self.position == 1
+
+    @property
+    def begins_topic(self) -> bool:
+        """Whether it was written with the topic's title, shown or not. One query."""
+        return not Post.objects.filter(topic_id=self.topic_id, pk__lt=self.pk).exists()
 
 
 class PostEdition(models.Model):

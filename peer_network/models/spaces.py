@@ -17,7 +17,10 @@ class SpaceQuerySet(models.QuerySet["Space"]):
 
 
 class Space(models.Model):
-    """Where topics of one kind stand. Who reads or writes in one of an area is not said to live there."""
+    """Where topics of one kind stand. Who reads or writes in one of an area is not said to live there.
+
+    `shown_topics` is kept by `forum.showing`.
+    """
 
     class Kind(models.TextChoices):
         NETWORK = "network", "For everybody"
@@ -38,6 +41,7 @@ class Space(models.Model):
     entry = models.CharField("who may come in", max_length=10, choices=Entry, default=Entry.OPEN)
     order = models.PositiveSmallIntegerField("place in the list", default=100)
     closed_at = models.DateTimeField("closed", null=True, blank=True)
+    shown_topics = models.PositiveIntegerField("topics that members see", default=0, editable=False)
     is_sample = models.BooleanField("sample", default=False)
 
     objects = SpaceQuerySet.as_manager()
