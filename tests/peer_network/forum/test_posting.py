@@ -1,4 +1,4 @@
-"""What becomes of what a member writes. What the checks find is tried with the checks; here what each finding brings."""
+"""What becomes of what a member writes. The checks are tried elsewhere; here what follows from what they find."""
 
 import datetime
 

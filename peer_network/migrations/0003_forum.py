@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('peer_network', '0001_initial'),
+        ('peer_network', '0002_moderation'),
     ]
 
     operations = [
