@@ -1,6 +1,7 @@
 """The peer network's tables, all shared by the whole network. Each package of the room has modules here."""
 
 from peer_network.models.acts import Act, Appeal, Letter, ReadyMessage
+from peer_network.models.cases import Case, CaseEntry, CaseStep, IdentityLookup
 from peer_network.models.duty import DutyShift, OnCall
 from peer_network.models.marks import Block, Following, Mark, Mute, ReadMark
 from peer_network.models.members import Member, RulesAcceptance
@@ -16,8 +17,12 @@ __all__ = [
     "Alarm",
     "Appeal",
     "Block",
+    "Case",
+    "CaseEntry",
+    "CaseStep",
     "DutyShift",
     "Following",
+    "IdentityLookup",
     "ItemStep",
     "Letter",
     "Mark",

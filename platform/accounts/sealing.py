@@ -61,18 +61,22 @@ def seal_all_again() -> int:
     return sealed
 
 
+def newest(token: str, purpose: str) -> str:
+    """The token as the newest key of a purpose seals it; itself where that is so already, or where no key opens it."""
+    try:
+        Fernet(_key(purpose, settings.SECRET_KEY)).decrypt(token.encode())
+    except InvalidToken:
+        try:
+            return keys(purpose).rotate(token.encode()).decode()
+        except InvalidToken:
+            return token
+    return token
+
+
 def _again(kept: str) -> str:
     if not kept.startswith(MARK):
         return seal_seed(kept)
-    token = kept.removeprefix(MARK).encode()
-    try:
-        Fernet(_key(SEEDS, settings.SECRET_KEY)).decrypt(token)
-    except InvalidToken:
-        try:
-            return MARK + keys(SEEDS).rotate(token).decode()
-        except InvalidToken:
-            return kept
-    return kept
+    return MARK + newest(kept.removeprefix(MARK), SEEDS)
 
 
 def _secret_keys() -> list[str]:

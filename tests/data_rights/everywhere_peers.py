@@ -19,7 +19,7 @@ from peer_network.models import (
     Topic,
 )
 from peer_network.moderation.opening import put_before_moderators
-from tests.data_rights import everywhere_peers_moderation
+from tests.data_rights import everywhere_peers_care, everywhere_peers_moderation
 
 
 def make(user: Any, other: Any) -> None:
@@ -44,6 +44,7 @@ def make(user: Any, other: Any) -> None:
         claimed_by=user, claimed_at=item.opened_at, first_claimed_at=item.opened_at
     )
     everywhere_peers_moderation.make(user, other)
+    everywhere_peers_care.make(user, other)
 
 
 def _post(topic: Topic, author: Member, name: str) -> Post:

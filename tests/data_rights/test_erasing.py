@@ -103,6 +103,8 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "Decisions of moderators about you, by a number that leads to nobody any more, without their words",
         "What you decided as a moderator of the peer network, and when",
         "That you took up or decided something of the moderators’ queue, and when",
+        "Records by which the network keeps people safe, if there are any that speak of you",
+        "That you opened or worked on safeguarding cases, and when",
         PUBLISHED,
         "Returns that you signed, with your name",
     }

@@ -100,6 +100,9 @@ ASKED = {
     "notify:file": ("network-manager", [[]]),
     "releases:list-file": ("network-manager", [[]]),
     "releases:area-list-file": ("area-lead", [["kernow"]]),
+    "peers:safeguarding-file": ("safeguarding-lead", [[]]),
+    "peers:safeguarding-lookups-file": ("safeguarding-lead", [[]]),
+    "peers:safeguarding-case-file": ("safeguarding-lead", [["{case}"]]),
 }
 # Workbooks by themselves: they come in one kind, or are to be filled in.
 WORKBOOKS = {

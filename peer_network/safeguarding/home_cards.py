@@ -1,0 +1,41 @@
+"""What needs a safeguarding lead today: cases that nobody works on, and what is to be done by now."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.permissions import Permission
+from ui import formats
+from ui.home import HomeCard
+
+
+def cards(request: HttpRequest) -> list[HomeCard]:
+    """At most two cards. Two queries."""
+    if not request.access.can(Permission.PEERS_SAFEGUARD):
+        return []
+    return [*_new_cases(), *_due()]
+
+
+def _new_cases() -> list[HomeCard]:
+    from peer_network.models import Case
+
+    waiting = list(Case.objects.going_on().filter(lead=None))
+    if not waiting:
+        return []
+    title = "A safeguarding case waits" if len(waiting) == 1 else f"{len(waiting)} safeguarding cases wait"
+    words = f"{waiting[0].get_urgency_display()}. Nobody works on {'it' if len(waiting) == 1 else 'them'} yet."
+    address = f"{reverse('peers:safeguarding')}?whose=nobody"
+    since = timezone.localtime(waiting[0].opened_at).date()
+    return [HomeCard(title, words, "Look at it now", address, due=since, order=1)]
+
+
+def _due() -> list[HomeCard]:
+    from peer_network.safeguarding import queries
+
+    due = queries.steps_due()
+    if not due:
+        return []
+    words = f"{formats.plural(len(due), 'thing')} to do for safeguarding cases."
+    return [
+        HomeCard("Steps of cases are due", words, "See the cases", reverse("peers:safeguarding"), due=due[0].due_on)
+    ]

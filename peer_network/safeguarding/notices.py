@@ -1,0 +1,37 @@
+"""Whom a case is told to. Neither title nor e-mail says anything of it but its reference."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.permissions import Permission
+from notify.actions import notify_all
+from notify.registry import NotificationKind, Way
+from peer_network.models import Case
+from tenants.telling import people_who_may, whoever_may
+
+CASES = "peers-safeguarding"
+KIND = NotificationKind(
+    key=CASES,
+    label="Safeguarding cases of the peer network",
+    describes="A case is opened, or more is said of one that goes on.",
+    mail_words="Something in the peer network waits for a safeguarding lead. Sign in and look at it now.",
+    default=Way.AT_ONCE,
+    may_be_off=False,
+    concerns=whoever_may(Permission.PEERS_SAFEGUARD),
+)
+
+
+def opened(case: Case, *, by: Any, again: bool = False) -> None:
+    """Tell every safeguarding lead at once; nobody of a case that was made up for a demonstration."""
+    if case.is_sample:
+        return
+    title = f"{'More on case' if again else 'A new case:'} {case.reference}"
+    notify_all(
+        to=people_who_may(Permission.PEERS_SAFEGUARD),
+        kind=CASES,
+        title=title,
+        body=f"{case.get_urgency_display()}.",
+        url=reverse("peers:safeguarding-case", args=[case.public_id]),
+        by=by,
+    )
