@@ -81,7 +81,7 @@ def edit(*, post: Post, body: str, by: Member, title: str = "", goes_on_anyway: 
     if post.author_id != by.pk or post.state not in CHANGEABLE:
         raise NotChangeable
     title = title if post.begins_topic else ""
-    weighed = _weighed(f"{title}\n\n{body}" if title else body, by, goes_on_anyway, counts=False)
+    weighed = _weighed(f"{title}\n\n{body}" if title else body, by, goes_on_anyway, counts=False, replaces=post)
     if weighed.asks_again:
         return Outcome(weighed)
     post.body, post.edited_at = body, moment()
@@ -108,11 +108,19 @@ def take_back(*, post: Post, by: Member) -> Post:
     return showing.hide(post, State.TAKEN_BACK)
 
 
-def _weighed(text: str, by: Member, goes_on_anyway: bool, *, is_closed: str = "", counts: bool = True) -> Weighed:
+def _weighed(
+    text: str,
+    by: Member,
+    goes_on_anyway: bool,
+    *,
+    is_closed: str = "",
+    counts: bool = True,
+    replaces: Post | None = None,
+) -> Weighed:
     """The one rule, and what can't be written at all. Words of crisis are kept whatever stands against it."""
     if is_sample_activity():
         return Weighed()
-    weighed = weighing.weigh(text, by, goes_on_anyway=goes_on_anyway)
+    weighed = weighing.weigh(text, by, goes_on_anyway=goes_on_anyway, replaces=replaces)
     if weighed.is_crisis:
         return weighed
     if is_closed:

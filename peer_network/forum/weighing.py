@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
-from peer_network.models import Member, QueueItem
+from peer_network.models import Member, Post, QueueItem
 
 Kind = QueueItem.Kind
 
@@ -47,9 +47,12 @@ class Weighed:
         return "It is kept. A person will read this before others see it."
 
 
-def weigh(text: str, member: Member, *, goes_on_anyway: bool) -> Weighed:
-    """What follows from these words of this member. `goes_on_anyway`: they saw the findings, and send it as it is."""
-    findings = _look_at(text, member)
+def weigh(text: str, member: Member, *, goes_on_anyway: bool, replaces: Post | None = None) -> Weighed:
+    """What follows from these words of this member. `goes_on_anyway`: they saw the findings, and send it as it is.
+
+    `replaces` is the post that these words change, so that it isn't said to repeat itself.
+    """
+    findings = _look_at(text, member, replaces)
     is_staffed = _is_staffed()
     if any(str(each.kind).startswith(Kind.CRISIS) for each in findings):
         return Weighed(findings, waits=(Kind.CRISIS,), is_crisis=True, is_staffed=is_staffed)
@@ -73,13 +76,13 @@ def closed_words() -> str:
     return closed.words if closed else ""
 
 
-def _look_at(text: str, member: Member) -> tuple[Any, ...]:
+def _look_at(text: str, member: Member, replaces: Post | None) -> tuple[Any, ...]:
     """The checks' findings; none where the part that checks isn't installed."""
     if find_spec("peer_network.checks") is None or find_spec("peer_network.checks.actions") is None:
         return ()
     from peer_network.checks.actions import look_at
 
-    return tuple(look_at(text=text, member=member))
+    return tuple(look_at(text=text, member=member, replaces=replaces))
 
 
 def _is_staffed() -> bool:

@@ -8,23 +8,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SAID = (
     {word: str(at) for at, word in enumerate(_UNITS, 1)}
     | {word: str(at) for at, word in enumerate(_TEENS, 10)}
-    | dict.fromkeys("zero oh o nought naught nil".split(), "0")
+    | dict.fromkeys(["zero", "oh", "o", "nought", "naught", "nil"], "0")
     | {"fourty": "40", "won": "1", "fore": "4", "ate": "8"}
 )
 _TIMES = {"double": 2, "dbl": 2, "treble": 3, "triple": 3}
 _PIECE = re.compile(
-    r"(?P<tens>twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?P<unit>one|two|three|four|five|six|seven|eight|nine))?"
-    r"|(?:(?P<times>double|dbl|treble|triple)[ -]?)?(?:(?P<said>zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven"
+    r"(?P<tens>twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?P<unit>one|two|three|four|five"
+    r"|six|seven|eight|nine))?"
+    r"|(?:(?P<times>double|dbl|treble|triple)[ -]?)?(?:(?P<said>zero|oh|o|nought|naught|nil|one|two|three|four"
+    r"|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![a-z0-9])"
     r"|(?P<figures>[0-9][0-9oil]{0,30}(?![a-z])|[oil]{1,2}[0-9][0-9oil]{0,30}(?![a-z])|[0-9]{1,30}))"
 )
-_BETWEEN = re.compile(r"[\s().,\-/_:*'\"+~|\[\]\\]{0,4}(?:(?:dash|hyphen|space|slash|dot|then|and|gap|new line)\s{1,2})?")
+_BETWEEN = re.compile(
+    r"[\s().,\-/_:*'\"+~|\[\]\\]{0,4}(?:(?:dash|hyphen|space|slash|dot|then|and|gap|new line)\s{1,2})?"
+)
 MOST_PIECES = 20
 
 

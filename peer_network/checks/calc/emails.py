@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 _PROVIDERS = (
-    "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|btinternet|btopenworld|aol|live|msn|talktalk|sky|virginmedia|ntlworld"
+    "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|btinternet|btopenworld|aol|live|msn|talktalk|sky"
+    "|virginmedia|ntlworld"
     "|proton|protonmail|tiscali|blueyonder|plusnet|zoho|gmx|rocketmail|mail|me|nhs"
 )
-_ENDINGS = "com|co|uk|org|net|nhs|gov|ac|me|info|eu|io|ie|fr|de|es|it|pl|tv|biz|scot|wales|cymru|london|live|test|example|invalid|email"
+_ENDINGS = (
+    "com|co|uk|org|net|nhs|gov|ac|me|info|eu|io|ie|fr|de|es|it|pl|tv|biz|scot|wales|cymru|london|live|test"
+    "|example|invalid|email"
+)
 _OPEN, _CLOSE = r"[(\[{<*_~-]", r"[)\]}>*_~-]"
 _SIGN = re.compile(
     rf"(?P<sign>\s{{0,2}}@\s{{0,2}})"
@@ -17,23 +21,40 @@ _SIGN = re.compile(
 )
 _LOCAL = re.compile(r"[A-Za-z0-9._%+'&-]{1,64}$")
 _LOCAL_SAID = re.compile(
-    r"(?:[A-Za-z0-9]{1,30}\s{1,2}(?:dot|underscore|under score|dash|hyphen|point|plus)\s{1,2}){1,3}[A-Za-z0-9._-]{1,30}$", re.IGNORECASE
+    r"(?:[A-Za-z0-9]{1,30}\s{1,2}(?:dot|underscore|under score|dash|hyphen|point"
+    r"|plus)\s{1,2}){1,3}[A-Za-z0-9._-]{1,30}$",
+    re.IGNORECASE,
 )
-_DOT = rf"(?:\s?\.\s?|\s{{0,2}}{_OPEN}\s?(?:dot|\.|d0t|point)\s?{_CLOSE}\s{{0,2}}|\s{{1,3}}(?:dot|d0t|point|full stop)\s{{1,3}}|DOT|,(?=com\b|co\b))"
-_TIGHT_DOT = rf"(?:\.|\s{{0,2}}{_OPEN}\s?(?:dot|\.|d0t|point)\s?{_CLOSE}\s{{0,2}}|\s{{1,3}}(?:dot|d0t|point|full stop)\s{{1,3}}|DOT)"
+_DOT = (
+    rf"(?:\s?\.\s?|\s{{0,2}}{_OPEN}\s?(?:dot|\.|d0t|point)\s?{_CLOSE}\s{{0,2}}|\s{{1,3}}(?:dot|d0t|point|full"
+    rf" stop)\s{{1,3}}|DOT|,(?=com\b|co\b))"
+)
+_TIGHT_DOT = (
+    rf"(?:\.|\s{{0,2}}{_OPEN}\s?(?:dot|\.|d0t|point)\s?{_CLOSE}\s{{0,2}}|\s{{1,3}}(?:dot|d0t|point|full"
+    rf" stop)\s{{1,3}}|DOT)"
+)
 _NAME = r"[A-Za-z0-9-]{1,40}"
 _DOMAIN = re.compile(rf"(?:{_NAME}{_DOT}){{1,4}}(?:{_ENDINGS})(?![A-Za-z0-9])", re.IGNORECASE)
 _TIGHT_DOMAIN = re.compile(rf"(?:{_NAME}{_TIGHT_DOT}){{1,4}}(?:{_ENDINGS})(?![A-Za-z0-9])", re.IGNORECASE)
 _ANY_DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}(?![A-Za-z0-9])")
 _PROVIDER = re.compile(rf"(?:{_PROVIDERS})(?![A-Za-z0-9])", re.IGNORECASE)
-_SURE_PROVIDER = re.compile(r"(?:gmail|googlemail|hotmail|yahoo|ymail|icloud|btinternet|aol|protonmail)(?![A-Za-z0-9.])", re.IGNORECASE)
+_SURE_PROVIDER = re.compile(
+    r"(?:gmail|googlemail|hotmail|yahoo|ymail|icloud|btinternet|aol|protonmail)(?![A-Za-z0-9.])", re.IGNORECASE
+)
 _ASKED = re.compile(r"\b(?:e-?mail\w*|mail|contact|write to|message|reach|address)\b[^\n]{0,60}$", re.IGNORECASE)
-_NAMED = re.compile(rf"\b(?:{_PROVIDERS})(?:\s(?:account|address|name))?\s?(?:is|:|=|-)\s?([A-Za-z0-9._-]{{3,40}})", re.IGNORECASE)
-_ON = re.compile(r"(?<![\w@])([A-Za-z]\w*[0-9._]\w*)\s(?:on|at|with)\s(?:gmail|hotmail|yahoo|icloud|outlook|googlemail)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\b(?:{_PROVIDERS})(?:\s(?:account|address|name))?\s?(?:is|:|=|-)\s?([A-Za-z0-9._-]{{3,40}})", re.IGNORECASE
+)
+_ON = re.compile(
+    r"(?<![\w@])([A-Za-z]\w*[0-9._]\w*)\s(?:on|at|with)\s(?:gmail|hotmail|yahoo|icloud|outlook|googlemail)\b",
+    re.IGNORECASE,
+)
 # Post boxes of organisations: they are there to be passed on.
 _OFFICE = re.compile(
-    r"(?:info|enquir(?:y|ies)|inquiries|help(?:line|desk)?|support|contact(?:us)?|admin|office|hello|advice|mail|post|reception|team|press"
-    r"|feedback|complaints|pals|membership|events|training|volunteer(?:s|ing)?|bookings?|jo|carers?|no-?reply|customer\.?services?)",
+    r"(?:info|enquir(?:y|ies)|inquiries|help(?:line|desk)?|support|contact(?:us)?|admin|office|hello|advice"
+    r"|mail|post|reception|team|press"
+    r"|feedback|complaints|pals|membership|events|training|volunteer(?:s|ing)?|bookings?|jo|carers?|no-?reply"
+    r"|customer\.?services?)",
     re.IGNORECASE,
 )
 

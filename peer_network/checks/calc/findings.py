@@ -97,7 +97,10 @@ SAYINGS = {
         True,
     ),
     Kind.PHONE: Saying(
-        "A phone number", f"This looks like a phone number. {_STRANGERS}", f"{_OUT} You can ask to talk in private.", True
+        "A phone number",
+        f"This looks like a phone number. {_STRANGERS}",
+        f"{_OUT} You can ask to talk in private.",
+        True,
     ),
     Kind.EMAIL: Saying(
         "An e-mail address",
@@ -112,7 +115,10 @@ SAYINGS = {
         "A postcode", f"This looks like a postcode. {_STRANGERS}", f"{_OUT} The first half alone is fine.", True
     ),
     Kind.NHS_NUMBER: Saying(
-        "An NHS number", "This looks like an NHS number. It belongs to one person only.", f"{_OUT} Nobody here needs it.", True
+        "An NHS number",
+        "This looks like an NHS number. It belongs to one person only.",
+        f"{_OUT} Nobody here needs it.",
+        True,
     ),
     Kind.NATIONAL_INSURANCE: Saying(
         "A National Insurance number",

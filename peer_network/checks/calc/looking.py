@@ -34,7 +34,11 @@ def look(
     if len(text) > LONGEST:
         raise TextTooLong(f"This is too long to post at once. Please keep it under {LONGEST:,} letters.")
     shown = plain(text)
-    found = [*_phrases(shown, phrases), *_apart(_personal(shown.text, names)), *_links(shown.text, link_limit, blocked_hosts)]
+    found = [
+        *_phrases(shown, phrases),
+        *_apart(_personal(shown.text, names)),
+        *_links(shown.text, link_limit, blocked_hosts),
+    ]
     findings = [finding(kind, text, *shown.span(start, end)) for kind, start, end in found]
     if repeats.is_repeated(text, earlier):
         findings.append(finding(Kind.DUPLICATE, text, 0, len(text)))
@@ -55,7 +59,9 @@ def _phrases(shown: Plain, book: Book) -> Iterator[Place]:
     read = words(shown, book.spelling)
     met = book.met(read)
     hints = [one for one in met if one.phrase.is_hint]
-    if len({one.phrase.text for one in hints}) >= HINTS_TOGETHER and not any(one.phrase.kind in CRISIS for one in met if not one.phrase.is_hint):
+    if len({one.phrase.text for one in hints}) >= HINTS_TOGETHER and not any(
+        one.phrase.kind in CRISIS for one in met if not one.phrase.is_hint
+    ):
         yield from (_place(read, one) for one in hints)
     yield from _apart(_place(read, one) for one in met if not one.phrase.is_hint)
 
@@ -88,7 +94,7 @@ def _apart(found: Iterable[Place]) -> list[Place]:
 
 def _links(text: str, limit: int | None, blocked: Iterable[str]) -> Iterator[Place]:
     hosts = [host.lower().removeprefix("www.") for host in blocked]
-    found = [link for link in links.find(text) if not text[link.start - 1 : link.start] == "@"]
+    found = [link for link in links.find(text) if text[link.start - 1 : link.start] != "@"]
     for link in found:
         if link.is_of(hosts):
             yield Kind.BLOCKED_LINK, link.start, link.end

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from files.identifiers import is_nhs_number
-
 from peer_network.checks.calc.digits import Piece, begins, runs, windows
 from peer_network.checks.calc.findings import Kind
 
@@ -14,23 +13,32 @@ _SORT = re.compile(r"\b(?:sort(?:ing)?|s/c|sc|bank)\b[^!?\n]{0,25}$", re.IGNOREC
 _CARD = re.compile(r"\b(?:card|visa|mastercard|debit|credit)\b[^!?\n]{0,40}$", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![A-Za-z0-9])GB[0-9]{2}[ -]?[A-Z]{4}(?:[ -]?[0-9]){14}(?![0-9])", re.IGNORECASE)
 _NI = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z][ .-]?[A-Z][ .:-]{0,2}[0-9][ .-]?[0-9][ .-]{0,2}[0-9][ .-]?[0-9][ .-]{0,2}[0-9][ .-]?[0-9][ .-]{0,2}[A-D](?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])[A-Z][ .-]?[A-Z][ .:-]{0,2}[0-9][ .-]?[0-9][ .-]{0,2}[0-9][ .-]?[0-9][ .-]{0,2}[0-9]["
+    r" .-]?[0-9][ .-]{0,2}[A-D](?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _NI_ASKED = re.compile(
-    r"\b(?:n\.?i\.?|nino|national insurance|nat ins)\b[^.!?\n]{0,30}?(?<![A-Za-z0-9])([A-Z]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2})(?![0-9])",
+    r"\b(?:n\.?i\.?|nino|national insurance|nat ins)\b[^.!?\n]{0,30}?(?<![A-Za-z0-9])([A-Z]{2}[ -]?[0-9]{2}["
+    r" -]?[0-9]{2}[ -]?[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )
 _PLATE = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z][0-9]{1,3} ?[A-Z]{3}|[A-Z]{3} ?[0-9]{1,3}[A-Z])(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?:[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z][0-9]{1,3} ?[A-Z]{3}|[A-Z]{3} ?[0-9]{1,3}[A-Z])"
+    r"(?![A-Za-z0-9])"
 )
 _PLATE_SMALL = re.compile(r"(?<![a-z0-9])[a-z]{2}[0-9]{2}[a-z]{3}(?![a-z0-9])")
 _PLATE_ASKED = re.compile(
-    r"\b(?:reg(?:istration)?(?: (?:no|number|plate))?|number ?plate|plates?|car|van|vehicle|motability)\b[^!?\n]{0,30}?(?<![A-Za-z0-9])"
-    r"([A-Z]{2} ?[0-9O]{2}[ -]{0,2}[A-Z]{3}|[A-Z][0-9]{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?[0-9]{1,4}[A-Z]?|[A-Z]{1,3}[ -]?[0-9]{4})(?![A-Za-z0-9])",
+    r"\b(?:reg(?:istration)?(?: (?:no|number|plate))?|number ?plate|plates?|car|van|vehicle"
+    r"|motability)\b[^!?\n]{0,30}?(?<![A-Za-z0-9])"
+    r"([A-Z]{2} ?[0-9O]{2}[ -]{0,2}[A-Z]{3}|[A-Z][0-9]{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?[0-9]{1,4}[A-Z]?"
+    r"|[A-Z]{1,3}[ -]?[0-9]{4})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_NOT_PLATES = re.compile(r"[A-Z][0-9]{1,3} ?(?:AND|THE|FOR|BUT|WAS|ARE|NOT|YOU|CAN|HAS|HAD|BUS|WAY|OUT|OFF|TO|MRI)|(?:THE|AND|FOR|PIP|DLA|NHS|CHC|IPC)", re.IGNORECASE)
+_NOT_PLATES = re.compile(
+    r"[A-Z][0-9]{1,3} ?(?:AND|THE|FOR|BUT|WAS|ARE|NOT|YOU|CAN|HAS|HAD|BUS|WAY|OUT|OFF|TO|MRI)|(?:THE|AND|FOR"
+    r"|PIP|DLA|NHS|CHC|IPC)",
+    re.IGNORECASE,
+)
 
 
 def find(text: str) -> Iterator[tuple[Kind, int, int]]:

@@ -64,7 +64,9 @@ def _pieces(text: str) -> list[tuple[str, str]]:
         if not piece:
             if not text[at:].strip():
                 break
-            raise PatternRefused(f"“{text[at:].strip()[:1]}” has no meaning here. Use words and the signs | ( ) [ ] * … # only.")
+            raise PatternRefused(
+                f"“{text[at:].strip()[:1]}” has no meaning here. Use words and the signs | ( ) [ ] * … # only."
+            )
         sign, gap, group, word = piece.groups()
         if sign:
             pieces.append((sign, ""))
@@ -125,7 +127,9 @@ class _Reader:
 
     def _group(self, name: str) -> list[Way]:
         if name not in self.groups:
-            raise PatternRefused(f"There is no group of words called “{name}”. Choose one of the list, or add it first.")
+            raise PatternRefused(
+                f"There is no group of words called “{name}”. Choose one of the list, or add it first."
+            )
         others = {known: said for known, said in self.groups.items() if known != name}
         return _Reader(_pieces(f"({self.groups[name].lower()})"), others)._item()
 

@@ -5,48 +5,126 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
-from peer_network.checks.calc.known import everyday_surnames, first_names, places, public_names, surnames
+from peer_network.checks.calc.known import (
+    everyday_first_names,
+    everyday_surnames,
+    first_names,
+    no_surnames,
+    places,
+    public_names,
+    surnames,
+)
 from peer_network.checks.calc.spelling import english
 
-_TITLES = {"mr", "mrs", "miss", "mx", "dr", "prof", "professor", "rev", "reverend", "cllr", "councillor", "mister", "missus", "missis", "ms"}
-_OFFICES = {"doctor", "nurse", "sister", "matron", "sir", "dame", "lord", "lady", "judge", "pc", "sergeant", "sgt", "father", "canon", "sr", "justice", "constable", "dc", "ds"}
-_PARTICLES = {"van", "von", "der", "den", "de", "da", "del", "della", "di", "la", "le", "el", "al", "bin", "bint", "ap", "ab", "ter", "dos", "st", "mac", "mc", "ul", "ur"}
+_TITLES = {
+    "mr",
+    "mrs",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "rev",
+    "reverend",
+    "cllr",
+    "councillor",
+    "mister",
+    "missus",
+    "missis",
+    "ms",
+}
+_OFFICES = {
+    "doctor",
+    "nurse",
+    "sister",
+    "matron",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "judge",
+    "pc",
+    "sergeant",
+    "sgt",
+    "father",
+    "canon",
+    "sr",
+    "justice",
+    "constable",
+    "dc",
+    "ds",
+}
+_PARTICLES = {
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "da",
+    "del",
+    "della",
+    "di",
+    "la",
+    "le",
+    "el",
+    "al",
+    "bin",
+    "bint",
+    "ap",
+    "ab",
+    "ter",
+    "dos",
+    "st",
+    "mac",
+    "mc",
+    "ul",
+    "ur",
+}
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
 _CUE = re.compile(
-    r"\b(?:called|named|name is|name's|names|name:|named as|name was|ask for|asked for|speak to|spoke to|spoken to|speak with|spoke with|contact|contacted|call|met|see|saw|seeing|email|ring"
-    r"|from|with|by|to|thanks to|thank you|known as|surname|real name|i'm|i am|im|it's|this is|yours|regards|love|signed|sincerely|cheers"
-    r"|(?:social worker|support worker|key ?worker|nurse|carer|doctor|gp|consultant|physio(?:therapist)?|ot|occupational therapist|pa|personal assistant|care manager|care ?co-?ordinator"
-    r"|case manager|advocate|broker|manager|therapist|psychiatrist|psychologist|neighbour|husband|wife|mum|mother|dad|father|son|daughter|brother|sister|partner|friend|boss|teacher|senco|solicitor"
-    r"|assessor|officer|worker|coordinator|cpn|midwife|health visitor|dentist|counsellor|landlord|nan|gran|uncle|aunt|auntie|cousin|boyfriend|girlfriend|receptionist|team leader|lady|bloke|guy|woman|man|someone|somebody|one))"
+    r"\b(?:called|named|name is|name's|names|name:|named as|name was|ask for|asked for|speak to|spoke to"
+    r"|spoken to|speak with|spoke with|contact|contacted|call|met|see|saw|seeing|email|ring"
+    r"|from|with|by|to|thanks to|thank you|known as|surname|real name|i'm|i am|im|it's|this is|yours|regards"
+    r"|love|signed|sincerely|cheers"
+    r"|(?:social worker|support worker|key ?worker|nurse|carer|doctor|gp|consultant|physio(?:therapist)?|ot"
+    r"|occupational therapist|pa|personal assistant|care manager|care ?co-?ordinator"
+    r"|case manager|advocate|broker|manager|therapist|psychiatrist|psychologist|neighbour|husband|wife|mum"
+    r"|mother|dad|father|son|daughter|brother|sister|partner|friend|boss|teacher|senco|solicitor"
+    r"|assessor|officer|worker|coordinator|cpn|midwife|health visitor|dentist|counsellor|landlord|nan|gran"
+    r"|uncle|aunt|auntie|cousin|boyfriend|girlfriend|receptionist|team leader|lady|bloke|guy|woman|man|someone"
+    r"|somebody|one))"
     r"(?:\s(?:is|was|are|called|named|there|at \w+))?[\s,:(\"'-]{1,3}$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?:called|named|name is|name's|name:|name was|known as|i'm|im|i am|real name|ask for|full name)[\s,:(\"'-]{1,3}(?:is\s)?$", re.IGNORECASE)
-_NOT_SURNAMES = frozenset(
-    (
-        "hospital hospice house centre center trust school academy college university street road avenue lane close park court ward surgery clinic practice home"
-        " homes society foundation association charity group team service services council county city town village church chapel cathedral hall hotel library museum theatre cafe"
-        " line day week month year campaign project fund award act scheme allowance credit payment benefit centre's institute royal nhs ccg pct station airport building"
-        " gardens unit department office review report appeal bay beach river valley island bridge gate cottage farm lodge barn barracks square place way drive crescent terrace"
-        " monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december"
-        " i and or but the a an is was are were has have had will would can could should said says told asked came went got did does do if when who what where why how then that this"
-        " these those my your our his her their its we you he she they it me us them him for from with without about at in on of to by as so not no yes please thanks thank hello hi dear"
-        " also just still very really again too there here now today tomorrow yesterday any all some every each one two three first last next new old good great lovely"
-        " google who whippy kipling pepper martens seuss oetker right wrong speaker president chairman minister gaga bird bump men bean"
-        " xmas christmas easter carol nativity mother mum dad nan gran auntie aunt uncle care carers support health mental social personal budget direct network forum cross"
-        " cpn ot gp pa ipc pip dla esa chc hiv adhd asd ms mnd copd ltd plc limited uk gb eu tv bbc itv facebook twitter whatsapp skype disease syndrome palsy test score scale method"
-        " appointment appointments letter letters told rang phoned receptionist visit number hours"
-    ).split()
-) - {"cross", "bird", "bean", "drive", "park", "hall", "day", "church", "lodge", "house", "street", "place"}
-_ORG_WORDS = frozenset({"house", "street", "place", "day", "park", "hall", "church", "lodge", "drive", "road", "cross", "centre"})
-_VERBS = frozenset("i you we they he she will would to don't not and really can might do did 'll".split())
-_WORD_NAMES = frozenset(
-    "will mark may grace hope joy faith rose dawn bill art rob pat sue frank jack dean guy max ray heather ruby holly ivy daisy lily jean penny olive robin drew grant dale"
-    " miles earl dot gay don gene june april summer autumn amber pearl ginger basil berry charity precious prince king sky sandy sunny rich nick josh chuck victor jasmine iris violet"
-    " melody harmony angel blessing patience prudence constance verity honor bea viv nat so an in the des les per tel van de ana ida ali art dan chance ty rex eden paris india israel jordan"
-    " georgia chelsea florence victoria charlotte kent lee ken bob dick harry tom peter jimmy jersey kit star tulip petal indigo israel honey miss major noble mo ma da tia scarlet jade baz"
-    " destiny devon blossom favour gift star sheikh shah daz gaz marina carol flora fern clay brook cliff dusty rusty buddy sonny junior lance norm pip red reg rod roman rusty stew tab ted wade"
-    " kay bee em al jo eve ash bev cath col con deb ed jan jay jem jen jim joe jon kim liz lou meg mel nan ned nell phil ron roy sal sam stan tim tony val vic vera bo billy".split()
+_NAMED = re.compile(
+    r"\b(?:called|named|name is|name's|name:|name was|known as|i'm|im|i am|real name|ask for|full name)[\s,:"
+    r"(\"'-]{1,3}(?:is\s)?$",
+    re.IGNORECASE,
+)
+_ORG_WORDS = frozenset(
+    {"house", "street", "place", "day", "park", "hall", "church", "lodge", "drive", "road", "cross", "centre"}
+)
+_BEFORE_A_VERB = frozenset(
+    [
+        "i",
+        "you",
+        "we",
+        "they",
+        "he",
+        "she",
+        "will",
+        "would",
+        "to",
+        "don't",
+        "not",
+        "and",
+        "really",
+        "can",
+        "might",
+        "do",
+        "did",
+        "'ll",
+    ]
 )
 
 
@@ -66,7 +144,7 @@ class _Token:
 
 @cache
 def _not_names() -> frozenset[str]:
-    return _NOT_SURNAMES | _ORG_WORDS
+    return no_surnames() | _ORG_WORDS
 
 
 def find(text: str, staff: Set[str] = frozenset()) -> Iterator[tuple[int, int]]:
@@ -79,7 +157,12 @@ def find(text: str, staff: Set[str] = frozenset()) -> Iterator[tuple[int, int]]:
         if not tokens[at].is_capital and tokens[at].low not in begins:
             at += 1
             continue
-        taken = _titled(text, tokens, at) or _staff(text, tokens, at, staff) or _full(text, tokens, at, shouts) or _initial(text, tokens, at)
+        taken = (
+            _titled(text, tokens, at)
+            or _staff(text, tokens, at, staff)
+            or _full(text, tokens, at, shouts)
+            or _initial(text, tokens, at)
+        )
         if taken and not _is_public(tokens[at:taken]):
             yield tokens[at].start, tokens[taken - 1].end
             at = taken
@@ -110,17 +193,27 @@ def _titled(text: str, tokens: list[_Token], at: int) -> int:
         words = words[1:]
         first = words[0]
         at += 1
-    if len(first.low) < 2 or first.low in _NOT_SURNAMES:
+    if len(first.low) < 2 or first.low in no_surnames():
         return 0
     if title in _OFFICES:
         return _office(tokens, at, words)
-    verb = title == "miss" and at and tokens[at - 1].low in _VERBS and not tokens[at].is_capital
+    verb = title == "miss" and at and tokens[at - 1].low in _BEFORE_A_VERB and not tokens[at].is_capital
     if title == "ms" and not (tokens[at].word == "Ms" or first.low in surnames() - everyday_surnames()):
         return 0
     if verb and len(words) < 2:
         return 0
-    if first.is_capital or (first.low in surnames() and first.low not in {"may", "can", "well", "best", "long", "good", "low"}) or first.low not in english():
-        return at + 1 + len([word for word in words if word.is_capital == first.is_capital][:3] if first.is_capital else words[:1])
+    if (
+        first.is_capital
+        or (first.low in surnames() and first.low not in {"may", "can", "well", "best", "long", "good", "low"})
+        or first.low not in english()
+    ):
+        return (
+            at
+            + 1
+            + len(
+                [word for word in words if word.is_capital == first.is_capital][:3] if first.is_capital else words[:1]
+            )
+        )
     return 0
 
 
@@ -129,7 +222,11 @@ def _office(tokens: list[_Token], at: int, words: list[_Token]) -> int:
     names = [word for word in words if word.low in surnames() or (word.low in first_names() and len(words) > 1)]
     sure = names and (words[0].is_capital or names[-1].low not in everyday_surnames())
     unknown = words[0].is_capital and words[0].low not in english() and words[0].low not in first_names()
-    if unknown or (sure and (len(words) > 1 or words[0].low not in first_names())) and (words[0].is_capital or len(names) > 0):
+    if (
+        unknown
+        or (sure and (len(words) > 1 or words[0].low not in first_names()))
+        and (words[0].is_capital or len(names) > 0)
+    ):
         return at + 1 + (len(words) if words[0].is_capital else min(len(words), max(1, len(names))))
     return 0
 
@@ -174,7 +271,7 @@ def _full(text: str, tokens: list[_Token], at: int, shouts: bool) -> int:
     if last < 1:
         return 0
     first, surname = words[0], words[last]
-    if first.low in _not_names() - first_names() or surname.low in _NOT_SURNAMES:
+    if first.low in _not_names() - first_names() or surname.low in no_surnames():
         return 0
     if _is_name(first, surname, bool(_CUE.search(cue)), bool(_NAMED.search(cue)), shouts):
         return 0 if _is_org(words, last) else at + last + 1
@@ -187,7 +284,12 @@ def _last(words: list[_Token]) -> int:
     while last + 1 < len(words) and (
         words[last].low in _PARTICLES
         or len(words[last].low) == 1
-        or (words[last].low in first_names() and words[last].is_capital and words[last + 1].is_capital and words[last + 1].low not in _not_names())
+        or (
+            words[last].low in first_names()
+            and words[last].is_capital
+            and words[last + 1].is_capital
+            and words[last + 1].low not in _not_names()
+        )
     ):
         last += 1
     return last if len(words[last].low) > 1 else 0
@@ -196,33 +298,57 @@ def _last(words: list[_Token]) -> int:
 def _is_org(words: list[_Token], last: int) -> bool:
     """`Victoria Park Surgery`, `Jenkins House Trust`: what follows says that it is no person."""
     after = words[last + 1] if last + 1 < len(words) else None
-    return words[last].low in _ORG_WORDS and words[last].low not in surnames() or (
-        after is not None and after.is_capital and after.low in _not_names() and after.low not in {"i", "and", "is", "was", "who", "the", "or", "but"} and len(after.low) > 2
-        and after.low not in "said says told from has at came will at".split()
+    return (
+        words[last].low in _ORG_WORDS
+        and words[last].low not in surnames()
+        or (
+            after is not None
+            and after.is_capital
+            and after.low in _not_names()
+            and after.low not in {"i", "and", "is", "was", "who", "the", "or", "but"}
+            and len(after.low) > 2
+            and after.low not in ["said", "says", "told", "from", "has", "at", "came", "will", "at"]
+        )
     )
 
 
 def _is_name(first: _Token, surname: _Token, cued: bool, named: bool, shouts: bool) -> bool:
-    known_first, known_last = first.low in first_names(), surname.low in surnames() or "-" in surname.word.strip("-") and surname.low.split("-")[0] in surnames()
-    everyday = surname.low in everyday_surnames() or first.low in _WORD_NAMES
+    known_first, known_last = (
+        first.low in first_names(),
+        surname.low in surnames() or "-" in surname.word.strip("-") and surname.low.split("-")[0] in surnames(),
+    )
+    everyday = surname.low in everyday_surnames() or first.low in everyday_first_names()
     if first.is_capital and surname.is_capital and not shouts:
         if surname.low in places() and not known_last:
             return False
         if known_first:
-            return known_last or (first.low not in _WORD_NAMES and surname.low not in first_names()) or named
+            return known_last or (first.low not in everyday_first_names() and surname.low not in first_names()) or named
         unknown = first.low not in english() and first.low not in places()
         if known_last and (unknown or named):
             return not (surname.low in everyday_surnames() and not (cued or unknown)) and first.low not in places()
-        return (cued and unknown and surname.low not in places() and (surname.low not in english() or named)) or (
-            named and len(first.low) > 2 and first.low not in places() and surname.low not in english()
-        ) or (unknown and len(first.low) > 3 and surname.low not in english() and surname.low not in places() and surname.low not in first_names())
+        return (
+            (cued and unknown and surname.low not in places() and (surname.low not in english() or named))
+            or (named and len(first.low) > 2 and first.low not in places() and surname.low not in english())
+            or (
+                unknown
+                and len(first.low) > 3
+                and surname.low not in english()
+                and surname.low not in places()
+                and surname.low not in first_names()
+            )
+        )
     if not known_first:
         return named and known_last and not everyday and first.low not in english()
     if surname.low in _not_names() and not shouts:
         return False
     unknown_last = surname.low not in english() and len(surname.low) > 3
-    return (known_last and not everyday) or (known_last and (named or (cued and surname.low not in {"may", "can", "well", "case", "day", "else", "long"}))) or (
-        unknown_last and (named or cued or first.low not in _WORD_NAMES and "'" not in surname.word)
+    return (
+        (known_last and not everyday)
+        or (
+            known_last
+            and (named or (cued and surname.low not in {"may", "can", "well", "case", "day", "else", "long"}))
+        )
+        or (unknown_last and (named or cued or first.low not in everyday_first_names() and "'" not in surname.word))
     )
 
 
@@ -232,7 +358,13 @@ def _turned(text: str, tokens: list[_Token], at: int) -> int:
         return 0
     surname, first = tokens[at], tokens[at + 1]
     after = text[first.end : first.end + 5]
-    if surname.low in surname_only() and first.low in first_names() and surname.is_capital and first.is_capital and not re.match(r",| and| &", after):
+    if (
+        surname.low in surname_only()
+        and first.low in first_names()
+        and surname.is_capital
+        and first.is_capital
+        and not re.match(r",| and| &", after)
+    ):
         return at + 2
     return 0
 
@@ -251,6 +383,8 @@ def _initial(text: str, tokens: list[_Token], at: int) -> int:
     if place == at or place >= len(tokens):
         return 0
     between = text[tokens[place - 1].end : tokens[place].start]
-    if not re.fullmatch(r"\. ?| ", between) or (tokens[at].word in "IA" and "." not in text[tokens[at].end : tokens[at].end + 1]):
+    if not re.fullmatch(r"\. ?| ", between) or (
+        tokens[at].word in "IA" and "." not in text[tokens[at].end : tokens[at].end + 1]
+    ):
         return 0
     return place + 1 if tokens[place].is_capital and tokens[place].low in surnames() - everyday_surnames() else 0

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from peer_network.checks.calc.findings import Kind
 from peer_network.checks.calc.patterns import Gap, Way, ways
-from peer_network.checks.calc.words import Word
 from peer_network.checks.calc.spelling import Spelling
+from peer_network.checks.calc.words import Word
 
 UNLESS_WITHIN = 8  # words before and after a phrase in which its "unless" counts
 HINTS_TOGETHER = 2  # different hints in one text that count as oblique words of crisis

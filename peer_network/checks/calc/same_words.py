@@ -230,8 +230,9 @@ OR_MEANT = {
 }
 
 # Words that change nothing: they are passed over in texts and in patterns.
-PASSED_OVER = frozenset(
-    "just really so very actually honestly literally totally completely fucking fuckin fuckn effing bloody sodding damn"
-    " kinda like well even ever simply truly seriously basically absolutely properly genuinely frankly sorta tbh omg"
-    " ffs fkn flipping proper sometimes often always currently still also yet x xx xxx".split()
-)
+_PASSED_OVER = """
+    just really so very actually honestly literally totally completely fucking fuckin fuckn effing bloody
+    sodding damn kinda like well even ever simply truly seriously basically absolutely properly genuinely
+    frankly sorta tbh omg ffs fkn flipping proper sometimes often always currently still also yet x xx xxx
+"""
+PASSED_OVER = frozenset(_PASSED_OVER.split())

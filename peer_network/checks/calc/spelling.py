@@ -30,8 +30,10 @@ _LETTER_FOR = {
     "+": "t",
     "2": "z",
 }
-_SMALL = frozenset("i a am an as at be by do go he if im in is it me my no of on or so to up us we".split())
-_RUN = frozenset("the and wanna gonna gotta cant dont wont ive was you are want going".split())
+_SMALL_WORDS = "i a am an as at be by do go he if im in is it me my no of on or so to up us we"
+_SMALL = frozenset(_SMALL_WORDS.split())
+_RUN_WORDS = "the and wanna gonna gotta cant dont wont ive was you are want going"
+_RUN = frozenset(_RUN_WORDS.split())
 LONGEST = 40  # letters of a word that is looked into
 SWAP_ONLY, ONE_EDIT, TWO_EDITS = 3, 4, 7  # letters of the meant word from which so much is forgiven
 
@@ -70,7 +72,9 @@ class Spelling:
         if written.isdigit():
             return (written,)
         if "*" in written:
-            return self._starred(written) or tuple(one for part in written.split("*") if part for one in self.meant(part))
+            return self._starred(written) or tuple(
+                one for part in written.split("*") if part for one in self.meant(part)
+            )
         for way in _ways(written):
             if way in self.sought or way in english():
                 return (way,)
@@ -136,7 +140,12 @@ def _ways(written: str) -> list[str]:
     stretched, doubled = _squeezes()
     ways: dict[str, None] = {}
     for letters in _as_letters(written):
-        for way in (letters, stretched.sub(r"\1\1", letters), stretched.sub(r"\1", letters), doubled.sub(r"\1", letters)):
+        for way in (
+            letters,
+            stretched.sub(r"\1\1", letters),
+            stretched.sub(r"\1", letters),
+            doubled.sub(r"\1", letters),
+        ):
             if way:
                 ways[way] = None
     return list(ways)
