@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from config.today import moment
 from find.full_text import vector_of
+from peer_network.models.private_rules import HELP_AGREED
 
 LONGEST_POST = 5_000  # characters
 
@@ -65,6 +66,7 @@ class Post(models.Model):
     class Meta:
         verbose_name = "post"
         ordering = ["topic", "position", "pk"]
+        triggers = [HELP_AGREED]
         indexes = [
             models.Index(fields=["author", "-written_at"], name="peers_post_by_author"),
             GinIndex(vector_of("body", []), condition=Q(state="shown"), name="peers_post_words"),

@@ -1,0 +1,1 @@
+"""Local groups and their events."""

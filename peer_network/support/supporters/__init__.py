@@ -1,0 +1,1 @@
+"""Profiles of peer supporters, and their directory."""

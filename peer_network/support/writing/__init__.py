@@ -1,0 +1,1 @@
+"""Help with writing: a supporter writes posts down for a member who agreed."""
