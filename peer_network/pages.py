@@ -1,7 +1,7 @@
 """The frame of the room's pages: its own entries, the way out, and who looks after it now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +20,17 @@ class Room:
     promise: str
 
 
+@dataclass(frozen=True)
+class Part:
+    """A piece of a page that another part of the room adds: a template that is included, its context as `part`."""
+
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+# Gives the piece for a request, or None where there is nothing to show.
+Maker = Callable[[HttpRequest], Part | None]
+_makers: dict[str, list[tuple[int, Maker]]] = {}
 _entries: dict[str, NavigationItem] = {}
 _promises: list[Callable[[], str]] = []
 
@@ -32,6 +43,20 @@ def register(item: NavigationItem) -> None:
 def register_promise(words: Callable[[], str]) -> None:
     """Say from where the room's promise comes: one function, of the moderators' part."""
     _promises[:] = [words]
+
+
+def register_part(page_name: str, order: int, maker: Maker) -> None:
+    """Add a piece to the page `start` or `me`; lower orders come first. Registered again, nothing changes."""
+    makers = _makers.setdefault(page_name, [])
+    if (order, maker) not in makers:
+        makers.append((order, maker))
+        makers.sort(key=lambda each: each[0])
+
+
+def parts_of(page_name: str, request: HttpRequest) -> list[Part]:
+    """The pieces of a page, in their order."""
+    found = (maker(request) for _, maker in _makers.get(page_name, []))
+    return [part for part in found if part is not None]
 
 
 def room_for(request: HttpRequest) -> Room:
