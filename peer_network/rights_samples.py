@@ -25,10 +25,15 @@ def member_of(user: Any) -> Any:
 
     found = Member.objects.filter(user=user).first()
     if found is None:
-        found = actions.join(display_name=f"Robin {user.pk}", is_adult=True, by=user)
+        found = actions.join(display_name=f"Robin {_spelt(user.pk)}", is_adult=True, by=user)
         Member.objects.filter(pk=found.pk).update(standing=Member.Standing.KNOWN)
         found.refresh_from_db()
     return found
+
+
+def _spelt(number: int) -> str:
+    """A number in syllables: names with digits look alike sooner (`joining.names`)."""
+    return "".join(["ba", "ce", "di", "fo", "gu", "he", "ju", "ka", "lo", "mu"][int(digit)] for digit in str(number))
 
 
 def joined(world: Any) -> dict[str, Any]:
@@ -108,3 +113,27 @@ def unknown(world: Any) -> dict[str, Any]:
     """Nothing that there is."""
     me(world)
     return {"public_id": uuid.uuid4()}
+
+
+def another_member(world: Any) -> dict[str, Any]:
+    """Somebody else who takes part."""
+    me(world)
+    return {"public_id": somebody_else(world).public_id}
+
+
+def space(world: Any) -> dict[str, Any]:
+    """A space for everybody."""
+    me(world)
+    return {"slug": a_space().slug}
+
+
+def space_by_request(world: Any) -> dict[str, Any]:
+    """A space into which members ask to come."""
+    me(world)
+    return {"slug": a_closed_space().slug}
+
+
+def unknown_space(world: Any) -> dict[str, Any]:
+    """No space at all."""
+    me(world)
+    return {"slug": "nothing-here"}

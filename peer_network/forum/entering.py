@@ -26,9 +26,7 @@ def ask(*, space: Space, member: Member, words: str) -> SpaceEntry:
     for name, value in facts.items():
         setattr(entry, name, value)
     entry.save()
-    put_before_moderators(
-        kind=QueueItem.Kind.ENTRY, subject_kind=SUBJECT, subject_id=entry.public_id, about=member
-    )
+    put_before_moderators(kind=QueueItem.Kind.ENTRY, subject_kind=SUBJECT, subject_id=entry.public_id, about=member)
     return entry
 
 

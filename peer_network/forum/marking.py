@@ -7,7 +7,7 @@ from peer_network.models import Block, Following, Mark, Member, Mute, Post, Read
 
 
 def has_read(*, topic: Topic, member: Member, position: int, known: int | None) -> None:
-    """Keep how far a member has read; it never goes back. `known` is the mark as the page found it: one query or none."""
+    """Keep how far a member has read; it never goes back. `known`: the mark as the page found it. At most one query."""
     if known is not None and known >= position:
         return
     mine = ReadMark.objects.filter(topic=topic, member=member)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from find import highlights
 from peer_network.forum import reading, unread
@@ -77,3 +77,12 @@ def _new(count: int) -> str:
 
 def _new_topics(count: int) -> str:
     return _new(count)
+
+
+def can_report() -> bool:
+    """Whether the part that takes reports is there."""
+    try:
+        reverse("peers:report", args=["post", "00000000-0000-4000-8000-000000000000"])
+    except NoReverseMatch:
+        return False
+    return True

@@ -1,17 +1,23 @@
-"""What the forum registers: the room's first entries."""
+"""What the forum registers: the room's first entries, what can be moderated, kinds of news, search, cards."""
 
 from peer_network import pages
-from peer_network.registrations import may_take_part
-from tenants import registering
 from ui.navigation import NavigationItem
 
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
-    from peer_network.forum import notices, subject
+    from find import registry as search_registry
+    from peer_network.forum import entering, home_cards, notices, searching, subject
     from peer_network.moderation import subjects
+    from peer_network.registrations import may_take_part
+    from tenants import registering
+    from ui import home
 
     registering.register(kinds=notices.KINDS)
     subjects.register(subject.POST)
-    pages.register(NavigationItem("start", "Start", "peers:start", order=10, is_visible=may_take_part))
+    subjects.register(entering.ENTRY)
+    search_registry.register(searching.SOURCE)
+    home.register(home_cards.cards)
+    for order, (key, label) in enumerate((("start", "Start"), ("spaces", "Spaces"), ("search", "Search")), start=1):
+        pages.register(NavigationItem(key, label, f"peers:{key}", order=10 * order, is_visible=may_take_part))

@@ -47,7 +47,9 @@ def go_on_with(member: Member, spaces: QuerySet[Space]) -> list[Topic]:
     """Topics that the member has opened and that have something unread, the newest first."""
     topics = Topic.objects.shown().filter(space__in=spaces)
     found = unread.with_marks(unread.has_unread(topics, member), member)
-    return list(found.filter(is_muted=False).select_related("space", "author").order_by("-last_shown_at")[:ON_THE_FRONT])
+    return list(
+        found.filter(is_muted=False).select_related("space", "author").order_by("-last_shown_at")[:ON_THE_FRONT]
+    )
 
 
 def new_in_followed(member: Member, spaces: QuerySet[Space]) -> list[Topic]:

@@ -96,7 +96,7 @@ def _unread_posts(member: Member) -> QuerySet[Post]:
 
 
 def _by_others(posts: QuerySet[Post], member: Member) -> QuerySet[Post]:
-    """What is shown, and neither the member's own nor of somebody whom they blocked. Without an author: somebody left."""
+    """What is shown, and neither the member’s own nor of somebody whom they blocked; also of members who have left."""
     blocked = Block.objects.filter(member=member).values("blocked")
     not_mine = Q(author__isnull=True) | (~Q(author=member) & ~Q(author__in=blocked))
     return posts.shown().filter(not_mine).order_by()

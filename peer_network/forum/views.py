@@ -73,6 +73,7 @@ def _topic_context(request: HttpRequest, found: Topic, number: int, shown: list)
         "page": Paginator(range(found.last_position), reading.POSTS_ON_A_PAGE).page(number),
         "reply": ReplyForm() if not (found.closed_at or found.space.closed_at) else None,
         "checks": writing.checks_for(request.member),
+        "can_report": presenters.can_report(),
     }
 
 

@@ -73,7 +73,9 @@ def edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
     initial = {"body": post.body, "title": post.topic.title}
     form = ChangeForm(request.POST or None, has_title=has_title, initial=initial)
-    return writing.answer(request, form, "peer_network/forum/edit.html", {"post": post}, act, "Your change is shown now.")
+    return writing.answer(
+        request, form, "peer_network/forum/edit.html", {"post": post}, act, "Your change is shown now."
+    )
 
 
 @requires(Permission.PEERS_TAKE_PART)
@@ -114,7 +116,9 @@ def kept(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def history(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """The texts that one's own post has had."""
     post = finding.own_post_of(request, public_id)
-    return page(request, "peer_network/forum/history.html", {"post": post, "editions": post.editions.order_by("-number")})
+    return page(
+        request, "peer_network/forum/history.html", {"post": post, "editions": post.editions.order_by("-number")}
+    )
 
 
 def _quoted(request: HttpRequest, topic: Topic) -> Post | None:

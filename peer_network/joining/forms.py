@@ -40,3 +40,12 @@ class JoinForm(NameForm, AcceptForm):
         label="I am 18 or older",
         error_messages={"required": "The peer network is for people who are 18 or older."},
     )
+
+
+class LeaveForm(forms.Form):
+    """That somebody means it."""
+
+    is_sure = forms.BooleanField(
+        label="Yes, I want to leave the peer network",
+        error_messages={"required": "Tick the box if you want to leave."},
+    )

@@ -27,6 +27,14 @@ def check(name: str, *, real_name: str, email: str) -> str:
     if any(key_of(word) in key for word in RESERVED):
         raise errors.NameReserved
     own = [*real_name.split(), *re.split(r"[^A-Za-z]+", email.split("@")[0])]
-    if any(len(part) >= SHORTEST_NAME_PART and key_of(part) in key for part in own):
+    if any(_stands_in(part, tidy) for part in own):
         raise errors.NameTellsWhoYouAre
     return tidy
+
+
+def _stands_in(part: str, name: str) -> bool:
+    """Whether a part of somebody's own name stands in the chosen one; a short one ("Lee") as a word of its own."""
+    key = key_of(part)
+    if len(part) < SHORTEST_NAME_PART or not key:
+        return False
+    return key in key_of(name) if len(key) >= SHORTEST_NAME_PART else key in {key_of(word) for word in name.split()}

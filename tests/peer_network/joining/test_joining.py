@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from peer_network.joining import actions
+from peer_network.joining import actions, names
 from peer_network.joining.errors import JoiningRefused
 from peer_network.models import Member, RulesAcceptance
 
@@ -89,3 +89,15 @@ def test_rules_and_help_are_open_to_all_in_both_versions(client, path, db):
     assert "Read this page in Easy Read" in full.content.decode()
     assert "ipc-easy-read__item" in easy.content.decode()
     assert "Exit this page" in full.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("real", "chosen", "is_told"),
+    [("Ann Lee", "Candle Song", False), ("Ann Lee", "Tea with Lee", True), ("Rose Smith", "Primroses", True)],
+)
+def test_a_name_tells_who_somebody_is_by_a_part_of_their_own(real, chosen, is_told):
+    if is_told:
+        with pytest.raises(JoiningRefused, match="real name"):
+            names.check(chosen, real_name=real, email="x@example.org")
+    else:
+        assert names.check(chosen, real_name=real, email="x@example.org") == chosen
