@@ -81,7 +81,7 @@ def edit(*, post: Post, body: str, by: Member, title: str = "", goes_on_anyway: 
     if post.author_id != by.pk or post.state not in CHANGEABLE:
         raise NotChangeable
     title = title if post.begins_topic else ""
-    weighed = _weighed(f"{title}\n\n{body}" if title else body, by, goes_on_anyway, counts=False, replaces=post)
+    weighed = _weighed(f"{title}\n\n{body}" if title else body, by, goes_on_anyway, replaces=post)
     if weighed.asks_again:
         return Outcome(weighed)
     post.body, post.edited_at = body, moment()
@@ -114,7 +114,6 @@ def _weighed(
     goes_on_anyway: bool,
     *,
     is_closed: str = "",
-    counts: bool = True,
     replaces: Post | None = None,
 ) -> Weighed:
     """The one rule, and what can't be written at all. Words of crisis are kept whatever stands against it."""
@@ -128,7 +127,7 @@ def _weighed(
     words = weighing.closed_words()
     if words:
         raise PostingClosed(words)
-    if counts:
+    if replaces is None:
         limits.check(by)
     return weighed
 

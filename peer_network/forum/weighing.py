@@ -5,10 +5,12 @@ checks find is shown to the writer first, who can change it or send it as it is.
 """
 
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import Any
 
+from peer_network.checks.actions import look_at
+from peer_network.checks.calc.findings import CRISIS, Finding
 from peer_network.models import Member, Post, QueueItem
+from peer_network.moderation import duty
 
 Kind = QueueItem.Kind
 
@@ -21,7 +23,7 @@ class Weighed:
     the reasons for which a moderator reads it first, the weightiest first; none: it is shown at once.
     """
 
-    findings: tuple[Any, ...] = ()
+    findings: tuple[Finding, ...] = ()
     asks_again: bool = False
     waits: tuple[QueueItem.Kind, ...] = ()
     is_crisis: bool = False
@@ -52,9 +54,9 @@ def weigh(text: str, member: Member, *, goes_on_anyway: bool, replaces: Post | N
 
     `replaces` is the post that these words change, so that it isn't said to repeat itself.
     """
-    findings = _look_at(text, member, replaces)
-    is_staffed = _is_staffed()
-    if any(str(each.kind).startswith(Kind.CRISIS) for each in findings):
+    findings = look_at(text, member, replaces=replaces)
+    is_staffed = duty.is_staffed()
+    if any(each.kind in CRISIS for each in findings):
         return Weighed(findings, waits=(Kind.CRISIS,), is_crisis=True, is_staffed=is_staffed)
     if findings and not goes_on_anyway:
         return Weighed(findings, asks_again=True, is_staffed=is_staffed)
@@ -68,27 +70,5 @@ def weigh(text: str, member: Member, *, goes_on_anyway: bool, replaces: Post | N
 
 def closed_words() -> str:
     """Why nobody can post now, and until when; empty while posting is open."""
-    if find_spec("peer_network.moderation.duty") is None:
-        return ""
-    from peer_network.moderation import duty
-
     closed = duty.posting_closed()
     return closed.words if closed else ""
-
-
-def _look_at(text: str, member: Member, replaces: Post | None) -> tuple[Any, ...]:
-    """The checks' findings; none where the part that checks isn't installed."""
-    if find_spec("peer_network.checks") is None or find_spec("peer_network.checks.actions") is None:
-        return ()
-    from peer_network.checks.actions import look_at
-
-    return tuple(look_at(text=text, member=member, replaces=replaces))
-
-
-def _is_staffed() -> bool:
-    """Whether a moderator is on duty; yes where there is no rota."""
-    if find_spec("peer_network.moderation.duty") is None:
-        return True
-    from peer_network.moderation import duty
-
-    return duty.is_staffed()

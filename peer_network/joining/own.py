@@ -9,12 +9,12 @@ from peer_network.models import Block, Following, Member, Mute, Post
 
 # A post's state -> the words for it, and its tag.
 STATES = {
-    Post.State.WAITING: ("Waits for a moderator", "peers_waiting"),
-    Post.State.SHOWN: ("Shown", "peers_shown"),
-    Post.State.CHANGE_ASKED: ("Please change it", "peers_change_asked"),
-    Post.State.HIDDEN: ("A moderator is looking at it", "peers_hidden"),
-    Post.State.REMOVED: ("Taken away by a moderator", "peers_removed"),
-    Post.State.TAKEN_BACK: ("You took it back", "peers_taken_back"),
+    Post.State.WAITING: ("Waits for a moderator", "peers_own_waiting"),
+    Post.State.SHOWN: ("Shown", "peers_own_shown"),
+    Post.State.CHANGE_ASKED: ("Please change it", "peers_own_change_asked"),
+    Post.State.HIDDEN: ("A moderator is looking at it", "peers_own_hidden"),
+    Post.State.REMOVED: ("Taken away by a moderator", "peers_own_removed"),
+    Post.State.TAKEN_BACK: ("You took it back", "peers_own_taken_back"),
 }
 TAGS = tuple(
     (tag, words, colour)
