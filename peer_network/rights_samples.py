@@ -103,10 +103,11 @@ def unreadable_topic(world: Any) -> dict[str, Any]:
 
 
 def unreadable_post(world: Any) -> dict[str, Any]:
-    """A post of a space into which whoever asks wasn't let."""
+    """A post of another that is out of sight."""
+    from peer_network.forum import showing
+
     me(world)
-    author = somebody_else(world)
-    return {"public_id": a_post(author, a_topic(author, a_closed_space())).public_id}
+    return {"public_id": showing.hide(a_post(somebody_else(world))).public_id}
 
 
 def unknown(world: Any) -> dict[str, Any]:

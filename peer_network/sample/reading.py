@@ -1,0 +1,43 @@
+"""The sample's files, and the rows that were made from them, by the keys that the files use."""
+
+import datetime
+import functools
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from config.today import today
+from peer_network.models import Member, Topic
+
+FOLDER = Path(__file__).parent
+
+
+@functools.cache
+def read(name: str) -> dict[str, Any]:
+    """A file of the sample: `read("people")`."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text())
+
+
+def day(days_ago: int) -> datetime.date:
+    """So many days before the demo's today."""
+    return today() - datetime.timedelta(days=days_ago)
+
+
+def at(days_ago: int, time: str) -> datetime.datetime:
+    """A day and a time ("08:40") of the sample, in London."""
+    return timezone.make_aware(datetime.datetime.combine(day(days_ago), datetime.time.fromisoformat(time)))
+
+
+def members() -> dict[str, Member]:
+    """Key -> member of the sample. Empty before it was made."""
+    names = {each["display_name"]: each["key"] for each in read("people")["members"]}
+    found = Member.objects.filter(is_sample=True, display_name__in=names).select_related("user")
+    return {names[member.display_name]: member for member in found}
+
+
+def topic(key: str) -> Topic:
+    """The topic of this key. Raises StopIteration for a key that isn't in the file, Topic.DoesNotExist."""
+    title = next(each["title"] for each in read("conversations")["topics"] if each.get("key") == key)
+    return Topic.objects.get(is_sample=True, title=title)
