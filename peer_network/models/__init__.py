@@ -13,6 +13,7 @@ from peer_network.models.reports import Report
 from peer_network.models.shared_files import FileThanks, SharedFile
 from peer_network.models.spaces import Space, SpaceEntry
 from peer_network.models.supporters import Experience, SupporterProfile
+from peer_network.models.themes import Theme, ThemeAnswer, ThemeRule, ThemeSupport, ThemeUpdate
 from peer_network.models.topics import Topic
 from peer_network.models.watching import Alarm, ItemStep
 from peer_network.models.writing_help import WritingConsent
@@ -52,6 +53,11 @@ __all__ = [
     "Space",
     "SpaceEntry",
     "SupporterProfile",
+    "Theme",
+    "ThemeAnswer",
+    "ThemeRule",
+    "ThemeSupport",
+    "ThemeUpdate",
     "Topic",
     "WritingConsent",
 ]

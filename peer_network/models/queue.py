@@ -32,7 +32,7 @@ class QueueItem(models.Model):
         CHECKED = "checked", "Held by a check"
         NOBODY_ON_DUTY = "nobody_on_duty", "Written when nobody was on duty"
         FILE = "file", "A file"
-        PROFILE = "profile", "A profile or a listing"
+        PROFILE = "profile", "A profile, a listing or a theme"
         CHANGED = "changed", "Changed as asked"
         ENTRY = "entry", "Asks to come into a space"
         CLOSING = "closing", "Closing an account: a second moderator"

@@ -1,6 +1,6 @@
 """Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
 
-from tests.e2e import pages_finance, pages_knowledge, pages_public, pages_sites, pages_timebank
+from tests.e2e import pages_finance, pages_knowledge, pages_peers, pages_public, pages_sites, pages_timebank
 from tests.e2e.pages_shown import (
     A_FILE,
     Act,
@@ -459,6 +459,7 @@ ALL = [
     *pages_timebank.SHOWN,
     *pages_finance.SHOWN,
     *pages_knowledge.SHOWN,
+    *pages_peers.SHOWN,
 ]
 
 # Routes that answer GET and have no entry above, each with the reason.
@@ -468,6 +469,7 @@ ELSEWHERE = {
     **pages_sites.NO_PAGES,
     **pages_timebank.NO_PAGES,
     **pages_finance.NO_PAGES,
+    **pages_peers.NO_PAGES,
     "api_pages:calendar": A_FILE,
     "api_pages:documentation-file": A_FILE,
     "programme:milestones-calendar": A_FILE,

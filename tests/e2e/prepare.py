@@ -23,6 +23,7 @@ def main() -> None:
     from accounts.registrations import make_demo_people
     from tests.e2e.prepare_finance import finance
     from tests.e2e.prepare_knowledge import knowledge
+    from tests.e2e.prepare_peers import peers
     from tests.e2e.prepare_progress import progress
     from tests.e2e.prepare_timebank import exchange, ledger
     from tests.e2e.prepare_timebank_sessions import timebank_sessions
@@ -52,6 +53,7 @@ def main() -> None:
                 **exchange(),
                 **ledger(),
                 **timebank_sessions(),
+                **peers(),
             }
         )
     )

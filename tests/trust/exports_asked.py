@@ -103,6 +103,8 @@ ASKED = {
     "peers:safeguarding-file": ("safeguarding-lead", [[]]),
     "peers:safeguarding-lookups-file": ("safeguarding-lead", [[]]),
     "peers:safeguarding-case-file": ("safeguarding-lead", [["{case}"]]),
+    "peers:themes-file": ("budget-holder", [[]]),
+    "peers:board-themes-file": ("board-member", [["members-ask"], ["members-ask-answered"]]),
 }
 # Workbooks by themselves: they come in one kind, or are to be filled in.
 WORKBOOKS = {

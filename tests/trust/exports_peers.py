@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from peer_network.joining import actions as joining
+from peer_network.models import Theme
 from peer_network.safeguarding import actions, identities, work
 from tests.conftest import make_person
 from tests.trust.hostile.texts import HOSTILE
@@ -19,4 +20,19 @@ def make() -> dict[str, Any]:
     work.note(case=case, words=HOSTILE[1], by=by)
     work.add_step(case=case, what=HOSTILE[2], who=HOSTILE[3], due_on=datetime.date(2035, 1, 1), by=by)
     identities.look_up(case=case, by=by, reason=SAFE_REASON)
+    _themes()
     return {"case": str(case.public_id)}
+
+
+def join(user: Any) -> None:
+    """Make the person a member, who takes the files that members can have."""
+    joining.join(display_name="Kingfisher", is_adult=True, by=user)
+
+
+def _themes() -> None:
+    """One that waits for the board's answer, and one that is answered."""
+    since, due = datetime.date(2015, 6, 1), datetime.date(2015, 6, 29)
+    facts = {"summary": HOSTILE[0], "state": "shown", "agenda_on": since, "due_on": due, "needed": 8}
+    shown_at = datetime.datetime(2015, 5, 1, tzinfo=datetime.UTC)
+    for title, answered_on in ((HOSTILE[0], None), (HOSTILE[3], due)):
+        Theme.objects.create(title=title, answered_on=answered_on, shown_at=shown_at, **facts)

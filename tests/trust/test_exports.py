@@ -15,7 +15,7 @@ from files import pdf
 from notify.models import Notification
 from tenants.models import Network
 from tests.files import written
-from tests.trust import exports_world
+from tests.trust import exports_peers, exports_world
 from tests.trust.exports_asked import ASKED, NOT_ASKED, PACK, WORDLESS, WORKBOOKS
 from tests.trust.hostile.texts import HOSTILE, spoil
 from tests.trust.rights_routes import all_routes
@@ -39,10 +39,11 @@ def hostile(kernow, client_as, person, settings):
     settings.IPC_TODAY = datetime.date(2015, 7, 15)
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "export": {"account": "900/m", "address": "900/m"}}
     roles = ("board-member", "area-lead", "network-manager", "finance-lead", "knowledge-editor", "safeguarding-lead")
-    clients = {role: client_as(role, area=kernow) for role in roles}
+    clients = {role: client_as(role, area=kernow) for role in (*roles, "budget-holder")}
+    exports_peers.join(clients["budget-holder"].person)
     named = exports_world.make(kernow, lead=clients["area-lead"].person, manager=clients["network-manager"].person)
     for number, client in enumerate(clients.values()):
-        client.person.name = HOSTILE[number]
+        client.person.name = HOSTILE[number % len(HOSTILE)]
         client.person.save()
     for number, text in enumerate(HOSTILE):
         someone = person("practitioner", area=kernow)

@@ -1,0 +1,1 @@
+"""What members ask the programme board together, and what it answers in public."""
