@@ -14,6 +14,7 @@ from find.words import Words
 from peer_network import pages
 from peer_network.forum import (
     finding,
+    links,
     marking,
     post_presenters,
     presenters,
@@ -74,6 +75,7 @@ def _topic_context(request: HttpRequest, found: Topic, number: int, shown: list)
         "reply": ReplyForm() if not (found.closed_at or found.space.closed_at) else None,
         "checks": writing.checks_for(request.member),
         "can_report": presenters.can_report(),
+        "links": links.of(found, request.member),
     }
 
 

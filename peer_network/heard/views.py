@@ -12,9 +12,10 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from config.today import today
-from files import offers, writing
+from files import offers
+from files import writing as files
 from peer_network import pages
-from peer_network.forum import reading
+from peer_network.forum import reading, writing
 from peer_network.heard import actions, counts, presenters, queries, rules
 from peer_network.heard.errors import ThemeRefused
 from peer_network.heard.forms import Filters, ThemeForm
@@ -52,7 +53,7 @@ def file(request: HttpRequest, ending: str) -> HttpResponse:
     """The list as a file, narrowed as the page was."""
     _, rows = _narrowed(request)
     found = presenters.members_table(list(rows))
-    return writing.answer(request, found, ending=ending, name=f"members-ask-{today().isoformat()}")
+    return files.answer(request, found, ending=ending, name=f"members-ask-{today().isoformat()}")
 
 
 @requires(Permission.PEERS_TAKE_PART)
@@ -127,10 +128,12 @@ def support(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _write(request: HttpRequest, form: ThemeForm, **whose: Any) -> HttpResponse:
     """Show the form, the findings beside what was typed, or what became of it."""
-    context: dict[str, Any] = {"form": form, "topic": whose.get("topic"), "theme": whose.get("theme")}
+    if request.method == "POST" and writing.KEEP in request.POST:
+        return writing.keep(request)
+    context: dict[str, Any] = {"form": form, "checks": writing.CHECKS, **whose}
     if request.method == "POST" and form.is_valid():
         act = actions.change if "theme" in whose else actions.propose
-        anyway = "goes_on_anyway" in request.POST
+        anyway = writing.ANYWAY in request.POST
         try:
             made = act(**whose, **form.cleaned_data, by=request.member, goes_on_anyway=anyway)
         except ThemeRefused as error:

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from peer_network.heard import actions, answers, board_section
-from peer_network.models import Theme, ThemeAnswer
+from peer_network.heard import actions, answers, board_section, subject
+from peer_network.models import QueueItem, Theme, ThemeAnswer
 from tenants.programme.board import Board
 from tests.peer_network.heard.conftest import TODAY
 from tests.queries import count_queries
@@ -24,6 +24,32 @@ def test_a_member_asks_about_a_topic_and_sees_it_wait(signed_in, member, topic):
     text = client.get(LIST).content.decode()
     assert "Waits for a moderator" in text
     assert "Letters" not in signed_in(member()).get(LIST).content.decode()
+
+
+def test_a_topic_leads_to_asking_and_then_to_what_is_asked(signed_in, member, topic):
+    client, page = signed_in(member()), f"/peers/topics/{topic.public_id}/?page=1"
+    assert f"{LIST}topics/{topic.public_id}/" in client.get(page).content.decode()
+    theme = subject.show(actions.propose(topic=topic, title="Letters", summary="In words.", by=member()).theme)
+    assert f"{LIST}{theme.public_id}/" in client.get(page).content.decode()
+
+
+def test_personal_details_are_shown_back_and_sent_as_they_are_wait_for_a_moderator(signed_in, member, topic):
+    client, address = signed_in(member()), f"{LIST}topics/{topic.public_id}/"
+    typed = {"title": "Letters", "summary": "Ring me on 07700 900123 about them."}
+    asked = client.post(address, typed)
+    assert asked.status_code == 422
+    assert "Send it as it is" in asked.content.decode()
+    assert not Theme.objects.exists()
+    client.post(address, {**typed, "anyway": "1"})
+    assert Theme.objects.get().state == "waiting"
+
+
+def test_words_of_crisis_are_kept_and_help_is_shown_at_once(signed_in, member, topic):
+    client = signed_in(member())
+    typed = {"title": "I can’t go on", "summary": "I want to kill myself."}
+    text = client.post(f"{LIST}topics/{topic.public_id}/", typed).content.decode()
+    assert "Help is there for you now" in text
+    assert QueueItem.objects.get(subject_kind="theme").urgency == QueueItem.Urgency.URGENT
 
 
 def test_what_others_wait_for_is_not_found(signed_in, member, topic):

@@ -97,6 +97,11 @@ def test_a_member_tells_the_leads_and_reads_of_help_at_once(signed_in, member):
     assert Case.objects.get().urgency == Case.Urgency.DANGER
 
 
+def test_the_help_page_leads_members_to_the_safeguarding_leads(client, signed_in, member):
+    assert f"{LIST}tell/" in signed_in(member()).get("/peers/help/").content.decode()
+    assert f"{LIST}tell/" not in client.get("/peers/help/").content.decode()
+
+
 def test_home_says_that_a_case_waits_and_what_is_due(client_as, lead, case):
     import datetime
 
