@@ -7,7 +7,8 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
-from peer_network.models import Case
+from peer_network.models import Case, Member
+from peer_network.safeguarding import sealing
 from tenants.telling import people_who_may, whoever_may
 
 CASES = "peers-safeguarding"
@@ -23,15 +24,20 @@ KIND = NotificationKind(
 
 
 def opened(case: Case, *, by: Any, again: bool = False) -> None:
-    """Tell every safeguarding lead at once; nobody of a case that was made up for a demonstration."""
+    """Tell every safeguarding lead at once, but one whom it is about; nobody of a case made up for a demonstration."""
     if case.is_sample:
         return
     title = f"{'More on case' if again else 'A new case:'} {case.reference}"
     notify_all(
-        to=people_who_may(Permission.PEERS_SAFEGUARD),
+        to=[lead for lead in people_who_may(Permission.PEERS_SAFEGUARD) if not _is_about(case, lead)],
         kind=CASES,
         title=title,
         body=f"{case.get_urgency_display()}.",
         url=reverse("peers:safeguarding-case", args=[case.public_id]),
         by=by,
     )
+
+
+def _is_about(case: Case, lead: Any) -> bool:
+    member = Member.objects.filter(user=lead).first()
+    return member is not None and case.about_mark in sealing.marks("member", member.public_id)

@@ -11,10 +11,18 @@ from peer_network.models import Case, CaseStep, IdentityLookup, Member
 from peer_network.safeguarding import sealing
 
 
-def listed(*, state: str = "", urgency: str = "", whose: str = "", by: Any = None) -> QuerySet[Case]:
+def open_to(user: Any) -> QuerySet[Case]:
+    """The cases that this lead may know of: all but those about themselves, for a lead who is a member too."""
+    own = Member.objects.filter(user=user).values_list("public_id", flat=True).first()
+    return Case.objects.exclude(about_mark__in=sealing.marks("member", own)) if own else Case.objects.all()
+
+
+def listed(*, by: Any, state: str = "", urgency: str = "", whose: str = "") -> QuerySet[Case]:
     """Cases as the filters say: those that go on first, the most urgent first, each with `next_due`."""
-    found = Case.objects.select_related("lead").annotate(
-        next_due=Min("steps__due_on", filter=Q(steps__done_at__isnull=True))
+    found = (
+        open_to(by)
+        .select_related("lead")
+        .annotate(next_due=Min("steps__due_on", filter=Q(steps__done_at__isnull=True)))
     )
     if state != "all":
         found = found.filter(state=state) if state else found.exclude(state=Case.State.CLOSED)
@@ -53,12 +61,12 @@ def others_about(case: Case) -> list[Case]:
     return list(Case.objects.filter(about_mark=case.about_mark).exclude(pk=case.pk).order_by("-opened_at"))
 
 
-def steps_due(day: datetime.date | None = None) -> list[CaseStep]:
+def steps_due(by: Any, day: datetime.date | None = None) -> list[CaseStep]:
     """What is to be done by today or earlier, for cases of any lead, the longest overdue first."""
-    found = CaseStep.objects.filter(done_at__isnull=True, due_on__lte=day or today()).select_related("case")
+    found = CaseStep.objects.filter(case__in=open_to(by), done_at__isnull=True, due_on__lte=day or today())
     return list(found.order_by("due_on", "pk"))
 
 
-def lookups() -> QuerySet[IdentityLookup]:
-    """Every opening of an identity, the newest first."""
-    return IdentityLookup.objects.select_related("case", "by").order_by("-at", "-pk")
+def lookups(by: Any) -> QuerySet[IdentityLookup]:
+    """Every opening of an identity, the newest first; a lead who is a member doesn't see those of their own."""
+    return IdentityLookup.objects.filter(case__in=open_to(by)).select_related("case", "by").order_by("-at", "-pk")

@@ -21,9 +21,9 @@ ON_A_PAGE = 20
 HERE = "peer_network/safeguarding"
 
 
-def the_case(public_id: uuid.UUID) -> Case:
-    """The case of this address, or 404."""
-    return get_object_or_404(Case.objects.select_related("lead", "opened_by"), public_id=public_id)
+def the_case(request: HttpRequest, public_id: uuid.UUID) -> Case:
+    """The case of this address, or 404; also for a lead whom it is about."""
+    return get_object_or_404(queries.open_to(request.user).select_related("lead", "opened_by"), public_id=public_id)
 
 
 @requires(Permission.PEERS_SAFEGUARD)
@@ -32,7 +32,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     """Cases as the address narrows them, and what is due."""
     form, rows = _narrowed(request)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    due = queries.steps_due()
+    due = queries.steps_due(request.user)
     context = {
         "filters": form,
         "page": page,
@@ -57,7 +57,7 @@ def file(request: HttpRequest, ending: str) -> HttpResponse:
 @methods("GET")
 def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """A case, whole. That it was read stands in the audit."""
-    found = the_case(public_id)
+    found = the_case(request, public_id)
     work.opened_page(case=found, by=request.user)
     said = sealing.facts_of(found)
     words, address = presenters.written(said)
@@ -82,7 +82,7 @@ def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET")
 def case_file(request: HttpRequest, public_id: uuid.UUID, ending: str) -> HttpResponse:
     """A case as a file; the chronology and the audit say that it was taken out."""
-    found = the_case(public_id)
+    found = the_case(request, public_id)
     made = writing.answer(
         request,
         presenters.document(found),
@@ -107,7 +107,7 @@ def emergency(request: HttpRequest) -> HttpResponse:
 @methods("GET")
 def lookups(request: HttpRequest) -> HttpResponse:
     """Who opened which identity, when and why."""
-    page = Paginator(queries.lookups(), ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.lookups(request.user), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "table": presenters.lookups_table(list(page)),
@@ -120,7 +120,7 @@ def lookups(request: HttpRequest) -> HttpResponse:
 @methods("GET")
 def lookups_file(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a file."""
-    found = presenters.lookups_table(list(queries.lookups()))
+    found = presenters.lookups_table(list(queries.lookups(request.user)))
     name = f"identities-opened-{today().isoformat()}"
     return writing.answer(request, found, ending=ending, name=name, action="safeguarding.export")
 

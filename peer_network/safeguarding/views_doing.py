@@ -66,7 +66,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @methods("POST")
 def take(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Become the lead of a case."""
-    found = the_case(public_id)
+    found = the_case(request, public_id)
     try:
         work.take(case=found, by=request.user)
     except CaseRefused as error:
@@ -78,7 +78,7 @@ def take(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @form_methods
 def note(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """A line of the chronology."""
-    found, form = the_case(public_id), NoteForm(request.POST or None)
+    found, form = the_case(request, public_id), NoteForm(request.POST or None)
 
     def act() -> Any:
         data = form.cleaned_data
@@ -93,7 +93,7 @@ def note(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @form_methods
 def follow(request: HttpRequest, public_id: uuid.UUID, step: str) -> HttpResponse:
     """One step of the emergency script for a case; after it, the next one."""
-    found, steps = the_case(public_id), script.read()
+    found, steps = the_case(request, public_id), script.read()
     shown = steps.step(step)
     if shown is None:
         raise Http404("The script has no such step.")
@@ -117,7 +117,7 @@ def follow(request: HttpRequest, public_id: uuid.UUID, step: str) -> HttpRespons
 @form_methods
 def step_new(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Something to do."""
-    found, form = the_case(public_id), StepForm(request.POST or None)
+    found, form = the_case(request, public_id), StepForm(request.POST or None)
     return _act(
         request,
         found,
@@ -132,7 +132,8 @@ def step_new(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @form_methods
 def step_done(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Say that something is done."""
-    step = get_object_or_404(CaseStep.objects.select_related("case__lead"), public_id=public_id)
+    mine = CaseStep.objects.filter(case__in=queries.open_to(request.user))
+    step = get_object_or_404(mine.select_related("case__lead"), public_id=public_id)
     form = DoneForm(request.POST or None)
     return _act(
         request,
@@ -149,7 +150,7 @@ def step_done(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @form_methods
 def urgency(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """How urgent a case is now."""
-    found = the_case(public_id)
+    found = the_case(request, public_id)
     form = UrgencyForm(request.POST or None, initial={"urgency": found.urgency})
     return _act(
         request,
@@ -165,7 +166,7 @@ def urgency(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @form_methods
 def state(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Watch a case, close it, or open it again."""
-    found = the_case(public_id)
+    found = the_case(request, public_id)
     form = StateForm(request.POST or None, case=found)
     return _act(
         request,
@@ -181,7 +182,7 @@ def state(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @form_methods
 def identity(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Who the case is about: asked with a reason, and shown once, on the answer to it."""
-    found, form = the_case(public_id), ReasonForm(request.POST or None)
+    found, form = the_case(request, public_id), ReasonForm(request.POST or None)
     context: dict[str, Any] = {"case": found, "form": form, "about": queries.names_of([found])[found.pk]}
     if request.method == "POST" and form.is_valid():
         try:

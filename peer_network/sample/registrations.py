@@ -10,8 +10,10 @@ def register_all() -> None:
 
 def make_conversations() -> None:
     """Members, spaces, topics; models can't be imported while the applications are loading."""
-    from peer_network.sample import conversations, people, support
+    from peer_network.sample import cases, conversations, people, support, themes
 
     people.make()
     support.make()
     conversations.make()
+    themes.make()
+    cases.make()

@@ -31,6 +31,24 @@ def test_nobody_else_opens_a_case_or_the_list(client_as, case, page_of, role):
     assert {client.get(address).status_code for address in (LIST, page_of, f"{page_of}case.csv")} == {403}
 
 
+def test_a_lead_who_is_a_member_neither_sees_nor_hears_of_a_case_about_themselves(client_as, member, refer):
+    from notify.models import Notification
+    from peer_network.joining import actions as joining
+
+    client = client_as("safeguarding-lead")
+    about = joining.join(display_name="Kingfisher", is_adult=True, by=client.person)
+    case, other = refer(about), refer(member())
+    page = f"{LIST}{case.public_id}/"
+
+    assert [client.get(page).status_code, client.get(f"{page}case.csv").status_code] == [404, 404]
+    assert client.post(f"{page}identity/", {"reason": "I would like to know."}).status_code == 404
+    text = client.get(LIST).content.decode()
+    assert other.reference in text
+    assert case.reference not in text
+    told = Notification.objects.filter(to=about.user, kind="peers-safeguarding").values_list("title", flat=True)
+    assert list(told) == [f"A new case: {other.reference}"]
+
+
 def test_network_managers_read_in_the_audit_that_an_identity_was_opened_and_not_whose(client_as, lead, case):
     from peer_network.safeguarding import identities
 
