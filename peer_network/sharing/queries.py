@@ -1,0 +1,27 @@
+"""Which shared files members find."""
+
+from django.db.models import Count, Q, QuerySet
+
+from peer_network.models import SharedFile, Topic
+
+
+def shown() -> QuerySet[SharedFile]:
+    """Files that a moderator has shown, the newest first, with how many thanked for them."""
+    rows = SharedFile.objects.shown().select_related("member", "topic__space")
+    return rows.annotate(thanked=Count("thanks")).order_by("-shown_at", "-pk")
+
+
+def narrowed(rows: QuerySet[SharedFile], chosen: dict[str, str]) -> QuerySet[SharedFile]:
+    """By words in the title or in what it is for, by kind, and by whom it is for."""
+    for word in chosen.get("q", "").split()[:6]:
+        rows = rows.filter(Q(title__icontains=word) | Q(purpose__icontains=word))
+    if chosen.get("kind"):
+        rows = rows.filter(kind=chosen["kind"])
+    if chosen.get("group"):
+        rows = rows.filter(Q(groups__contains=[chosen["group"]]) | Q(groups=[]))
+    return rows
+
+
+def of_topic(topic: Topic) -> QuerySet[SharedFile]:
+    """Shown files that were attached to a topic."""
+    return shown().filter(topic=topic)
