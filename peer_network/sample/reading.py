@@ -3,13 +3,14 @@
 import datetime
 import functools
 import tomllib
+import uuid
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
-from config.today import today
-from peer_network.models import Member, Topic
+from config.today import moment, today
+from peer_network.models import Member, QueueItem, Topic
 
 FOLDER = Path(__file__).parent
 
@@ -41,3 +42,9 @@ def topic(key: str) -> Topic:
     """The topic of this key. Raises StopIteration for a key that isn't in the file, Topic.DoesNotExist."""
     title = next(each["title"] for each in read("conversations")["topics"] if each.get("key") == key)
     return Topic.objects.get(is_sample=True, title=title)
+
+
+def looked_at(subject_kind: str, subject_id: uuid.UUID) -> None:
+    """A moderator has looked at it and shown it, on the same day."""
+    waiting = QueueItem.objects.filter(subject_kind=subject_kind, subject_id=subject_id, closed_at__isnull=True)
+    waiting.update(closed_at=moment(), outcome="show")

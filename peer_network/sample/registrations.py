@@ -10,10 +10,13 @@ def register_all() -> None:
 
 def make_conversations() -> None:
     """Members, spaces, topics; models can't be imported while the applications are loading."""
-    from peer_network.sample import cases, conversations, people, support, themes
+    from peer_network.sample import cases, conversations, gatherings, one_to_one, people, shared, support, themes
 
     people.make()
     support.make()
     conversations.make()
+    gatherings.make()
+    one_to_one.make()
+    shared.make()
     themes.make()
     cases.make()

@@ -19,7 +19,7 @@ from peer_network.models import (
     Topic,
 )
 from peer_network.moderation.opening import put_before_moderators
-from tests.data_rights import everywhere_peers_care, everywhere_peers_moderation
+from tests.data_rights import everywhere_peers_care, everywhere_peers_moderation, everywhere_peers_support
 
 
 def make(user: Any, other: Any) -> None:
@@ -45,6 +45,7 @@ def make(user: Any, other: Any) -> None:
     )
     everywhere_peers_moderation.make(user, other)
     everywhere_peers_care.make(user, other)
+    everywhere_peers_support.make(user, other)
 
 
 def _post(topic: Topic, author: Member, name: str) -> Post:
