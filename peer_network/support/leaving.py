@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
-from peer_network.models import Conversation, LocalGroup, Member, Message, WritingConsent
+from peer_network.models import Conversation, EventComer, LocalGroup, Member, Message, WritingConsent
 from peer_network.support import listings
 from peer_network.support.conversations import actions as conversations
 from peer_network.support.gatherings import actions as gatherings
@@ -27,13 +27,14 @@ def part_from(member: Member) -> Gone:
 
     What others wrote stays with them. A group that nobody keeps leaves the list, and those who come are told.
     """
+    EventComer.objects.filter(member=member).delete()
     two = Conversation.objects.filter(Q(asker=member) | Q(other=member))
     ended = list(two.filter(state__in=("asked", "open", "paused")))
     for conversation in ended:
         conversations.end(member=member, conversation=conversation)
     messages, _ = Message.objects.filter(writer=member).delete()
     for consent in WritingConsent.objects.filter(Q(member=member) | Q(supporter=member), withdrawn_at__isnull=True):
-        consents.end(consent=consent)
+        consents.end(consent=consent, leaves=member)
     groups = list(LocalGroup.objects.filter(proposed_by=member).exclude(state=listings.State.TAKEN_BACK))
     for group in groups:
         gatherings.take_back_group(member=member, row=group)

@@ -100,14 +100,18 @@ def consent_given(consent: WritingConsent) -> None:
     )
 
 
-def consent_ended(consent: WritingConsent) -> None:
-    """Tell both."""
-    _tell_both(consent, "Help with writing has ended", "Help with writing has ended", "", "ended")
+def consent_ended(consent: WritingConsent, *, but_not: Member | None = None) -> None:
+    """Tell both, or the one who stays."""
+    _tell_both(consent, "Help with writing has ended", "Help with writing has ended", "", "ended", but_not)
 
 
-def _tell_both(consent: WritingConsent, to_supporter: str, to_member: str, until: str, key: str) -> None:
+def _tell_both(
+    consent: WritingConsent, to_supporter: str, to_member: str, until: str, key: str, but_not: Member | None = None
+) -> None:
     body = f"Until {until}, or until one of you ends it." if until else "No more posts can be written down."
     for person, title in ((consent.supporter, to_supporter), (consent.member, to_member)):
+        if person == but_not:
+            continue
         notify(
             to=person.user,
             kind=WRITING,

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
-from peer_network.forum.weighing import closed_words
+from peer_network.forum.weighing import Weighed, closed_words
 from peer_network.joining.access import joined, may_write
 from peer_network.models import Conversation, LocalGroup, Member, Message
 from peer_network.pages import page
@@ -68,9 +68,9 @@ def _asked(request: HttpRequest, other: Member, group: LocalGroup | None, title:
     form = MessageForm(request.POST or None)
     context: dict[str, Any] = {"form": form, "form_title": title, "back": back, "closed": closed_words()}
     context["is_unnamed"] = group is not None
-    if request.method == "POST" and not context["closed"] and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         weighed = saying.weighed(request, form, request.member)
-        if weighed.asks_again:
+        if weighed.asks_again or _is_closed_for(weighed, context):
             return page(request, ASK_PAGE, context | {"weighed": weighed}, status=422)
         try:
             facts = {"body": form.cleaned_data["body"], "about_group": group, "is_crisis": weighed.is_crisis}
@@ -103,9 +103,9 @@ def one(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 @may_write
 def _write(request: HttpRequest, row: Conversation, form: MessageForm, context: dict[str, Any]) -> HttpResponse:
-    if not context["closed"] and form.is_valid():
+    if form.is_valid():
         weighed = saying.weighed(request, form, request.member)
-        if weighed.asks_again:
+        if weighed.asks_again or _is_closed_for(weighed, context):
             context["weighed"] = weighed
         else:
             try:
@@ -119,6 +119,11 @@ def _write(request: HttpRequest, row: Conversation, form: MessageForm, context: 
     shown = _shown(request, row)
     context |= _context(request, row, shown, form)
     return page(request, "peer_network/support/conversation.html", context, status=422)
+
+
+def _is_closed_for(weighed: Weighed, context: dict[str, Any]) -> bool:
+    """While nobody looks after the room nothing is sent, but for words of crisis: these are kept, and help is shown."""
+    return bool(context["closed"]) and not weighed.is_crisis
 
 
 def _shown(request: HttpRequest, row: Conversation) -> queries.MessagesPage:

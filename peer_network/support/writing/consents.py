@@ -33,13 +33,16 @@ def agree(
 
 
 @transaction.atomic
-def end(*, consent: WritingConsent) -> None:
-    """One of the two ends it: from this moment nothing more can be written down. A second time does nothing."""
+def end(*, consent: WritingConsent, leaves: Member | None = None) -> None:
+    """One of the two ends it: from this moment nothing more can be written down. A second time does nothing.
+
+    Both are told, but for one who `leaves` the room.
+    """
     row = WritingConsent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
     if row.withdrawn_at is None:
         row.withdrawn_at = moment()
         row.save(update_fields=["withdrawn_at"])
-        notices.consent_ended(row)
+        notices.consent_ended(row, but_not=leaves)
 
 
 def is_live(consent: WritingConsent) -> bool:

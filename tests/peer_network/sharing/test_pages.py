@@ -62,7 +62,8 @@ def test_sent_file_waits_for_a_moderator_and_is_shown_after(member, signed_in):
     item = QueueItem.objects.get()
     assert (row.state, item.kind, item.subject_kind) == ("waiting", "file", "file")
     assert "Call 01632 960123" in dict(subject.words(row))["What stands in it"]
-    assert signed_in(moderator).get(reverse("peers:file-look", args=[row.public_id])).status_code == 200
+    looked_at = signed_in(moderator).get(reverse("peers:file-look", args=[row.public_id]))
+    assert b"".join(looked_at.streaming_content).startswith(b"PK")
     reader = signed_in(member())
     assert reader.get(reverse("peers:file", args=[row.public_id])).status_code == 404
     subject.FILE.show(row)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from notify.models import Notification
 from peer_network.models import GroupEvent, LocalGroup, SupporterProfile
 from peer_network.support import listings
 from peer_network.support.conversations import actions as conversations
@@ -92,3 +93,10 @@ def conversation(member: Any) -> Any:
 def profile_of(member: Any) -> SupporterProfile:
     """A supporter's profile."""
     return SupporterProfile.objects.get(member=member)
+
+
+def told(member: Any) -> list[str]:
+    """What the room told a member, the oldest first."""
+    kinds = ("peers-conversation", "peers-event", "peers-writing")
+    rows = Notification.objects.filter(to=member.user, kind__in=kinds).order_by("pk")
+    return [row.title for row in rows]

@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from notify.models import Notification
 from peer_network.models import Block, Conversation, Member, Message, QueueItem
 from peer_network.support import subjects
 from peer_network.support.conversations import actions, limits, queries
 from peer_network.support.errors import SupportRefused
+from tests.peer_network.support.conftest import told
+
+pytestmark = pytest.mark.usefixtures("on_duty")
 
 
 def page_of(client, row):
@@ -20,11 +22,11 @@ def page_of(client, row):
 def test_request_is_answered_kindly_and_each_is_told(member, supporter):
     asker, helper = member(), supporter()
     row = actions.ask(asker=asker, other=helper, body="May I ask you?")
-    assert Notification.objects.get(to=helper.user).title == "Somebody asks to write with you"
+    assert told(helper) == ["Somebody asks to write with you"]
     actions.answer(member=helper, conversation=row, agrees=False)
     row.refresh_from_db()
     assert row.state == "declined"
-    assert Notification.objects.get(to=asker.user).title == "They can’t write with you just now"
+    assert told(asker) == ["They can’t write with you just now"]
     with pytest.raises(SupportRefused, match="after 30 days"):
         actions.ask(asker=asker, other=helper, body="Please")
     Conversation.objects.update(answered_at=timezone.now() - datetime.timedelta(days=31))
@@ -96,7 +98,7 @@ def test_request_to_somebody_who_blocked_me_is_sent_and_never_seen(member, suppo
     Block.objects.create(member=helper, blocked=asker)
     row = actions.ask(asker=asker, other=helper, body="Hello")
     assert "It is sent." in page_of(signed_in(asker), row)
-    assert not Notification.objects.filter(to=helper.user).exists()
+    assert told(helper) == []
     assert queries.find(helper, row.public_id) is None
     assert signed_in(helper).get(reverse("peers:conversation", args=[row.public_id])).status_code == 404
 
@@ -132,10 +134,10 @@ def test_first_words_of_crisis_are_seen_and_told_only_after_a_moderator(member, 
     asker, helper = member(), supporter()
     row = actions.ask(asker=asker, other=helper, body="I want to die", is_crisis=True)
     assert queries.find(helper, row.public_id) is None
-    assert not Notification.objects.filter(to=helper.user).exists()
+    assert told(helper) == []
     subjects.MESSAGE.show(row.messages.get())
     assert queries.find(helper, row.public_id) is not None
-    assert Notification.objects.filter(to=helper.user).exists()
+    assert told(helper) == ["Somebody asks to write with you"]
 
 
 def test_telephone_number_is_pointed_out_and_sent_if_the_writer_wants(conversation, signed_in):
@@ -172,8 +174,7 @@ def test_unread_marks_follow_what_each_has_opened(conversation, signed_in):
     actions.send(member=other, conversation=row, body="Good morning")
     actions.send(member=other, conversation=row, body="One more")
     assert (queries.unread(asker), queries.unread(other)) == (1, 0)
-    told = Notification.objects.filter(to=asker.user, title="There is a new message for you")
-    assert told.count() == 1
+    assert told(asker).count("There is a new message for you") == 1
 
 
 def test_pages_of_messages_stay_and_open_where_one_left_off(conversation):
@@ -227,3 +228,16 @@ def test_request_that_nobody_answers_ends_after_thirty_days(member, supporter):
     assert keep_support()["requests"] == 1
     row.refresh_from_db()
     assert row.state == "ended"
+
+
+def test_words_of_crisis_are_kept_also_while_posting_is_closed(conversation, signed_in, on_duty):
+    from peer_network.models import DutyShift
+
+    DutyShift.objects.all().delete()
+    row = conversation()
+    client, here = signed_in(row.asker), reverse("peers:conversation", args=[row.public_id])
+    answer = client.post(here, {"body": "Good night"})
+    assert "Nobody is here to look after" in answer.content.decode()
+    assert "Good night" in answer.content.decode()
+    client.post(here, {"body": "I want to kill myself"})
+    assert Message.objects.get(state="waiting").body == "I want to kill myself"

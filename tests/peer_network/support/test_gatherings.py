@@ -5,12 +5,11 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from accounts.access import Access
-from notify.models import Notification
 from peer_network.models import EventComer, GroupEvent
 from peer_network.support import listings
 from peer_network.support.errors import SupportRefused
 from peer_network.support.gatherings import actions, calendar, queries
-from tests.peer_network.support.conftest import EVENT, at
+from tests.peer_network.support.conftest import EVENT, at, told
 
 
 def change(event, **words):
@@ -75,8 +74,7 @@ def test_new_time_counts_at_once_and_those_who_come_are_told(member, event):
     change(row, starts_at=at(11), ends_at=at(11, 12))
     row.refresh_from_db()
     assert (row.state, row.version, row.told_version) == ("shown", 1, 1)
-    told = Notification.objects.get(to=comer.user)
-    assert told.title == "An event changed: July tea"
+    assert told(comer) == ["An event changed: July tea"]
 
 
 def test_new_words_wait_for_a_moderator_and_those_who_come_are_told_when_shown(member, event):
@@ -84,11 +82,11 @@ def test_new_words_wait_for_a_moderator_and_those_who_come_are_told_when_shown(m
     actions.come(member=comer, row=row)
     row = change(row, words="Coffee.")
     assert row.state == "waiting"
-    assert not Notification.objects.filter(to=comer.user).exists()
+    assert told(comer) == []
     actions.show_event(row)
-    assert Notification.objects.filter(to=comer.user).count() == 1
+    assert len(told(comer)) == 1
     actions.show_event(row)
-    assert Notification.objects.filter(to=comer.user).count() == 1
+    assert len(told(comer)) == 1
 
 
 def test_cancelled_event_says_so_is_told_once_and_takes_nobody_more(member, event, client):
@@ -96,7 +94,7 @@ def test_cancelled_event_says_so_is_told_once_and_takes_nobody_more(member, even
     actions.come(member=comer, row=row)
     for _ in range(2):
         actions.cancel(member=row.proposed_by, row=row)
-    assert Notification.objects.filter(to=comer.user).count() == 1
+    assert len(told(comer)) == 1
     row.refresh_from_db()
     with pytest.raises(SupportRefused, match="cancelled or over"):
         actions.come(member=member(), row=row)
@@ -109,7 +107,7 @@ def test_group_that_is_taken_back_cancels_what_it_planned(member, event):
     actions.take_back_group(member=row.proposed_by, row=row.group)
     row.refresh_from_db()
     assert row.cancelled_at is not None
-    assert Notification.objects.filter(to=comer.user).exists()
+    assert told(comer) == ["An event is cancelled: July tea"]
 
 
 def test_nobody_sees_who_comes_or_how_many(member, event, signed_in):
@@ -171,7 +169,7 @@ def test_event_form_reads_day_and_times(member, group, signed_in, settings):
     keeper = member()
     row = group(keeper)
     words = {"title": "Tea", "words": "Tea.", "place": "The library", "starts": "10:30", "ends": "12:00"}
-    words |= {"day_0": "10", "day_1": "7", "day_2": "2035"}
+    words |= {"day-day": "10", "day-month": "7", "day-year": "2035"}
     answer = signed_in(keeper).post(reverse("peers:event-new", args=[row.public_id]), words)
     assert answer.status_code == 302, answer.content.decode()[:2000]
     made = GroupEvent.objects.get()

@@ -6,12 +6,13 @@ import pytest
 from django.urls import reverse
 
 from config.today import today
-from notify.models import Notification
 from peer_network import rights_samples
 from peer_network.models import Member, Post, WritingConsent
 from peer_network.support.errors import SupportRefused
 from peer_network.support.writing import actions, consents
-from tests.peer_network.support.conftest import profile_of
+from tests.peer_network.support.conftest import profile_of, told
+
+pytestmark = pytest.mark.usefixtures("on_duty")
 
 
 @pytest.fixture
@@ -38,12 +39,13 @@ def test_member_agrees_in_their_own_account_and_both_are_told(helped, helper, si
     day = today() + datetime.timedelta(days=5)
     answer = signed_in(helped).post(
         reverse("peers:writing-agree", args=[profile_of(helper).public_id]),
-        {"scope": "replies", "until_0": day.day, "until_1": day.month, "until_2": day.year, "agrees": "on"},
+        {"scope": "replies", "until-day": day.day, "until-month": day.month, "until-year": day.year, "agrees": "on"},
     )
     assert answer.status_code == 302, answer.content.decode()[:3000]
     row = WritingConsent.objects.get()
     assert (row.member, row.supporter, row.until) == (helped, helper, day)
-    assert {each.to for each in Notification.objects.all()} == {helped.user, helper.user}
+    assert told(helped) == ["You agreed to help with writing"]
+    assert told(helper) == ["A member lets you write posts down for them"]
 
 
 def test_supporter_writes_it_down_the_member_hears_of_it_and_takes_it_back(helped, helper, topic, signed_in):
@@ -53,7 +55,7 @@ def test_supporter_writes_it_down_the_member_hears_of_it_and_takes_it_back(helpe
     assert answer.status_code == 302, answer.content.decode()[:3000]
     post = Post.objects.get(author=helped)
     assert (post.helped_by, post.state) == (helper, "shown")
-    assert Notification.objects.filter(to=helped.user, title="A post was written down for you").count() == 1
+    assert told(helped)[1:] == ["A post was written down for you"]
     client = signed_in(helped)
     assert "I would like that too." in client.get(reverse("peers:writing-post", args=[post.public_id])).content.decode()
     client.post(reverse("peers:writing-take-back", args=[post.public_id]))
@@ -67,7 +69,7 @@ def test_nothing_is_written_down_once_either_has_ended_it(helped, helper, topic)
     with pytest.raises(SupportRefused, match="no longer agree"):
         actions.write_down(consent=row, topic=topic, body="Hello")
     assert not Post.objects.filter(author=helped).exists()
-    assert Notification.objects.filter(title="Help with writing has ended").count() == 2
+    assert told(helped)[-1] == told(helper)[-1] == "Help with writing has ended"
 
 
 def test_consent_to_replies_begins_no_topic(helped, helper, space, signed_in):
@@ -98,7 +100,7 @@ def test_personal_details_are_shown_back_before_they_are_posted_for_somebody(hel
     row = consent(helped, helper)
     outcome = actions.write_down(consent=row, topic=topic, body="Ring 01632 960123")
     assert outcome.post is None and outcome.weighed.asks_again
-    assert not Notification.objects.filter(title="A post was written down for you").exists()
+    assert "A post was written down for you" not in told(helped)
 
 
 def test_place_that_the_member_may_not_read_is_none_to_write_in(helped, helper, signed_in):
