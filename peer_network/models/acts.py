@@ -45,6 +45,7 @@ class Act(models.Model):
         REMOVE = "remove", "Removed"
         RESTORE = "restore", "Shown again"
         NO_ACTION = "no_action", "Left as it is"
+        WRITE = "write", "Written to"
         WARN = "warn", "Warned"
         UNWARN = "unwarn", "Warning taken back"
         PAUSE = "pause", "Paused"
@@ -149,10 +150,10 @@ class Letter(models.Model):
 
 
 class ReadyMessage(models.Model):
-    """A message that moderators can send as it is, for one kind of decision. They edit the list."""
+    """A message that moderators can send as it is, for one kind of decision; empty for what reporters read."""
 
     key = models.SlugField("name", max_length=60, unique=True)
-    act = models.CharField("for", max_length=10, choices=Act.Kind)
+    act = models.CharField("for", max_length=10, choices=Act.Kind, blank=True)
     title = models.CharField("what it is for", max_length=120)
     body = models.TextField("message", max_length=2_000)
     is_active = models.BooleanField("offered", default=True)
@@ -161,7 +162,7 @@ class ReadyMessage(models.Model):
 
     class Meta:
         verbose_name = "ready-written message"
-        ordering = ["act", "title"]
+        ordering = ["title"]
 
     def __str__(self) -> str:
         return self.title

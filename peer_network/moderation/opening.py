@@ -30,9 +30,11 @@ def put_before_moderators(
 ) -> QueueItem:
     """One item of the queue; where one of this kind is open for the subject, that one, made urgent if this is.
 
-    `found` are the checks' findings without the words. The on-call lead is paged by `moderation.alarms` where nobody
-    takes an urgent item up.
+    `found` are the checks' findings without the words. Whoever is on call is paged at once about an urgent item, and
+    `moderation.alarms` goes on calling until somebody takes it up.
     """
+    from peer_network.moderation import alarms  # it knows of the rota, which other parts need not load
+
     now = moment()
     urgency = QueueItem.Urgency.URGENT if is_urgent else QueueItem.Urgency.SOON
     facts = {"subject_kind": subject_kind, "subject_id": subject_id, "kind": kind}
@@ -41,8 +43,9 @@ def put_before_moderators(
         if urgency < open_one.urgency:
             open_one.urgency, open_one.look_by = urgency, min(open_one.look_by, now + LOOK_WITHIN[urgency])
             open_one.save(update_fields=["urgency", "look_by"])
+            alarms.page_at_once(open_one)
         return open_one
-    return QueueItem.objects.create(
+    made = QueueItem.objects.create(
         **facts,
         urgency=urgency,
         about=about,
@@ -51,3 +54,5 @@ def put_before_moderators(
         look_by=now + LOOK_WITHIN[urgency],
         is_sample=is_sample,
     )
+    alarms.page_at_once(made)
+    return made

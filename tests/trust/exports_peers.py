@@ -3,8 +3,12 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from peer_network.joining import actions as joining
-from peer_network.models import Theme
+from peer_network.models import DutyShift, QueueItem, Theme
+from peer_network.moderation import claims, deciding, messages
+from peer_network.moderation.opening import put_before_moderators
 from peer_network.safeguarding import actions, identities, work
 from tests.conftest import make_person
 from tests.trust.hostile.texts import HOSTILE
@@ -21,6 +25,7 @@ def make() -> dict[str, Any]:
     work.add_step(case=case, what=HOSTILE[2], who=HOSTILE[3], due_on=datetime.date(2035, 1, 1), by=by)
     identities.look_up(case=case, by=by, reason=SAFE_REASON)
     _themes()
+    _moderated(about)
     return {"case": str(case.public_id)}
 
 
@@ -36,3 +41,18 @@ def _themes() -> None:
     shown_at = datetime.datetime(2015, 5, 1, tzinfo=datetime.UTC)
     for title, answered_on in ((HOSTILE[0], None), (HOSTILE[3], due)):
         Theme.objects.create(title=title, answered_on=answered_on, shown_at=shown_at, **facts)
+
+
+def _moderated(about: Any) -> None:
+    """An item that a moderator with a hostile name looks at, what they decided, their hours and a message of theirs."""
+    moderator = make_person("moderator")
+    moderator.name = HOSTILE[0]
+    moderator.save()
+    item = put_before_moderators(
+        kind=QueueItem.Kind.REPORT, subject_kind="member", subject_id=about.public_id, about=about, is_urgent=True
+    )
+    claims.claim(item=item, by=moderator)
+    deciding.decide(item=item, kind="warn", reason="unkind", words=HOSTILE[1], by=moderator)
+    messages.write(key="", act="warn", title=HOSTILE[2], body=HOSTILE[3], by=moderator)
+    hours = {"starts_at": timezone.now(), "ends_at": timezone.now() + datetime.timedelta(hours=1)}
+    DutyShift.objects.create(moderator=moderator, **hours)

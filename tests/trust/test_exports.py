@@ -38,8 +38,9 @@ def hostile(kernow, client_as, person, settings):
 
     settings.IPC_TODAY = datetime.date(2015, 7, 15)
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "export": {"account": "900/m", "address": "900/m"}}
-    roles = ("board-member", "area-lead", "network-manager", "finance-lead", "knowledge-editor", "safeguarding-lead")
-    clients = {role: client_as(role, area=kernow) for role in (*roles, "budget-holder")}
+    teams = ("board-member", "area-lead", "network-manager", "finance-lead")
+    roles = (*teams, "knowledge-editor", "safeguarding-lead", "moderator", "budget-holder")
+    clients = {role: client_as(role, area=kernow) for role in roles}
     exports_peers.join(clients["budget-holder"].person)
     named = exports_world.make(kernow, lead=clients["area-lead"].person, manager=clients["network-manager"].person)
     for number, client in enumerate(clients.values()):
