@@ -25,7 +25,6 @@ TAGS = (
 )
 STAGES = {queries.GATHERING: "Gathering support", queries.AGENDA: "Before the board", queries.ANSWERED: "Answered"}
 SOURCE = "What members of the peer network support, and what the board answered"
-NOTE = "Supporters are counted up to the evening of this day. Who they are is told to nobody."
 
 
 def tag_of(theme: Theme, day: datetime.date | None = None) -> str:
@@ -94,7 +93,7 @@ def waiting_table(themes: list[Theme], day: datetime.date | None = None) -> Tabl
         for theme in themes
     )
     head = ("What members ask", numeric("Supporters"), "On the agenda since", "Answer due", "Standing")
-    return _table("members-ask", "What members ask to be answered", head, rows, themes, day)
+    return _table("members-ask", "Waiting for the board’s answer", head, rows, themes, day)
 
 
 def answered_table(themes: list[Theme], day: datetime.date | None = None) -> Table:
@@ -138,9 +137,9 @@ def _table(
         caption=caption,
         head=head,
         rows=rows,
-        as_at=counts.counted_to(day),
+        as_at=day or today(),
         source=SOURCE,
-        note=NOTE,
+        note=f"Supporters are counted up to {formats.date(counts.counted_to(day))}. Who they are is told to nobody.",
         people=hidden_by(),
         sample=any(theme.is_sample for theme in themes),
     )

@@ -31,10 +31,11 @@ def make() -> None:
     about = reading.members().get(ABOUT)
     if Case.objects.filter(is_sample=True).exists() or lead is None or moderator is None or about is None:
         return
+    due = {what: day(-days) for what, _, days in TO_DO}  # seen from the demo's today, not from the day of the case
     with sample_day(day(3)):
         facts = {"origin": Case.Origin.MODERATOR, "urgency": Case.Urgency.TODAY, "about": about, "is_sample": True}
         case = actions.open_case(words=WORDS, by=moderator, **facts)
         work.take(case=case, by=lead)
         work.note(case=case, words=RANG, by=lead, kind="spoke")
-        for what, who, days in TO_DO:
-            work.add_step(case=case, what=what, who=who, due_on=day(-days), by=lead)
+        for what, who, _ in TO_DO:
+            work.add_step(case=case, what=what, who=who, due_on=due[what], by=lead)

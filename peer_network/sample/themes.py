@@ -37,6 +37,7 @@ def _theme(facts: dict[str, Any], members: dict[str, Member]) -> None:
         for key in facts["supported_by"]:
             actions.support(theme=theme, by=members[key])
     if "answered_days_ago" in facts:
+        said = {"kind": ThemeAnswer.Kind.YES, "heard": facts["answer"], "doing": facts["will_do"]}
+        done_by = day(-DONE_BY_DAYS_AHEAD)
         with sample_day(day(facts["answered_days_ago"])):
-            said = {"kind": ThemeAnswer.Kind.YES, "heard": facts["answer"], "doing": facts["will_do"]}
-            answers.answer(theme=theme, by=None, done_by=day(-DONE_BY_DAYS_AHEAD), **said)
+            answers.answer(theme=theme, by=None, done_by=done_by, **said)

@@ -6,7 +6,9 @@ LEAD, MANAGER, CARER, BOARD = "safeguarding-lead", "network-manager", "carer", "
 
 SHOWN = [
     Shown("safeguarding", "peers:safeguarding", LEAD, "/peers/safeguarding/"),
-    Shown("safeguarding, open a case", "peers:safeguarding-new", LEAD, "/peers/safeguarding/new/", press("Open the")),
+    Shown(
+        "safeguarding, open a case", "peers:safeguarding-new", LEAD, "/peers/safeguarding/new/", press("Open the case")
+    ),
     Shown("safeguarding, script", "peers:safeguarding-emergency", LEAD, "/peers/safeguarding/emergency/"),
     Shown("safeguarding, identities", "peers:safeguarding-lookups", LEAD, "/peers/safeguarding/identities/"),
     Shown("safeguarding, case", "peers:safeguarding-case", LEAD, "{peers-case}"),
@@ -28,17 +30,13 @@ SHOWN = [
     Shown("theme, what came of it", "peers:theme-update", MANAGER, "{peers-board-theme}update/"),
     Shown("theme, number needed", "peers:theme-rule", MANAGER, "/peers/heard/board/rule/"),
 ]
-NO_PAGES: dict[str, str] = {
-    **dict.fromkeys(
-        (
-            "peers:safeguarding-file",
-            "peers:safeguarding-lookups-file",
-            "peers:safeguarding-case-file",
-            "peers:themes-file",
-            "peers:board-themes-file",
-        ),
-        A_FILE,
+NO_PAGES: dict[str, str] = dict.fromkeys(
+    (
+        "peers:safeguarding-file",
+        "peers:safeguarding-lookups-file",
+        "peers:safeguarding-case-file",
+        "peers:themes-file",
+        "peers:board-themes-file",
     ),
-    "peers:safeguarding-take": "a button",
-    "peers:theme-support": "a button",
-}
+    A_FILE,
+)
