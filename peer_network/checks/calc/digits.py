@@ -19,15 +19,16 @@ _SAID = (
 )
 _TIMES = {"double": 2, "dbl": 2, "treble": 3, "triple": 3}
 _PIECE = re.compile(
-    r"(?P<tens>twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?P<unit>one|two|three|four|five"
-    r"|six|seven|eight|nine))?"
-    r"|(?:(?P<times>double|dbl|treble|triple)[ -]?)?(?:(?P<said>zero|oh|o|nought|naught|nil|one|two|three|four"
-    r"|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![a-z0-9])"
-    r"|(?P<figures>[0-9][0-9oil]{0,30}(?![a-z])|[oil]{1,2}[0-9][0-9oil]{0,30}(?![a-z])|[0-9]{1,30}))"
+    r"(?P<tens>twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?P<unit>one|two|three|four|five|six|seven|eight|nine))?(?![a-z])"
+    r"|(?:(?P<times>double|dbl|treble|triple)[ -]?)?(?:(?P<figures>[0-9][0-9oil]{0,30}(?![a-z])"
+    r"|[oil]{1,2}[0-9][0-9oil]{0,30}(?![a-z])|[0-9]{1,30})|(?P<said>zero|oh|o|nought|naught|nil|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    r"(?P<hundred>[ -]hundred)?(?![a-z]))"
 )
+_SIGNS = r"[\s().,\-/_:*'\"+~|=\[\]\\]"
 _BETWEEN = re.compile(
-    r"[\s().,\-/_:*'\"+~|\[\]\\]{0,4}(?:(?:dash|hyphen|space|slash|dot|then|and|gap|new line)\s{1,2})?"
+    rf"{_SIGNS}{{0,6}}(?:(?:dash|hyphen|space|slash|dot|then|and|gap|new line|stop)\b{_SIGNS}{{1,3}})?"
 )
 MOST_PIECES = 20
 
@@ -47,7 +48,7 @@ def runs(text: str) -> list[list[Piece]]:
     found: list[list[Piece]] = []
     end = -1
     for piece in _pieces(lowered):
-        between = _BETWEEN.fullmatch(lowered, end, piece.start) if found and piece.start - end <= 16 else None
+        between = _BETWEEN.fullmatch(lowered, end, piece.start) if found and piece.start - end <= 18 else None
         if between:
             found[-1].append(piece)
         else:
@@ -75,16 +76,16 @@ def windows(run: list[Piece], least: int, most: int) -> Iterator[Piece]:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
+    end = 0
     for piece in _PIECE.finditer(text):
-        if piece.start() and text[piece.start() - 1].isalpha():
-            continue
+        if piece.start() > end and text[piece.start() - 1].isalpha():
+            continue  # part of a word; but "07seven00" goes on
+        end = piece.end()
         if piece["tens"]:
-            if piece.end() < len(text) and text[piece.end()].isalpha():
-                continue
             tens = str(2 + _TENS.index(piece["tens"].replace("fourty", "forty")))
             figures = tens + (_SAID[piece["unit"]] if piece["unit"] else "0")
         elif piece["said"]:
-            figures = _SAID[piece["said"]] * _TIMES.get(piece["times"] or "", 1)
+            figures = _SAID[piece["said"]] * _TIMES.get(piece["times"] or "", 1) + ("00" if piece["hundred"] else "")
         else:
             read = piece["figures"].translate(str.maketrans("oil", "011"))
             figures = read[:1] * _TIMES.get(piece["times"] or "", 1) + read[1:]

@@ -30,7 +30,7 @@ _DOT = (
     rf" stop)\s{{1,3}}|DOT|,(?=com\b|co\b))"
 )
 _TIGHT_DOT = (
-    rf"(?:\.|\s{{0,2}}{_OPEN}\s?(?:dot|\.|d0t|point)\s?{_CLOSE}\s{{0,2}}|\s{{1,3}}(?:dot|d0t|point|full"
+    rf"(?:[.,]|\s{{0,2}}{_OPEN}\s?(?:dot|\.|d0t|point)\s?{_CLOSE}\s{{0,2}}|\s{{1,3}}(?:dot|d0t|point|full"
     rf" stop)\s{{1,3}}|DOT)"
 )
 _NAME = r"[A-Za-z0-9-]{1,40}"
@@ -43,7 +43,9 @@ _SURE_PROVIDER = re.compile(
 )
 _ASKED = re.compile(r"\b(?:e-?mail\w*|mail|contact|write to|message|reach|address)\b[^\n]{0,60}$", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"\b(?:{_PROVIDERS})(?:\s(?:account|address|name))?\s?(?:is|:|=|-)\s?([A-Za-z0-9._-]{{3,40}})", re.IGNORECASE
+    r"\b(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet)(?:\s(?:account|address|name))?\s?(?:is|:|=|-)\s?"
+    r"([A-Za-z][A-Za-z0-9._-]{2,40})",
+    re.IGNORECASE,
 )
 _ON = re.compile(
     r"(?<![\w@])([A-Za-z]\w*[0-9._]\w*)\s(?:on|at|with)\s(?:gmail|hotmail|yahoo|icloud|outlook|googlemail)\b",

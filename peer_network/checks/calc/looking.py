@@ -74,9 +74,9 @@ def _personal(text: str, names: Set[str]) -> Iterator[Place]:
     """Personal details; where two overlap, the one that comes first here is kept."""
     yield from ((Kind.EMAIL, start, end) for start, end in emails.find(text))
     yield from ((Kind.PROFILE, link.start, link.end) for link in links.find(text) if link.is_profile)
+    yield from ((Kind.PHONE, start, end) for start, end in phones.find(text))
     yield from numbers.find(text)
     yield from ((Kind.DATE_OF_BIRTH, start, end) for start, end in births.find(text))
-    yield from ((Kind.PHONE, start, end) for start, end in phones.find(text))
     yield from ((Kind.POSTCODE, start, end) for start, end in places.postcodes(text))
     yield from ((Kind.ADDRESS, start, end) for start, end in places.addresses(text))
     yield from ((Kind.FULL_NAME, start, end) for start, end in people.find(text, names))

@@ -1,390 +1,223 @@
 """Full names of people. A first name alone is fine, and so are months, places, services and names in public life."""
 
 import re
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
+from peer_network.checks.calc import titled_names
 from peer_network.checks.calc.known import (
     everyday_first_names,
     everyday_surnames,
     first_names,
-    no_surnames,
     places,
     public_names,
     surnames,
 )
-from peer_network.checks.calc.spelling import english
+from peer_network.checks.calc.name_words import OFFICES, ORGANISED, PARTICLES, TITLES, NameWord, are_beside, name_words
 
-_TITLES = {
-    "mr",
-    "mrs",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "rev",
-    "reverend",
-    "cllr",
-    "councillor",
-    "mister",
-    "missus",
-    "missis",
-    "ms",
-}
-_OFFICES = {
-    "doctor",
-    "nurse",
-    "sister",
-    "matron",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "judge",
-    "pc",
-    "sergeant",
-    "sgt",
-    "father",
-    "canon",
-    "sr",
-    "justice",
-    "constable",
-    "dc",
-    "ds",
-}
-_PARTICLES = {
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "da",
-    "del",
-    "della",
-    "di",
-    "la",
-    "le",
-    "el",
-    "al",
-    "bin",
-    "bint",
-    "ap",
-    "ab",
-    "ter",
-    "dos",
-    "st",
-    "mac",
-    "mc",
-    "ul",
-    "ur",
-}
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{0,30}")
+_ROLES = (
+    "social worker|support worker|key ?worker|nurse|carer|doctor|gp|consultant|physio(?:therapist)?|ot"
+    "|occupational therapist|pa|personal assistant|care manager|care ?co-?ordinator|case manager|advocate|broker"
+    "|manager|therapist|psychiatrist|psychologist|neighbour|husband|wife|mum|mother|dad|father|son|daughter|brother"
+    "|sister|partner|friend|boss|teacher|senco|solicitor|assessor|officer|worker|coordinator|cpn|midwife"
+    "|health visitor|dentist|counsellor|landlord|nan|gran|uncle|aunt|auntie|cousin|boyfriend|girlfriend"
+    "|receptionist|team leader|lady|bloke|guy|woman|man|driver|cleaner|commissioner|optician|pharmacist|chiropodist"
+    "|podiatrist|dietitian|speech therapist|ward sister|ward manager|practice manager|care assistant|home help"
+)
+_BEFORE = (
+    "called|named|name is|name's|names|name:|named as|name was|ask for|asked for|speak to|spoke to|spoken to|speak with"
+    "|spoke with|contact|contacted|call|met|see|saw|seeing|email|ring|from|with|by|to|thanks to|thank you|known as|about"
+    "|surname|real name|i'm|i am|im|it's|this is|yours|regards|love|signed|sincerely|cheers|someone|somebody|one|and"
+)
 _CUE = re.compile(
-    r"\b(?:called|named|name is|name's|names|name:|named as|name was|ask for|asked for|speak to|spoke to"
-    r"|spoken to|speak with|spoke with|contact|contacted|call|met|see|saw|seeing|email|ring"
-    r"|from|with|by|to|thanks to|thank you|known as|surname|real name|i'm|i am|im|it's|this is|yours|regards"
-    r"|love|signed|sincerely|cheers"
-    r"|(?:social worker|support worker|key ?worker|nurse|carer|doctor|gp|consultant|physio(?:therapist)?|ot"
-    r"|occupational therapist|pa|personal assistant|care manager|care ?co-?ordinator"
-    r"|case manager|advocate|broker|manager|therapist|psychiatrist|psychologist|neighbour|husband|wife|mum"
-    r"|mother|dad|father|son|daughter|brother|sister|partner|friend|boss|teacher|senco|solicitor"
-    r"|assessor|officer|worker|coordinator|cpn|midwife|health visitor|dentist|counsellor|landlord|nan|gran"
-    r"|uncle|aunt|auntie|cousin|boyfriend|girlfriend|receptionist|team leader|lady|bloke|guy|woman|man|someone"
-    r"|somebody|one))"
-    r"(?:\s(?:is|was|are|called|named|there|at \w+))?[\s,:(\"'-]{1,3}$",
-    re.IGNORECASE,
+    rf"\b(?:{_BEFORE}|{_ROLES})(?:\s(?:is|was|are|called|named|there|at \w+))?[\s,:(\"'-]{{1,3}}$", re.IGNORECASE
+)
+_ROLE = re.compile(rf"\b(?:{_ROLES})(?:\s(?:is|was|called|named))?[\s,:(\"'-]{{1,3}}$", re.IGNORECASE)
+_THEIR_ROLE = re.compile(
+    rf"[\s,(]{{1,3}}(?:(?:is|was|who is|who's|our|my|the|her|his|a)\s){{0,3}}(?:{_ROLES})\b", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"\b(?:called|named|name is|name's|name:|name was|known as|i'm|im|i am|real name|ask for|full name)[\s,:"
-    r"(\"'-]{1,3}(?:is\s)?$",
+    r"\b(?:called|named|name is|name's|name:|name was|known as|i'm|im|i am|real name|ask for|full name)"
+    r"[\s,:(\"'-]{1,3}(?:is\s)?$",
     re.IGNORECASE,
 )
-_ORG_WORDS = frozenset(
-    {"house", "street", "place", "day", "park", "hall", "church", "lodge", "drive", "road", "cross", "centre"}
+# First names after which halls, parks and hospitals are called.
+_OF_PLACES = frozenset(
+    {
+        "victoria",
+        "albert",
+        "george",
+        "elizabeth",
+        "william",
+        "john",
+        "mary",
+        "charlotte",
+        "alexandra",
+        "edward",
+        "james",
+    }
+    | {"charles", "philip", "andrew", "margaret", "anne", "michael", "peter", "paul", "st", "alexander", "florence"}
 )
-_BEFORE_A_VERB = frozenset(
-    [
-        "i",
-        "you",
-        "we",
-        "they",
-        "he",
-        "she",
-        "will",
-        "would",
-        "to",
-        "don't",
-        "not",
-        "and",
-        "really",
-        "can",
-        "might",
-        "do",
-        "did",
-        "'ll",
-    ]
-)
-
-
-@dataclass(frozen=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-    low: str
-    is_capital: bool
-
-    @classmethod
-    def of(cls, found: re.Match[str]) -> "_Token":
-        low = found[0].lower().removesuffix("'s").strip("'-")
-        return cls(found[0], found.start(), found.end(), low, found[0][0].isupper())
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return no_surnames() | _ORG_WORDS
 
 
 def find(text: str, staff: Set[str] = frozenset()) -> Iterator[tuple[int, int]]:
     """Where full names stand in a plain text. `staff` are names of staff, lower case, found in any case of letters."""
-    tokens = [_Token.of(one) for one in _WORD.finditer(text)]
-    shouts = sum(token.is_capital for token in tokens) > len(tokens) * 0.6 and len(tokens) > 6
-    begins = first_names() | _TITLES | _OFFICES | {name.split(" ")[0] for name in staff}
+    words = name_words(text)
+    shouts = len(words) > 6 and sum(word.is_capital for word in words) > len(words) * 0.6
+    begins = _begins() | {name.split(" ")[0] for name in staff}
     at = 0
-    while at < len(tokens):
-        if not tokens[at].is_capital and tokens[at].low not in begins:
-            at += 1
-            continue
-        taken = (
-            _titled(text, tokens, at)
-            or _staff(text, tokens, at, staff)
-            or _full(text, tokens, at, shouts)
-            or _initial(text, tokens, at)
-        )
-        if taken and not _is_public(tokens[at:taken]):
-            yield tokens[at].start, tokens[taken - 1].end
-            at = taken
+    while at < len(words):
+        end = 0
+        if words[at].is_capital or words[at].low in begins or words[at].is_rare:
+            end = titled_names.end(text, words, at) or _of_staff(words, at, staff) or _full(text, words, at, shouts)
+            end = end or _initial(text, words, at)
+        if end and not _is_public(words[max(0, at - 1) : end], at):
+            yield words[at].start, words[end - 1].end
+            at = end
         else:
             at += 1
 
 
-def _is_public(tokens: list[_Token]) -> bool:
-    words = [token.low for token in tokens if token.low not in _TITLES | _OFFICES]
-    return " ".join(words[:2]) in public_names()
+@cache
+def _begins() -> frozenset[str]:
+    return first_names() | TITLES | OFFICES
 
 
-def _beside(text: str, first: _Token, second: _Token, signs: str = r"[ .]{1,2}") -> bool:
-    between = text[first.end : second.start]
-    return bool(re.fullmatch(signs, between)) and "\n" not in between
+def _is_public(words: Sequence[NameWord], at: int) -> bool:
+    """A name in public life; or `St John`, which is one of many places."""
+    if at and words[0].low in ("st", "saint"):
+        return True
+    names = [word.low for word in words[1 if at else 0 :] if word.low not in TITLES | OFFICES]
+    return " ".join(names[:2]) in public_names()
 
 
-def _titled(text: str, tokens: list[_Token], at: int) -> int:
-    """`Dr Patel`, `mrs smith`, `Nurse Jenny Smith`: the token after the name, or 0."""
-    title = tokens[at].low
-    if title not in _TITLES and title not in _OFFICES:
-        return 0
-    words = _name_words(text, tokens, at + 1)
-    if not words:
-        return 0
-    first = words[0]
-    if len(first.low) < 2 and len(words) > 1:
-        words = words[1:]
-        first = words[0]
-        at += 1
-    if len(first.low) < 2 or first.low in no_surnames():
-        return 0
-    if title in _OFFICES:
-        return _office(tokens, at, words)
-    verb = title == "miss" and at and tokens[at - 1].low in _BEFORE_A_VERB and not tokens[at].is_capital
-    if title == "ms" and not (tokens[at].word == "Ms" or first.low in surnames() - everyday_surnames()):
-        return 0
-    if verb and len(words) < 2:
-        return 0
-    if (
-        first.is_capital
-        or (first.low in surnames() and first.low not in {"may", "can", "well", "best", "long", "good", "low"})
-        or first.low not in english()
-    ):
-        return (
-            at
-            + 1
-            + len(
-                [word for word in words if word.is_capital == first.is_capital][:3] if first.is_capital else words[:1]
-            )
-        )
-    return 0
-
-
-def _office(tokens: list[_Token], at: int, words: list[_Token]) -> int:
-    """After words that are also no titles, a surname has to be plain."""
-    names = [word for word in words if word.low in surnames() or (word.low in first_names() and len(words) > 1)]
-    sure = names and (words[0].is_capital or names[-1].low not in everyday_surnames())
-    unknown = words[0].is_capital and words[0].low not in english() and words[0].low not in first_names()
-    if (
-        unknown
-        or (sure and (len(words) > 1 or words[0].low not in first_names()))
-        and (words[0].is_capital or len(names) > 0)
-    ):
-        return at + 1 + (len(words) if words[0].is_capital else min(len(words), max(1, len(names))))
-    return 0
-
-
-def _name_words(text: str, tokens: list[_Token], at: int) -> list[_Token]:
-    """Up to three words that follow closely."""
-    words: list[_Token] = []
-    for place in range(at, min(at + 3, len(tokens))):
-        if not _beside(text, tokens[place - 1], tokens[place]):
-            break
-        if words and (words[0].is_capital and not tokens[place].is_capital and tokens[place].low not in _PARTICLES):
-            break
-        if words and tokens[place].low in _not_names() and tokens[place].low not in surnames():
-            break
-        if words and "." in text[tokens[place - 1].end : tokens[place].start] and len(tokens[place - 1].word) > 1:
-            break
-        words.append(tokens[place])
-    return words
-
-
-def _staff(text: str, tokens: list[_Token], at: int, staff: Set[str]) -> int:
-    """The longest name of staff that begins here."""
-    if not staff:
-        return 0
-    for length in (4, 3, 2):
-        if at + length <= len(tokens) and " ".join(token.low for token in tokens[at : at + length]) in staff:
+def _of_staff(words: Sequence[NameWord], at: int, staff: Set[str]) -> int:
+    """The word after the longest name of staff that begins here, or 0."""
+    for length in (4, 3, 2) if staff else ():
+        if at + length <= len(words) and " ".join(word.low for word in words[at : at + length]) in staff:
             return at + length
     return 0
 
 
-def _full(text: str, tokens: list[_Token], at: int, shouts: bool) -> int:
-    """`Sarah Jenkins`, `JENKINS, Sarah`, `sarah jenkins`, and after "called" also names that no list has."""
-    words = [tokens[at]]
-    for place in range(at + 1, min(at + 5, len(tokens))):
-        if not _beside(text, tokens[place - 1], tokens[place], r" {1,2}|\. |-"):
+def _full(text: str, words: Sequence[NameWord], at: int, shouts: bool) -> int:
+    """`Sarah Jenkins`, `sarah jenkins`, and after "my nurse" also names that no list has. The word after it, or 0."""
+    beside = [words[at]]
+    for place in range(at + 1, min(at + 5, len(words))):
+        if not are_beside(text, words[place - 1], words[place], r" {1,2}|\. |-"):
             break
-        words.append(tokens[place])
-    if len(words) < 2:
-        return _turned(text, tokens, at)
-    cue = text[max(0, words[0].start - 45) : words[0].start]
-    last = _last(words)
-    if last < 1:
+        beside.append(words[place])
+    if len(beside) < 2:
+        return _turned(text, words, at)
+    last = _last(beside)
+    first, surname = beside[0], beside[last]
+    if (
+        not last
+        or (first.is_no_name and first.low not in first_names())
+        or (surname.is_no_name and not surname.is_surname)
+    ):
         return 0
-    first, surname = words[0], words[last]
-    if first.low in _not_names() - first_names() or surname.low in no_surnames():
+    if _is_called_after(beside, last):
         return 0
-    if _is_name(first, surname, bool(_CUE.search(cue)), bool(_NAMED.search(cue)), shouts):
-        return 0 if _is_org(words, last) else at + last + 1
-    return 0
+    said = _Said(text, first, surname)
+    is_name = said.in_capitals() if first.is_capital and surname.is_capital and not shouts else said.in_small(shouts)
+    return at + last + 1 if is_name else 0
 
 
-def _last(words: list[_Token]) -> int:
-    """Which word is the surname: the second, or one after particles, an initial or a second first name."""
+def _last(beside: Sequence[NameWord]) -> int:
+    """Which word is the surname: the second, or one after particles, an initial or a second first name; 0 for none."""
     last = 1
-    while last + 1 < len(words) and (
-        words[last].low in _PARTICLES
-        or len(words[last].low) == 1
-        or (
-            words[last].low in first_names()
-            and words[last].is_capital
-            and words[last + 1].is_capital
-            and words[last + 1].low not in _not_names()
-        )
+    while last + 1 < len(beside) and (
+        beside[last].low in PARTICLES
+        or len(beside[last].low) == 1
+        or (beside[last].low in first_names() and beside[last + 1].is_capital and not beside[last + 1].is_no_name)
     ):
         last += 1
-    return last if len(words[last].low) > 1 else 0
+    return last if len(beside[last].low) > 1 else 0
 
 
-def _is_org(words: list[_Token], last: int) -> bool:
-    """`Victoria Park Surgery`, `Jenkins House Trust`: what follows says that it is no person."""
-    after = words[last + 1] if last + 1 < len(words) else None
-    return (
-        words[last].low in _ORG_WORDS
-        and words[last].low not in surnames()
-        or (
-            after is not None
-            and after.is_capital
-            and after.low in _not_names()
-            and after.low not in {"i", "and", "is", "was", "who", "the", "or", "but"}
-            and len(after.low) > 2
-            and after.low not in ["said", "says", "told", "from", "has", "at", "came", "will", "at"]
-        )
-    )
-
-
-def _is_name(first: _Token, surname: _Token, cued: bool, named: bool, shouts: bool) -> bool:
-    known_first, known_last = (
-        first.low in first_names(),
-        surname.low in surnames() or "-" in surname.word.strip("-") and surname.low.split("-")[0] in surnames(),
-    )
-    everyday = surname.low in everyday_surnames() or first.low in everyday_first_names()
-    if first.is_capital and surname.is_capital and not shouts:
-        if surname.low in places() and not known_last:
-            return False
-        if known_first:
-            return known_last or (first.low not in everyday_first_names() and surname.low not in first_names()) or named
-        unknown = first.low not in english() and first.low not in places()
-        if known_last and (unknown or named):
-            return not (surname.low in everyday_surnames() and not (cued or unknown)) and first.low not in places()
-        return (
-            (cued and unknown and surname.low not in places() and (surname.low not in english() or named))
-            or (named and len(first.low) > 2 and first.low not in places() and surname.low not in english())
-            or (
-                unknown
-                and len(first.low) > 3
-                and surname.low not in english()
-                and surname.low not in places()
-                and surname.low not in first_names()
-            )
-        )
-    if not known_first:
-        return named and known_last and not everyday and first.low not in english()
-    if surname.low in _not_names() and not shouts:
+def _is_called_after(beside: Sequence[NameWord], last: int) -> bool:
+    """`Jenkins House Trust`: what follows says that it is no person."""
+    if last + 1 >= len(beside):
         return False
-    unknown_last = surname.low not in english() and len(surname.low) > 3
+    after = beside[last + 1]
     return (
-        (known_last and not everyday)
-        or (
-            known_last
-            and (named or (cued and surname.low not in {"may", "can", "well", "case", "day", "else", "long"}))
-        )
-        or (unknown_last and (named or cued or first.low not in everyday_first_names() and "'" not in surname.word))
+        after.is_capital
+        and after.is_no_name
+        and len(after.low) > 3
+        and after.low not in {"said", "says", "told", "from"}
     )
 
 
-def _turned(text: str, tokens: list[_Token], at: int) -> int:
+class _Said:
+    """Two words that may be a first name and a surname, and what stands around them."""
+
+    def __init__(self, text: str, first: NameWord, surname: NameWord) -> None:
+        before = text[max(0, first.start - 45) : first.start]
+        self.first, self.surname = first, surname
+        self.is_named = bool(_NAMED.search(before))
+        self.has_role = bool(_ROLE.search(before) or _THEIR_ROLE.match(text, surname.end))
+        self.is_cued = self.has_role or bool(_CUE.search(before))
+        self.is_first = first.low in first_names()
+        self.is_last = surname.is_surname and not (surname.low in places() and surname.low not in surnames())
+
+    def in_capitals(self) -> bool:
+        first, surname = self.first, self.surname
+        if self.is_first:
+            if surname.low in ORGANISED and not self.is_cued and first.low in _OF_PLACES | everyday_first_names():
+                return False
+            unsure = first.low in everyday_first_names() or surname.low in first_names() or surname.low in places()
+            return self.is_last or not unsure or self.is_named
+        if first.low in places() or surname.low in places():
+            return False
+        if self.is_last and (first.is_rare or self.is_named):
+            return first.is_rare or self.is_cued
+        if not surname.is_rare:
+            return False
+        return (first.is_rare and surname.low not in first_names()) or (self.is_named and len(first.low) > 2)
+
+    def in_small(self, shouts: bool) -> bool:
+        first, surname = self.first, self.surname
+        everyday = surname.low in everyday_surnames() or first.low in everyday_first_names()
+        if surname.is_no_name and not shouts:
+            return False
+        if self.is_first and self.is_last:
+            told = self.is_named or (self.is_cued and surname.low not in titled_names.NOT_IN_SMALL_LETTERS)
+            return not everyday or told
+        if not (surname.is_rare and len(surname.low) > 3) or surname.low in places():
+            return False
+        if self.is_first:
+            return self.is_cued or first.low not in everyday_first_names()
+        return self.has_role and first.is_rare and len(first.low) > 3 and first.low not in places()
+
+
+def _turned(text: str, words: Sequence[NameWord], at: int) -> int:
     """`JENKINS, Sarah`; not "thanks to Lewis, Sarah and Tom"."""
-    if at + 1 >= len(tokens) or not _beside(text, tokens[at], tokens[at + 1], r", ?"):
+    if at + 1 >= len(words) or not are_beside(text, words[at], words[at + 1], r", ?"):
         return 0
-    surname, first = tokens[at], tokens[at + 1]
-    after = text[first.end : first.end + 5]
-    if (
-        surname.low in surname_only()
-        and first.low in first_names()
-        and surname.is_capital
-        and first.is_capital
-        and not re.match(r",| and| &", after)
-    ):
-        return at + 2
-    return 0
+    surname, first = words[at], words[at + 1]
+    goes_on = re.match(r",| and| &", text[first.end : first.end + 5])
+    is_name = (
+        surname.low in _surnames_alone() and first.low in first_names() and surname.is_capital and first.is_capital
+    )
+    return at + 2 if is_name and not goes_on else 0
 
 
 @cache
-def surname_only() -> frozenset[str]:
+def _surnames_alone() -> frozenset[str]:
     """Surnames that are neither first names nor everyday words."""
     return surnames() - first_names() - everyday_surnames() - places()
 
 
-def _initial(text: str, tokens: list[_Token], at: int) -> int:
-    """`J. Smith`, `J Smith`, `J.R. Smith`."""
+def _initial(text: str, words: Sequence[NameWord], at: int) -> int:
+    """`J. Smith`, `J Smith`, `J.R. Smith`: the word after it, or 0."""
     place = at
-    while place < len(tokens) and len(tokens[place].word) == 1 and tokens[place].is_capital and place - at < 3:
+    while place < len(words) and len(words[place].word) == 1 and words[place].is_capital and place - at < 3:
         place += 1
-    if place == at or place >= len(tokens):
+    if place == at or place >= len(words):
         return 0
-    between = text[tokens[place - 1].end : tokens[place].start]
+    between = text[words[place - 1].end : words[place].start]
     if not re.fullmatch(r"\. ?| ", between) or (
-        tokens[at].word in "IA" and "." not in text[tokens[at].end : tokens[at].end + 1]
+        words[at].word in "IA" and text[words[at].end : words[at].end + 1] != "."
     ):
         return 0
-    return place + 1 if tokens[place].is_capital and tokens[place].low in surnames() - everyday_surnames() else 0
+    return place + 1 if words[place].is_capital and words[place].low in surnames() - everyday_surnames() else 0

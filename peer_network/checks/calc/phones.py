@@ -10,9 +10,9 @@ from peer_network.checks.calc.digits import Piece, begins, runs, windows
 LEAST, MOST = 9, 15
 LEAST_LOCAL, MOST_LOCAL = 5, 8  # figures of a number without its area code, after "ring me on"
 # Free and shared-cost numbers belong to organisations (Ofcom, National Telephone Numbering Plan, S3 and S8).
-PUBLIC = re.compile(r"(?:0800|0808|03|084|087|09|0500|116|118)")
+PUBLIC = re.compile(r"(?:0800|0808|03[0347]0|03[34]|037|0303|084|087|09|0500|116|118)")
 PUBLIC_SHORT = {"116123", "85258", "116000", "116111", "62277", "70300", "18001", "18000"}
-_HOME = re.compile(r"0(?:1|2|7|5[56])[0-9]{8,9}")
+_HOME = re.compile(r"0(?:1|2|3|7|5[56])[0-9]{8,9}")
 _ABROAD_HOME = re.compile(r"(?:0044|044|44)0?((?:1|2|7)[0-9]{8,9})")
 _NO_ZERO = re.compile(r"7[0-9]{9}")
 _ASKED = re.compile(

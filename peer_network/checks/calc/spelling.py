@@ -7,7 +7,7 @@ Only words that the lists use are sought, and a word that English has is left al
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -39,11 +39,17 @@ SWAP_ONLY, ONE_EDIT, TWO_EDITS = 3, 4, 7  # letters of the meant word from which
 
 
 @cache
-def english() -> frozenset[str]:
-    """The words that English has, about 160,000, from pyspellchecker's list."""
+def frequency() -> Mapping[str, int]:
+    """How often each English word is met, about 160,000 of them, from pyspellchecker's list."""
     from spellchecker import SpellChecker  # read when the first text is looked at, not at start
 
-    return frozenset(SpellChecker(language="en").word_frequency.words())
+    return SpellChecker(language="en").word_frequency.dictionary
+
+
+@cache
+def english() -> frozenset[str]:
+    """The words that English has."""
+    return frozenset(frequency())
 
 
 class Spelling:
