@@ -17,7 +17,10 @@ _SAID_YEAR = (
     r"(?:nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -][a-z]{3,5})?"
     r"|oh[ -][a-z]{3,5}|[a-z]{3,6}teen|eleven|twelve|ten)|two thousand(?: and [a-z]{3,8})?"
 )
-_YEAR = rf"(?:19[0-9]{{2}}|20[0-2][0-9]|'?[0-9]{{2}}(?![0-9])|{_SAID_YEAR}|(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_YEAR = (
+    rf"(?:19[0-9]{{2}}|20[0-2][0-9]|'?[0-9]{{2}}(?![0-9])|{_SAID_YEAR}|(?:thirty|forty|fifty|sixty|seventy"
+    rf"|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 _GAP = r"\s?[/.,\-_ ]{0,2}\s?"
 _FIGURES = (
     r"[0-3]?[0-9]\s?[/.,\-_ |:]\s?[0-3]?[0-9]\s?[/.,\-_ |:]\s?(?:19[0-9]{2}|20[0-2][0-9]|'?[0-9]{2}(?![0-9]))"
@@ -30,7 +33,10 @@ _WORDS = (
     rf"|(?:19[0-9]{{2}}|20[0-2][0-9]),?\s{_DAY}\s(?:of\s)?{_MONTH}"
 )
 _NO_YEAR = rf"(?:the\s)?{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}\s(?:the\s)?{_DAY}|[0-3]?[0-9]/[01]?[0-9](?![0-9/])"
-_CUE = r"(?:d\.?\s?o\.?\s?b\.?|dates? of births?|birth ?dates?|date born|born|birth ?days?|b-?day|birth|came into the world|turn(?:ed|s|ing)? [0-9]{1,3})"
+_CUE = (
+    r"(?:d\.?\s?o\.?\s?b\.?|dates? of births?|birth ?dates?|date born|born|birth ?days?|b-?day|birth|came into"
+    r" the world|turn(?:ed|s|ing)? [0-9]{1,3})"
+)
 _TOLD = re.compile(
     rf"\b{_CUE}(?:'s)?(?![A-Za-z])[^!?\n]{{0,40}}?(?<![0-9A-Za-z])(?P<date>{_FIGURES}|{_WORDS})(?![A-Za-z0-9])",
     re.IGNORECASE,

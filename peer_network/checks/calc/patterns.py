@@ -10,6 +10,7 @@
 | `can not … anymore` | up to three other words between; `…6` for up to six |
 | `{somebody} hits me` | one of the words of the group *somebody* |
 | `taken # tablets` | any number of five or more, in figures |
+| `^ i am done $` | nothing before it in the text (`^`), nothing after it (`$`) |
 
 Small words that change nothing (*just*, *really*, *so*) are passed over. `can't`, `cant` and `cannot` are the same.
 """
@@ -23,7 +24,7 @@ from peer_network.checks.calc.same_words import MEANT, PASSED_OVER, TOGETHER
 MOST_WAYS = 3_000  # ways that one pattern may stand for, so that no pattern can make the checks slow
 MOST_LETTERS = 1_200
 MOST_GAP, USUAL_GAP = 12, 3
-_PIECE = re.compile(r"\s*(?:(\(|\)|\[|\]|\|)|(?:…|\.\.\.)(\d*)|\{([a-z ]+)\}|([a-z0-9'*/+-]+|#))")
+_PIECE = re.compile(r"\s*(?:(\(|\)|\[|\]|\|)|(?:…|\.\.\.)(\d*)|\{([a-z ]+)\}|([a-z0-9'*/+-]+|[#^$]))")
 
 
 class PatternRefused(ValueError):
@@ -65,7 +66,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
             if not text[at:].strip():
                 break
             raise PatternRefused(
-                f"“{text[at:].strip()[:1]}” has no meaning here. Use words and the signs | ( ) [ ] * … # only."
+                f"“{text[at:].strip()[:1]}” has no meaning here. Use words and the signs | ( ) [ ] * … # ^ $ only."
             )
         sign, gap, group, word = piece.groups()
         if sign:

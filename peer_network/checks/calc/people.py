@@ -26,7 +26,8 @@ _ROLES = (
 )
 _BEFORE = (
     "called|named|name is|name's|names|name:|named as|name was|ask for|asked for|speak to|spoke to|spoken to|speak with"
-    "|spoke with|contact|contacted|call|met|see|saw|seeing|email|ring|from|with|by|to|thanks to|thank you|known as|about"
+    "|spoke with|contact|contacted|call|met|see|saw|seeing|email|ring|from|with|by|to|thanks to|thank you"
+    "|known as|about"
     "|surname|real name|i'm|i am|im|it's|this is|yours|regards|love|signed|sincerely|cheers|someone|somebody|one|and"
 )
 _CUE = re.compile(

@@ -75,6 +75,7 @@ class _Steps:
 
 def _by_word(words: Sequence[Word]) -> dict[str, list[int]]:
     by_word: dict[str, list[int]] = defaultdict(list)
+    by_word["^"], by_word["$"] = [-1], [len(words)]
     for place, word in enumerate(words):
         for meant in word.meant:
             by_word[meant].append(place)
@@ -88,6 +89,11 @@ class _Text:
     words: Sequence[Word]
     places: Mapping[frozenset[str], set[int]]
     held: frozenset[frozenset[str]]
+
+    def are_together(self, first: int, second: int) -> bool:
+        """Stand in one sentence; the text's two ends belong to every sentence."""
+        ends = (-1, len(self.words))
+        return first in ends or second in ends or self.words[first].sentence == self.words[second].sentence
 
 
 class Book:
@@ -111,14 +117,13 @@ class Book:
 
     def _line_met(self, text: _Text, line: _Line) -> Met | None:
         for first, last in self._stretches(text, line.ways):
-            if not self._is_excused(text, line, first, last):
-                return Met(line.phrase, first, last)
+            if text.words and not self._is_excused(text, line, first, last):
+                return Met(line.phrase, max(first, 0), min(last, len(text.words) - 1))
         return None
 
     def _is_excused(self, text: _Text, line: _Line, first: int, last: int) -> bool:
-        sentence = {text.words[first].sentence, text.words[last].sentence}
         return any(
-            start <= last + UNLESS_WITHIN and end >= first - UNLESS_WITHIN and text.words[start].sentence in sentence
+            start <= last + UNLESS_WITHIN and end >= first - UNLESS_WITHIN and text.are_together(start, first)
             for start, end in self._stretches(text, line.unless)
         )
 
@@ -150,7 +155,7 @@ class Book:
         for end, start in begun.items():
             for place in range(end + 1, end + gap + 2):
                 self.steps += 1
-                if place in places and text.words[place].sentence == text.words[start].sentence:
+                if place in places and text.are_together(start, place):
                     after[place] = start
         return after
 

@@ -29,7 +29,8 @@ _SURE = (
     "|boulevard|villas|cottages|drive|close|square|cul de sac"
 )
 _UNSURE = (
-    "st|way|place|pl|cl|dr|court|ct|hill|park|row|walk|rise|view|green|mount|yard|orchard|meadows?|fields?|end|bank|croft"
+    "st|way|place|pl|cl|dr|court|ct|hill|park|row|walk|rise|view|green|mount|yard|orchard|meadows?|fields?"
+    "|end|bank|croft"
     "|buildings|house|common|broadway|gate|side|vale|dale|heights|circus|estate|passage|path|loop|approach|chase|reach"
     "|brow|fold|garth|wynd|esplanade|promenade|mead|leys?|cottage|lodge|barn|farm|mill|tower|point|wood|downs?"
 )
@@ -41,7 +42,10 @@ _NAMES = (
     r"(?:(?:the|st\.?|upper|lower|old|new|great|little|north|south|east|west)\s)?(?:[A-Za-z][A-Za-z'.-]{1,20}\s){1,3}"
 )
 _CAPITALS = r"(?:(?:St\.?|The|the|of|de|Old|New)\s){0,2}(?:[A-Z][A-Za-z'.-]{1,20}\s){1,3}"
-_AT = r"(?i:at|to|from|outside|near|round|by|in|on|of|into|is|past|visit|opposite|behind|address:?|lives?|living|flat [0-9]{1,3}[a-d]?,?)"
+_AT = (
+    r"(?i:at|to|from|outside|near|round|by|in|on|of|into|is|past|visit|opposite|behind|address:?|lives?|living"
+    r"|flat [0-9]{1,3}[a-d]?,?)"
+)
 _ANY_CASE = re.compile(rf"(?<![\w£.:])(?i:{_NUMBER},?\s{{1,2}}{_NAMES}(?P<kind>{_SURE}))(?![A-Za-z])")
 _CAPITAL = re.compile(
     rf"(?<![\w£.:])(?i:{_NUMBER}),?\s{{1,2}}(?P<names>{_CAPITALS})(?P<kind>(?i:{_SURE}|{_UNSURE}))(?![A-Za-z])"
@@ -55,7 +59,8 @@ _IN_A_TOWN = re.compile(
 _SAID_NUMBER = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?: and [a-z]{3,9}(?:[ -][a-z]{3,5})?)?)"
+    "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?: and [a-z]{3,9}(?:["
+    " -][a-z]{3,5})?)?)"
 )
 _SAID_CAPITAL = re.compile(
     rf"(?<![\w£])(?i:(?:number |flat )?{_SAID_NUMBER}),?\s{_CAPITALS}(?i:{_SURE})(?![A-Za-z])"
@@ -64,11 +69,13 @@ _SAID_CAPITAL = re.compile(
 )
 _LIVING = re.compile(
     r"\b(?i:live|lives|living|lived|moved|stay|staying|address is|address:|house is|home is|come)\s"
-    rf"(?i:at|on|in|to|is|down|up|along|off)\s(?P<at>(?i:number )?{_CAPITALS}(?i:{_SURE}|way|place|court|hill|row|walk|rise"
+    rf"(?i:at|on|in|to|is|down|up|along|off)\s(?P<at>(?i:number )?{_CAPITALS}(?i:{_SURE}|way|place|court|hill"
+    rf"|row|walk|rise"
     r"|view|park|cottage|house|lodge|farm))(?![A-Za-z])"
 )
 _FLAT = re.compile(
-    r"\b(?i:flat|apartment|apt|unit|room|caravan|plot|lodge|chalet|bedsit)\.?\s(?i:no\.?\s|number\s)?[0-9]{1,3}[a-dA-D]?,?"
+    r"\b(?i:flat|apartment|apt|unit|room|caravan|plot|lodge|chalet|bedsit)\.?\s(?i:no\.?\s"
+    r"|number\s)?[0-9]{1,3}[a-dA-D]?,?"
     r"\s(?:(?:at|in|of|the)\s)?[A-Z][A-Za-z'-]{1,20}(?:\s[A-Z][A-Za-z'-]{1,20}){0,3}"
 )
 _NAMED_HOUSE = re.compile(
@@ -76,9 +83,11 @@ _NAMED_HOUSE = re.compile(
     rf"|Villa|Mill|Manor),?\s{_CAPITALS}(?i:{_SURE}|way|place|court|hill|row|walk|rise)(?![A-Za-z])"
 )
 _NOT_STREETS = re.compile(
-    r"\b(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|miles?|people|times|of|in|on|a|an|per|and|or|to|from|by"
+    r"\b(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|miles?|people|times|of|in|on|a|an|per|and|or"
+    r"|to|from|by"
     r"|my|your|our|his|her|their|is|was|are|were|have|has|had|more|other|different|small|big|long|narrow|busy|quiet|off"
-    r"|down|up|across|for|with|that|this|these|those|steps|car|parked|metres|yards|lorries|cars|houses|doors|shops|local"
+    r"|down|up|across|for|with|that|this|these|those|steps|car|parked|metres|yards|lorries|cars|houses|doors"
+    r"|shops|local"
     r"|main|very|close|one|good|bad|new builds|am|pm|pounds|per cent|percent|it|half|whole|full|each|both|per|different"
     r"|empty|nice|council|open|steep|short|great|wrong|right|next|last|best|only|every|the|dog|disabled|cream|same)\s",
     re.IGNORECASE,

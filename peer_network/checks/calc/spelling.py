@@ -85,6 +85,8 @@ class Spelling:
             if way in self.sought or way in english():
                 return (way,)
         for way in _ways(written):
+            if silent := next((letter + way for letter in "wkhg" if letter + way in self.sought), None):
+                return (silent,)  # "rists", "nife"
             if near := self._near(way):
                 return (near,)
         return next((parts for way in _ways(written) if (parts := self._apart(way))), ())
