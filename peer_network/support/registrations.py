@@ -1,7 +1,10 @@
 """What support registers: entries of the room, subjects for moderators, kinds of news, calendars, data, cards."""
 
+from typing import Any
+
 from celery.schedules import crontab
 from django.http import HttpRequest
+from django.urls import reverse
 
 from data_rights import registry as data_registry
 from jobs import schedule
@@ -38,6 +41,7 @@ def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
     from api import calendars
+    from peer_network.forum import links
     from peer_network.moderation import subjects as kinds_of_subject
     from peer_network.support import home_cards, notices, retention, subjects
     from peer_network.support.gatherings import calendar, front_list
@@ -46,6 +50,7 @@ def register_all() -> None:
     registering.register(tags=TAGS, kinds=notices.KINDS)
     for subject in subjects.ALL:
         kinds_of_subject.register(subject)
+    links.register(write_for_somebody)
     data_registry.register(data_part.PART)
     retention.register_all()
     schedule.register("Peer support: what nobody answered", "peer_network.support.tasks.keep_support", at=KEEP_AT)
@@ -63,3 +68,18 @@ def register_all() -> None:
 def everybody(request: HttpRequest) -> bool:
     """Shown to whoever opens the room's public pages."""
     return True
+
+
+def write_for_somebody(topic: Any, member: Any) -> list[Any]:
+    """For a supporter: to write a reply down for each member who lets them. One query."""
+    from peer_network.forum.links import TopicLink
+    from peer_network.support.writing import consents
+
+    return [
+        TopicLink(
+            f"Write for {row.member.display_name}",
+            f"{reverse('peers:writing-write', args=[row.public_id])}?topic={topic.public_id}",
+            95,
+        )
+        for row in consents.held_by(member)
+    ]

@@ -34,17 +34,12 @@ def start(request: HttpRequest) -> HttpResponse:
     """Who may write for the member, what was written, and for whom they may write themselves."""
     member = request.member
     given = WritingConsent.objects.filter(member=member).select_related("supporter")[:TOPICS_SHOWN]
-    held = [
-        row
-        for row in WritingConsent.objects.filter(supporter=member, withdrawn_at__isnull=True).select_related("member")
-        if consents.is_live(row)
-    ]
     written = (
         Post.objects.filter(author=member, helped_by__isnull=False).select_related("topic").order_by("-written_at")
     )
     context = {
         "given": [(row, consents.is_live(row)) for row in given],
-        "held": held if request.access.can(Permission.PEERS_WELCOME) else [],
+        "held": consents.held_by(member) if request.access.can(Permission.PEERS_WELCOME) else [],
         "written": written[:POSTS_SHOWN],
     }
     return page(request, "peer_network/support/writing.html", context)
