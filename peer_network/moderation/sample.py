@@ -37,7 +37,8 @@ def _rota(moderators: list[User], lead: User | None) -> None:
         starts, ends = (_at(day, hour) for hour in (MORNING, EVENING))
         moderator = moderators[number % len(moderators)]
         DutyShift.objects.create(moderator=moderator, starts_at=starts, ends_at=ends, is_sample=True)
-    first = _at(today, 0)
+    # Counted in UTC: over the night on which the clocks go back, a fortnight of London has an hour more than may be.
+    first = _at(today, 0).astimezone(datetime.UTC)
     for number in range(FORTNIGHTS if lead else 0):
         starts = first + FORTNIGHT * number
         OnCall.objects.create(person=lead, starts_at=starts, ends_at=starts + FORTNIGHT, is_sample=True)
