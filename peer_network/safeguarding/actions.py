@@ -13,6 +13,7 @@ from django.db import transaction
 import audit
 from config.today import moment
 from peer_network.models import Case, CaseEntry, Member, QueueItem
+from peer_network.moderation import subjects
 from peer_network.safeguarding import notices, sealing
 from peer_network.safeguarding.errors import CaseRefused
 
@@ -71,7 +72,7 @@ def open_case(
     facts: dict[str, Any] = {"words": words, "about_words": about_words.strip()}
     facts |= {"about": str(about.public_id)} if about else {}
     facts |= {"told_by": str(told_by.public_id)} if told_by else {}
-    facts |= {"subject": [subject[0], str(subject[1])]} if subject else {}
+    facts |= {"subject": [subject[0], str(subject[1])], "written": _written(*subject)} if subject else {}
     case = Case(
         reference=_reference(),
         origin=origin,
@@ -106,6 +107,16 @@ def add_entry(
 def was_referred(kind: str, public_id: uuid.UUID) -> bool:
     """Whether a case about this thing was opened: all that a moderator may know of it."""
     return Case.objects.filter(subject_mark__in=sealing.marks(kind, public_id)).exists()
+
+
+def _written(kind: str, public_id: uuid.UUID) -> list[tuple[str, str]]:
+    """What it says now, kept with the case: it may be changed, removed or erased afterwards."""
+    try:
+        found = subjects.of_kind(kind)
+    except subjects.UnknownSubject:
+        return []
+    row = found.find(public_id)
+    return found.words(row) if row is not None else []
 
 
 def _going_on(kind: str, public_id: uuid.UUID) -> Case | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from config.today import today
 from files.people import NO_PEOPLE
 from files.tables import Table
-from peer_network.models import Case, CaseEntry, CaseStep
+from peer_network.models import Case, CaseEntry, CaseStep, Report
 from peer_network.moderation import subjects
 from peer_network.safeguarding import queries, script, sealing
 from ui import formats
@@ -80,16 +80,25 @@ def facts(case: Case, said: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def written(said: dict[str, Any]) -> tuple[list[tuple[str, str]], str]:
-    """What members wrote that it is about, and where it stands; nothing where it is gone."""
+    """What it is about, as it was when the case was opened, and what was reported of it; and where members read it now.
+
+    Who reported it is told to nobody. One query for the reports, and what the kind of thing asks.
+    """
     if not said.get("subject"):
         return [], ""
     kind, public_id = said["subject"]
+    reported = Report.objects.filter(subject_kind=kind, subject_id=public_id).order_by("made_at", "pk")
+    reports = [(f"Reported: {row.get_reason_display()}", row.words or "Without words.") for row in reported]
+    return [*((heading, words) for heading, words in said.get("written", ())), *reports], _address(kind, public_id)
+
+
+def _address(kind: str, public_id: str) -> str:
     try:
-        subject = subjects.of_kind(kind)
+        found = subjects.of_kind(kind)
     except subjects.UnknownSubject:
-        return [], ""
-    row = subject.find(public_id)
-    return (subject.words(row), subject.address(row)) if row is not None else ([], "")
+        return ""
+    row = found.find(public_id)
+    return found.address(row) if row is not None else ""
 
 
 def entries(case: Case) -> list[dict[str, Any]]:

@@ -106,6 +106,28 @@ def test_a_case_goes_out_as_a_file_and_chronology_and_audit_say_so(client_as, le
     assert AuditRow.objects.get(action="safeguarding.export").detail["file"] == f"case-{case.reference.lower()}.csv"
 
 
+def test_what_was_written_stays_in_the_case_when_it_is_changed_and_says_what_was_reported(
+    client_as, person, member, space
+):
+    from peer_network.models import Post, Report
+    from peer_network.moderation.opening import put_before_moderators
+    from peer_network.rights_samples import a_post, a_topic
+
+    author, reporter = member(), member()
+    post = a_post(author, a_topic(author, space))
+    about = {"subject_kind": "post", "subject_id": post.public_id}
+    item = put_before_moderators(kind="report", about=author, **about)
+    Report.objects.create(item=item, reporter=reporter, reason="hurt", words="He hits her.", is_urgent=True, **about)
+    case = actions.refer(item=item, by=person("moderator"), words=WORRY)
+    Post.objects.filter(pk=post.pk).update(body="Never mind")
+
+    text = client_as("safeguarding-lead").get(f"{LIST}{case.public_id}/").content.decode()
+    assert "Hello" in text
+    assert "Never mind" not in text
+    assert "He hits her." in text
+    assert reporter.display_name not in text
+
+
 def test_a_member_tells_the_leads_and_reads_of_help_at_once(signed_in, member):
     client = signed_in(member())
     answer = client.post(f"{LIST}tell/", {"words": "My neighbour is being hurt.", "is_danger": "on"})
