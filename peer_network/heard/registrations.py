@@ -6,6 +6,8 @@ from celery.schedules import crontab
 from django.urls import reverse
 
 from data_rights import registry as data_rights
+from data_rights.retention import Rule
+from data_rights.retention import register as keep
 from jobs import schedule
 from peer_network import pages
 from peer_network.registrations import may_take_part
@@ -18,6 +20,8 @@ ACTIONS = (
     ("heard.answer", "Answered members for the board"),
     ("heard.update", "Told members what came of an answer"),
 )
+
+UNSEEN_KEPT_DAYS = 365
 
 
 def register_all() -> None:
@@ -35,11 +39,27 @@ def register_all() -> None:
     pages.register(NavigationItem("heard", "Ask the board", "peers:themes", order=40, is_visible=may_take_part))
     home.register(home_cards.cards)
     data_rights.register(data_part.PART)
+    keep(
+        Rule(
+            "peers-themes",
+            "What somebody asked the programme board and others can’t read",
+            UNSEEN_KEPT_DAYS,
+            "A year is enough to ask again, or to appeal. What went before the board stays, without names.",
+            "peer_network/heard/registrations.py",
+            past=_unseen,
+        )
+    )
     schedule.register(
         "Remind of answers to members",
         "peer_network.heard.tasks.remind_of_answers",
         at=crontab(minute="15", hour="7"),
     )
+
+
+def _unseen(before: Any) -> Any:
+    from peer_network.models import Theme
+
+    return Theme.objects.exclude(state=Theme.State.SHOWN).filter(agenda_on=None, proposed_at__lt=before)
 
 
 def ask_the_board(topic: Any, member: Any) -> list[Any]:

@@ -179,3 +179,15 @@ def test_a_hidden_theme_is_gone_from_the_board_and_is_reminded_of_no_more(suppor
     settings.IPC_TODAY = datetime.date(2015, 9, 1)
     assert not Theme.objects.on_agenda().exists()
     assert tasks.remind_of_answers() == 0
+
+
+def test_what_others_never_read_goes_after_a_year_and_what_they_did_stays(theme, topic, member, space):
+    from data_rights import retention
+    from peer_network.rights_samples import a_topic
+
+    another = a_topic(member(), space)
+    old = actions.propose(topic=another, title="Mine", summary="My case alone.", by=member()).theme
+    long_ago = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    Theme.objects.update(proposed_at=long_ago)
+    (rule,) = [each for each in retention.rules() if each.key == "peers-themes"]
+    assert list(rule.past(rule.before())) == [old]
