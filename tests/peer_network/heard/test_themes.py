@@ -10,7 +10,7 @@ from notify.models import Notification
 from peer_network.heard import actions, answers, counts, rules, subject, tasks
 from peer_network.heard.errors import AskedAlready, NotOnAgenda, NotYours, ThemeClosed, ThemeRefused
 from peer_network.models import QueueItem, Theme, ThemeSupport
-from peer_network.moderation import subjects
+from peer_network.moderation import claims, deciding, subjects
 from tests.peer_network.heard.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,19 @@ def test_a_moderator_finds_reads_shows_and_hides_a_theme(topic, member):
     assert Theme.objects.shown().get().shown_at is not None
     kind.hide(row)
     assert not Theme.objects.shown().exists()
+
+
+def test_a_moderator_decides_in_the_queue_and_whoever_asked_hears_of_it(topic, member, person):
+    writer, moderator = member(), person("moderator")
+    theme = actions.propose(topic=topic, title="Letters", summary="In plain words.", by=writer).theme
+    item = QueueItem.objects.get(subject_kind="theme")
+    claims.claim(item=item, by=moderator)
+    deciding.decide(item=item, kind="show", reason="kind", by=moderator)
+
+    theme.refresh_from_db()
+    assert theme.state == "shown"
+    assert Notification.objects.filter(to=writer.user, title="Others can support what you ask now").exists()
+    assert not QueueItem.objects.filter(subject_kind="theme").open_now().exists()
 
 
 def test_the_eighth_supporter_puts_it_on_the_agenda_the_same_moment(supported):

@@ -1,6 +1,7 @@
 """Pages of safeguarding leads, and the form by which a member tells them."""
 
 import pytest
+from django.urls import reverse
 
 from audit.models import AuditRow
 from peer_network.models import Case, CaseEntry, IdentityLookup
@@ -104,6 +105,24 @@ def test_a_case_goes_out_as_a_file_and_chronology_and_audit_say_so(client_as, le
     assert WORRY in text
     assert case.entries.filter(kind="export").count() == 1
     assert AuditRow.objects.get(action="safeguarding.export").detail["file"] == f"case-{case.reference.lower()}.csv"
+
+
+def test_a_moderator_refers_from_the_queue_and_reads_only_that_it_was_referred(client_as, member, person):
+    from peer_network.moderation import claims
+    from peer_network.moderation.opening import put_before_moderators
+
+    about = member()
+    item = put_before_moderators(kind="report", subject_kind="post", subject_id=about.public_id, about=about)
+    client = client_as("moderator")
+    claims.claim(item=item, by=client.person)
+    answer = client.post(reverse("peers:item-refer", args=[item.public_id]), {"words": WORRY})
+
+    case = Case.objects.get()
+    assert answer.status_code == 302
+    assert (case.origin, case.opened_by) == ("moderator", client.person)
+    text = client.get(answer["Location"]).content.decode()
+    assert WORRY not in text
+    assert case.reference not in text
 
 
 def test_what_was_written_stays_in_the_case_when_it_is_changed_and_says_what_was_reported(
