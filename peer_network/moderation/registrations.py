@@ -46,7 +46,7 @@ ENTRIES = (
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
-    from peer_network.moderation import duty, home_cards, matters, notices, subjects
+    from peer_network.moderation import duty, home_cards, matters, notices, own_decisions, subjects
     from ui import home
 
     # Somebody's name may stand in a title that moderators write.
@@ -54,6 +54,7 @@ def register_all() -> None:
     registering.register(actions=AUDIT_WORDS, tags=TAGS, kinds=notices.KINDS)
     data_registry.register(data_part.PART)
     pages.register_promise(duty.promise)
+    pages.register_part("me", 10, own_decisions.part)
     retention.register_all()
     home.register(home_cards.cards)
     item = navigation.NavigationItem

@@ -12,6 +12,7 @@ from tests.peer_network.moderation.obvious_queue import MINUTE, ObviousQueue, Sa
 
 REASONS = ["danger", "hurt", "details", "unkind", "unkind", "unkind", "sells", "other"]
 URGENT = ("danger", "hurt")
+SILENCE = 0.01  # how likely it is, in a minute, that the schedule falls silent for some
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Week:
     missed_beats: int = 0
     made: int = 0
     now: datetime.datetime = datetime.datetime.min
+    here: Any = None
 
     def run(self, start: datetime.datetime, minutes: int, reports: int) -> None:
         """The whole of it: so many reports at random minutes, the schedule's task each minute but those it misses."""
@@ -38,10 +40,11 @@ class Week:
         for minute in range(minutes):
             self.now = start + minute * MINUTE
             self.clock.move_to(self.now, tick=False)
+            self.here = duty.now(self.now)
             while at and at[0] == minute:
                 at.pop(0)
                 self.somebody_reports()
-            if self.chance.random() < 0.005:
+            if self.chance.random() < SILENCE:
                 silent_until = minute + self.chance.randint(1, 12)
             if minute >= silent_until:
                 tasks.watch_the_queue()
@@ -52,12 +55,15 @@ class Week:
 
     def who_is_there(self) -> dict[str, bool]:
         """Whether a moderator is on duty, and whether anybody can be called."""
-        here = duty.now(self.now)
-        return {"is_staffed": here.is_staffed, "is_anybody_there": bool(here.moderators or here.on_call)}
+        return {
+            "is_staffed": self.here.is_staffed,
+            "is_anybody_there": bool(self.here.moderators or self.here.on_call),
+        }
 
     def somebody_reports(self) -> None:
         """A member, a new account or a visitor reports a post that is shown; now and then many new accounts at once."""
-        shown = [post for post in self.posts if Post.objects.filter(pk=post.pk, state="shown").exists()]
+        to_be_seen = set(Post.objects.shown().values_list("pk", flat=True))
+        shown = [post for post in self.posts if post.pk in to_be_seen]
         popular = shown[: max(3, len(shown) // 6)]  # what people dislike, many dislike
         about = self.chance.choice(popular if self.chance.random() < 0.6 else shown)
         if self.chance.random() < 0.03:
@@ -80,16 +86,15 @@ class Week:
 
     def moderators_look(self) -> None:
         """Who is on duty and there takes something up, or decides what they took up; some are slow, some never come."""
-        here = duty.now(self.now).moderators
         for moderator in self.moderators:
             if moderator in self.busy and self.busy[moderator][1] <= self.now:
                 self.decide(moderator, self.busy.pop(moderator)[0])
-            elif moderator not in self.busy and moderator in here and self.comes(moderator):
+            elif moderator not in self.busy and moderator in self.here.moderators and self.comes(moderator):
                 self.take_up(moderator)
 
     def comes(self, moderator: Any) -> bool:
-        """One moderator in three shifts is ill; who is there looks every ten minutes or so."""
-        is_ill = random.Random(f"{moderator.pk}-{self.now.date()}").random() < 0.33
+        """One moderator in three is ill; who is there looks every ten minutes or so."""
+        is_ill = (self.moderators.index(moderator) + self.now.day) % 3 == 2
         return not is_ill and self.chance.random() < 0.12
 
     def take_up(self, moderator: Any) -> None:

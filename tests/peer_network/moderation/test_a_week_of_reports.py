@@ -19,9 +19,9 @@ from tests.peer_network.moderation.made_up_week import Week
 pytestmark = pytest.mark.slow
 
 SOAK = os.environ.get("IPC_SOAK") == "1"
-SEED = int(os.environ.get("IPC_SOAK_SEED", "20261123"))
-MINUTES, REPORTS = (7 * 24 * 60, 500) if SOAK else (7 * 60, 60)
-PEOPLE = (60, 30, 70) if SOAK else (14, 9, 16)  # known members, new accounts, posts
+SEED = int(os.environ.get("IPC_SOAK_SEED", "7"))
+MINUTES, REPORTS = (7 * 24 * 60, 500) if SOAK else (5 * 60, 45)
+PEOPLE = (60, 30, 70) if SOAK else (10, 8, 10)  # known members, new accounts, posts
 START = datetime.datetime(2026, 11, 23, 0 if SOAK else 18, tzinfo=ZoneInfo("Europe/London"))
 
 
@@ -33,8 +33,8 @@ def week(person, member, post, time_machine):
     long_ago = timezone.now() - datetime.timedelta(days=60)
     known = [member(joined_at=long_ago, standing=("known", "trusted")[n % 2]) for n in range(known_count)]
     new = [member(standing=("new", "known")[n % 2]) for n in range(new_count)]  # joined an hour ago
-    trusted = known[1::2]
-    posts = [post(trusted[number % len(trusted)]) for number in range(post_count)]
+    authors = [member(joined_at=long_ago, standing="trusted") for _ in range(max(4, post_count // 7))]
+    posts = [post(authors[number % len(authors)]) for number in range(post_count)]
     moderators = [person("moderator") for _ in range(4)]
     made_up_week.plan(START.replace(hour=0), 7, moderators, person("safeguarding-lead"))
     return Week(random.Random(SEED), moderators, known, new, posts, time_machine)
@@ -61,6 +61,6 @@ def _something_happened(week):
     kinds = {kind for _, kind, _ in week.obvious.alarms}
     print(f"seed {SEED}: {week.made} reports, {len(week.obvious.alarms)} alarms, {week.missed_beats} beats missed,")
     print(f"{len(week.obvious.acts)} decisions of the system, {len(week.obvious.waiting)} items left")
-    assert week.made >= REPORTS
+    assert week.made > REPORTS  # new accounts in a crowd, too
     assert kinds >= ({"paged", "escalated", "late"} if SOAK else {"paged", "escalated"})
     assert {kind for _, kind, _ in week.obvious.acts} >= {"hide"}

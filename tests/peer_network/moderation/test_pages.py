@@ -157,6 +157,7 @@ def test_closed_member_still_reaches_the_decision_and_the_appeal(item_about, mod
     assert Member.objects.get(pk=item.about_id).state == "closed"
     assert "Your membership is closed" in words(me, f"/peers/decisions/{act.public_id}/")
     assert words(me, f"/peers/appeals/{act.public_id}/")
+    assert f"/peers/decisions/{act.public_id}/" in words(me, "/peers/me/")
 
 
 def test_decision_about_another_is_not_there(item_about, moderator, member, signed_in):
