@@ -13,11 +13,15 @@ from ui.navigation import Link, NavigationItem, href_or_none, mark_current
 
 @dataclass(frozen=True)
 class Room:
-    """What `peer_network/page.html` draws around a page. `promise` says in words who looks after the room and when."""
+    """What `peer_network/page.html` draws around a page. `promise` says in words who looks after the room and when.
+
+    `moderators` are the entries of the moderators' own pages, which have them in the place of the room's.
+    """
 
     links: list[Link]
     way_out: str
     promise: str
+    moderators: list[Link] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,18 @@ class Part:
 Maker = Callable[[HttpRequest], Part | None]
 _makers: dict[str, list[tuple[int, Maker]]] = {}
 _entries: dict[str, NavigationItem] = {}
+_of_moderators: dict[str, NavigationItem] = {}
 _promises: list[Callable[[], str]] = []
 
 
 def register(item: NavigationItem) -> None:
     """Add an entry to the room's own navigation; the same key again replaces it."""
     _entries[item.key] = item
+
+
+def register_for_moderators(item: NavigationItem) -> None:
+    """Add an entry to the navigation of the moderators' pages; the same key again replaces it."""
+    _of_moderators[item.key] = item
 
 
 def register_promise(words: Callable[[], str]) -> None:
@@ -61,10 +71,14 @@ def parts_of(page_name: str, request: HttpRequest) -> list[Part]:
 
 def room_for(request: HttpRequest) -> Room:
     """The frame as this person may see it."""
-    shown = [item for item in sorted(_entries.values(), key=lambda item: item.order) if item.is_visible(request)]
-    links = [Link(item.key, item.label, href) for item in shown if (href := href_or_none(item.url_name))]
     promise = _promises[0]() if _promises else ""
-    return Room(mark_current(request, links), settings.PEERS_WAY_OUT, promise)
+    links = mark_current(request, _shown(request, _entries))
+    return Room(links, settings.PEERS_WAY_OUT, promise, mark_current(request, _shown(request, _of_moderators)))
+
+
+def _shown(request: HttpRequest, entries: dict[str, NavigationItem]) -> list[Link]:
+    shown = [item for item in sorted(entries.values(), key=lambda item: item.order) if item.is_visible(request)]
+    return [Link(item.key, item.label, href) for item in shown if (href := href_or_none(item.url_name))]
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:

@@ -5,16 +5,13 @@ from typing import Any
 from django import forms
 
 from peer_network.models import Act, Member, QueueItem
-from peer_network.moderation import queries
+from peer_network.moderation import queries, reasons
 from peer_network.moderation.messages import Message
 
 Kind = Act.Kind
 OWN_WORDS = "own"
 WORDLESS = (Kind.NO_ACTION,)
 WORDS_BY_CHOICE = (Kind.SHOW, Kind.CLOSING, Kind.NOT_CLOSED)
-# Reasons that the system or an appeal gives, and nobody chooses.
-NOT_CHOSEN = (Act.Reason.NIGHT, Act.Reason.APPEAL)
-SHOWS = (Kind.SHOW, Kind.RESTORE, Kind.NO_ACTION, Kind.UNPAUSE, Kind.LET_IN, Kind.NOT_CLOSED)
 WHY = {"required": "Choose why."}
 
 
@@ -104,9 +101,7 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, kind: str, messages: list[Message], **options: Any) -> None:
         super().__init__(*args, **options)
         self.kind, self.messages = kind, {message.key: message for message in messages}
-        is_shown = kind in SHOWS
-        left_out = NOT_CHOSEN if is_shown else (*NOT_CHOSEN, Act.Reason.KIND)
-        self.fields["reason"].choices = [(value, label) for value, label in Act.Reason.choices if value not in left_out]
+        self.fields["reason"].choices = reasons.choices(kind)
         self.fields["message"].choices = [
             *((key, LabelWithHint(each.title, each.body)) for key, each in self.messages.items()),
             (OWN_WORDS, "Only my own words, below"),

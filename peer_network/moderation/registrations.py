@@ -60,7 +60,7 @@ def register_all() -> None:
     item = navigation.NavigationItem
     navigation.register(item("peers-queue", "Moderation", "peers:queue", order=62, is_visible=may_moderate))
     for key, words, order in ENTRIES:
-        pages.register(item(key, words, f"peers:{key}", order=order, is_visible=may_moderate))
+        pages.register_for_moderators(item(key, words, f"peers:{key}", order=order, is_visible=may_moderate))
     subjects.register(matters.MEMBER)
     subjects.register(matters.REPORT)
     schedule.register(

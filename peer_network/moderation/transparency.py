@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from statistics import median
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F, Min
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
@@ -36,10 +36,12 @@ def tables() -> list[Table]:
 
 
 def last_months(number: int = MONTHS) -> list[Month]:
-    """The first days of the last months, this one first."""
+    """The first days of the last months, this one first; none from before the first post or report."""
+    first = _real(Post).aggregate(first=Min("shown_at"))["first"]
+    begins = timezone.localtime(first).date().replace(day=1) if first else today().replace(day=1)
     day = today().replace(day=1)
     found = [day]
-    while len(found) < number:
+    while len(found) < number and found[-1] > begins:
         day = (day - datetime.timedelta(days=1)).replace(day=1)
         found.append(day)
     return found
@@ -82,7 +84,9 @@ def _posts(months: list[Month], kept: dict[str, Any]) -> Table:
 
 def _waits(months: list[Month], kept: dict[str, Any]) -> Table:
     """Median minutes from when something came until a moderator first took it up."""
-    rows = _real(QueueItem).filter(opened_at__gte=_start(months[-1]), first_claimed_at__isnull=False)
+    # In the demo somebody may look today at what stands in its past: that is no wait.
+    soon = {"first_claimed_at__lt": F("opened_at") + datetime.timedelta(days=31)} if is_moved() else {}
+    rows = _real(QueueItem).filter(**soon).filter(opened_at__gte=_start(months[-1]), first_claimed_at__isnull=False)
     minutes: dict[tuple[Month, int], list[float]] = defaultdict(list)
     for opened, first, urgency in rows.values_list("opened_at", "first_claimed_at", "urgency").iterator():
         month = timezone.localtime(opened).date().replace(day=1)

@@ -6,6 +6,7 @@ from django.contrib import messages as banners
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from accounts.access import methods, requires
 from accounts.permissions import Permission
@@ -17,6 +18,7 @@ from peer_network.moderation import messages
 from peer_network.moderation.forms import MessageForm
 
 HERE = "peer_network/moderation"
+WORDS_SHOWN = 16  # in the list; the file has all
 
 
 @requires(Permission.PEERS_MODERATE)
@@ -76,6 +78,8 @@ def _table(*, links: bool) -> Table:
 
 def _row(message: messages.Message, *, links: bool) -> list[Any]:
     name: Any = message.title
+    words = message.body
     if links:
         name = {"text": message.title, "href": reverse("peers:message", args=[message.key])}
-    return [name, message.for_what, message.body, "Yes" if message.is_active else "No"]
+        words = Truncator(words).words(WORDS_SHOWN)
+    return [name, message.for_what, words, "Yes" if message.is_active else "No"]

@@ -146,9 +146,9 @@ def _row(kind: str, hours: Any, *, links: bool) -> list[Any]:
     starts, ends = timezone.localtime(hours.starts_at), timezone.localtime(hours.ends_at)
     until = formats.time(ends) if ends.date() == starts.date() else f"{formats.time(ends)} ({ends:%A})"
     if ends - starts > datetime.timedelta(days=1):
-        until = formats.date_and_time(ends)
+        until = f"{ends.day} {ends:%B}, {formats.time(ends)}"
     who: Any = str(getattr(hours, rota.PERSON[kind]))
     if links:
         who = {"text": who, "href": reverse("peers:rota-change", args=[kind, hours.public_id])}
     what = "On duty" if kind == "duty" else f"On call, {('first', 'second', 'third')[hours.order - 1]}"
-    return [f"{starts:%A} {formats.date(starts)}", formats.time(starts), until, who, what]
+    return [f"{starts:%A} {starts.day} {starts:%B}", formats.time(starts), until, who, what]

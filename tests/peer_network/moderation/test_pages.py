@@ -229,7 +229,7 @@ def test_hours_are_planned_for_weeks_changed_and_taken_out(client, moderator):
     local = [timezone.localtime(shift.starts_at).hour for shift in DutyShift.objects.all()]
     assert local == [8, 8, 8, 8]
     page = words(client, f"{QUEUE}rota/?week=2026-03-30")
-    assert "Monday 30 March 2026" in page
+    assert "Monday 30 March" in page
     shift = DutyShift.objects.first()
     twice = client.post(f"{QUEUE}rota/duty/new/", hours | {"weeks": 1})
     assert twice.status_code == 422

@@ -54,7 +54,7 @@ def test_posts_reports_decisions_and_appeals_are_exact(november, post, member, m
         "Taken back": 1,
         "Not decided yet": 0,
     }
-    assert row("posts", "December 2025")["Posts shown"] == 0
+    assert len(transparency.tables()[0].rows) == 1  # no month before the first post
 
 
 def test_median_wait_is_of_when_a_moderator_first_looked(november, item_about, moderator, time_machine):
