@@ -40,6 +40,7 @@ ENTRIES = (
     ("alarms", "Alarms", 72),
     ("rota", "Rota", 73),
     ("messages", "Messages", 74),
+    ("words", "Word lists", 75),
 )
 
 
