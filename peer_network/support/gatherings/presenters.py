@@ -14,10 +14,9 @@ def for_whom(keys: list[str]) -> str:
 
 def where_of(row: LocalGroup) -> str:
     """`Library, Truro (NHS Kernow)`, or `Online`."""
-    place = row.get_place_display()
-    if row.area is None:
-        return place
-    return f"{place}, {row.town} ({row.area.name})" if row.town else f"{place} ({row.area.name})"
+    place = "" if row.place == LocalGroup.Place.OTHER else row.get_place_display()
+    where = ", ".join(words for words in (place, row.town) if words)
+    return f"{where} ({row.area.name})" if row.area else where
 
 
 def when_of(row: GroupEvent) -> str:
