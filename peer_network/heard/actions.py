@@ -91,7 +91,7 @@ def go_on_agenda(theme: Theme) -> Theme:
     if theme.agenda_on is not None or theme.state != State.SHOWN:
         return theme
     needed = rules.needed()
-    if ThemeSupport.objects.filter(theme=theme).count() < needed:
+    if ThemeSupport.objects.filter(theme=theme).counting().count() < needed:
         return theme
     theme.agenda_on, theme.needed = today(), needed
     theme.due_on = working_days.after(theme.agenda_on, WORKING_DAYS_TO_ANSWER)

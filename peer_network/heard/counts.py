@@ -25,6 +25,6 @@ def counted_to(day: datetime.date | None = None) -> datetime.date:
 def published(themes: Iterable[Theme], day: datetime.date | None = None) -> dict[int, PublishedCount]:
     """Theme's id -> its supporters up to `counted_to(day)`, as published. One query."""
     wanted = [theme.pk for theme in themes]
-    rows = ThemeSupport.objects.filter(theme__in=wanted, on__lte=counted_to(day)).values("theme")
-    found = {row["theme"]: row["number"] for row in rows.annotate(number=Count("pk"))}
+    rows = ThemeSupport.objects.counting().filter(theme__in=wanted, on__lte=counted_to(day))
+    found = {row["theme"]: row["number"] for row in rows.values("theme").annotate(number=Count("pk"))}
     return {pk: publish(people(found.get(pk, 0))) for pk in wanted}

@@ -96,12 +96,20 @@ class Theme(models.Model):
         return self.due_on is not None and self.due_on < day and not is_answered
 
 
+class ThemeSupportQuerySet(models.QuerySet["ThemeSupport"]):
+    def counting(self) -> "ThemeSupportQuerySet":
+        """What counts: not that of a member whose account moderators closed."""
+        return self.exclude(member__state="closed")
+
+
 class ThemeSupport(models.Model):
     """That a member supports a theme: once, and told to nobody but themselves."""
 
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="supports")
     member = models.ForeignKey("peer_network.Member", on_delete=models.CASCADE, related_name="supports")
     on = models.DateField("since", default=today)
+
+    objects = ThemeSupportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "support of a theme"

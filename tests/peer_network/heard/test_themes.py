@@ -9,7 +9,7 @@ from audit.models import AuditRow
 from notify.models import Notification
 from peer_network.heard import actions, answers, counts, rules, subject, tasks
 from peer_network.heard.errors import AskedAlready, NotOnAgenda, NotYours, ThemeClosed, ThemeRefused
-from peer_network.models import QueueItem, Theme, ThemeSupport
+from peer_network.models import Member, QueueItem, Theme, ThemeSupport
 from peer_network.moderation import claims, deciding, subjects
 from tests.peer_network.heard.conftest import TODAY
 
@@ -55,6 +55,18 @@ def test_the_eighth_supporter_puts_it_on_the_agenda_the_same_moment(supported):
     theme = supported(8)
     assert (theme.agenda_on, theme.needed) == (TODAY, 8)
     assert theme.due_on == datetime.date(2015, 8, 12)  # twenty working days after Wednesday 15 July
+
+
+def test_a_member_whose_account_is_closed_does_not_count(supported, member):
+    theme = supported(7)
+    closed = theme.supports.first().member
+    Member.objects.filter(pk=closed.pk).update(state="closed", state_reason="It happened again.")
+    actions.support(theme=theme, by=member())
+    theme.refresh_from_db()
+    assert (theme.supports.count(), theme.agenda_on) == (8, None)
+    actions.support(theme=theme, by=member())
+    theme.refresh_from_db()
+    assert theme.agenda_on == TODAY
 
 
 def test_supporting_twice_counts_once(theme, member):
