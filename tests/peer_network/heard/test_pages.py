@@ -77,6 +77,17 @@ def test_an_empty_form_keeps_what_was_typed_and_says_how_to_mend_it(signed_in, m
     assert 'value="Letters"' in text
 
 
+def test_members_read_first_what_waits_for_the_board_then_what_gathers_support_then_what_is_answered(
+    signed_in, member, theme
+):
+    day, due = datetime.date(2015, 6, 1), datetime.date(2015, 6, 29)
+    facts = {"summary": "Words", "state": "shown", "shown_at": theme.shown_at, "agenda_on": day, "due_on": due}
+    Theme.objects.create(title="An answered one", answered_on=due, needed=8, **facts)
+    Theme.objects.create(title="A waiting one", needed=8, **facts)
+    text = signed_in(member()).get(LIST).content.decode()
+    assert text.index("A waiting one") < text.index(theme.title) < text.index("An answered one")
+
+
 def test_nobodys_name_stands_on_a_page_or_file_of_the_board(client_as, supported, manager):
     theme = supported(9)
     answers.answer(theme=theme, by=manager, done_by=datetime.date(2015, 9, 30), **ANSWER)
