@@ -16,7 +16,7 @@ def words(item: QueueItem, now: datetime.datetime | None = None) -> str:
     if formats.date(item.look_by) != formats.date(now):
         by = formats.date_and_time(item.look_by)
     if item.first_claimed_at is not None:
-        return f"First looked at {formats.date_and_time(item.first_claimed_at)}"
+        return f"First looked at on {formats.date_and_time(item.first_claimed_at)}"
     if item.is_sample:
         return f"Look at by {formats.date_and_time(item.look_by)}"
     left = (item.look_by - now).total_seconds()

@@ -107,7 +107,7 @@ MEMBER = Subject(
 )
 REPORT = Subject(
     kind="report",
-    noun="report",
+    noun="something that a reporter describes",
     find=lambda public_id: Report.objects.filter(public_id=public_id).first(),
     words=lambda report: [("Where it is", report.place)],
     author=lambda report: None,

@@ -33,6 +33,7 @@ ACTS = {
     Kind.LET_IN: ("Let them in", "They can read and write in the space."),
     Kind.NOT_LET_IN: ("Don’t let them in", "They hear it in your words."),
 }
+URGENCIES = {"peers_late": "Late", "peers_urgent": "Urgent", "peers_soon": "Within a day"}
 WARNINGS = (Kind.REMOVE, Kind.CLOSE, Kind.CLOSING)
 
 
@@ -53,8 +54,8 @@ def urgency(item: QueueItem) -> str:
 
 def queue_table(items: Iterable[QueueItem], me: Any) -> Table:
     """The queue."""
-    head = ("What", "Time", "Who", numeric("Reports"))
-    rows = tuple([_what(item), _time(item), _who(item, me), item.reported] for item in items)  # type: ignore[attr-defined]
+    head = ("What", "How soon", "Time", "Who", numeric("Reports"))
+    rows = tuple([_what(item), _how_soon(item), clocks.words(item), _who(item, me), item.reported] for item in items)  # type: ignore[attr-defined]
     return Table("queue", "What waits", head, rows, as_at=today(), source=SOURCE, people=NO_PEOPLE)
 
 
@@ -66,8 +67,9 @@ def _what(item: QueueItem) -> dict[str, Any]:
     }
 
 
-def _time(item: QueueItem) -> dict[str, Any]:
-    return {"status": urgency(item), "text": clocks.words(item)}
+def _how_soon(item: QueueItem) -> dict[str, Any]:
+    status = urgency(item)
+    return {"status": status, "text": URGENCIES[status]}
 
 
 def _who(item: QueueItem, me: Any) -> Any:

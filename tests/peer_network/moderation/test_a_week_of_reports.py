@@ -32,7 +32,8 @@ def week(person, member, post, time_machine):
     known_count, new_count, post_count = PEOPLE
     long_ago = timezone.now() - datetime.timedelta(days=60)
     known = [member(joined_at=long_ago, standing=("known", "trusted")[n % 2]) for n in range(known_count)]
-    new = [member(standing=("new", "known")[n % 2]) for n in range(new_count)]  # joined an hour ago
+    # New until the week is over.
+    new = [member(joined_at=START, standing=("new", "known")[n % 2]) for n in range(new_count)]
     authors = [member(joined_at=long_ago, standing="trusted") for _ in range(max(4, post_count // 7))]
     posts = [post(authors[number % len(authors)]) for number in range(post_count)]
     moderators = [person("moderator") for _ in range(4)]
