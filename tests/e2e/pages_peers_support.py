@@ -38,7 +38,6 @@ SHOWN = [
     Shown("change an event", "peers:event-change", CARER, "{peers-event-own}change/"),
     Shown("cancel an event", "peers:event-cancel", CARER, "{peers-event-own}cancel/"),
     Shown("conversations", "peers:conversations", CARER, "/peers/conversations/"),
-    Shown("conversations, none", "peers:conversations", "moderator", "/peers/conversations/"),
     Shown("conversation", "peers:conversation", CARER, "{peers-conversation}", press("Send")),
     Shown("conversation, asked", "peers:conversation", CARER, "{peers-conversation-asked}"),
     Shown("ask somebody to write", "peers:conversation-ask", CARER, "{peers-conversation-ask}"),
