@@ -26,10 +26,19 @@ class LabelWithHint(str):
         return made
 
 
-class QueueFilters(forms.Form):
-    """Which items are listed."""
+class Filters(forms.Form):
+    """What narrows a list; the address keeps it."""
 
     is_filter = True
+
+    def chosen(self) -> dict[str, Any]:
+        """What the address says, without what it says wrongly."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_bound else {}
+
+
+class QueueFilters(Filters):
+    """Which items are listed."""
 
     kind = forms.ChoiceField(label="Kind", required=False, choices=[("", "All kinds"), *QueueItem.Kind.choices])
     urgency = forms.ChoiceField(label="How soon", required=False, choices=[("", "All"), *QueueItem.Urgency.choices])
@@ -44,23 +53,11 @@ class QueueFilters(forms.Form):
         ],
     )
 
-    def chosen(self) -> dict[str, Any]:
-        """What the address says, without what it says wrongly."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_bound else {}
 
-
-class ActFilters(forms.Form):
+class ActFilters(Filters):
     """Which decisions are listed."""
 
-    is_filter = True
-
     kind = forms.ChoiceField(label="Decision", required=False, choices=[("", "All"), *Kind.choices])
-
-    def chosen(self) -> dict[str, Any]:
-        """What the address says, without what it says wrongly."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_bound else {}
 
 
 class DecisionForm(forms.Form):
