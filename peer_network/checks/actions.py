@@ -8,10 +8,9 @@ from django.db.models.functions import Lower
 from accounts import policy
 from accounts.models import User
 from config.today import moment
-from peer_network.checks.calc import starting
+from peer_network.checks import lists
 from peer_network.checks.calc.findings import Finding
 from peer_network.checks.calc.looking import look
-from peer_network.checks.calc.phrases import Book
 from peer_network.models import Member, Post
 
 DAY = datetime.timedelta(hours=24)
@@ -27,18 +26,27 @@ def look_at(text: str, member: Member, *, replaces: Post | None = None) -> tuple
     (`holds`). `replaces` is the post that the text is to stand in place of. Three queries, and no writing; raises
     `calc.looking.TextTooLong` over 20,000 letters.
     """
+    lists_in_use = lists.in_use()
     return look(
         text,
-        phrases=book(),
+        phrases=lists_in_use.book,
         names=staff_named_in(text),
         earlier=_lately(member, replaces),
         link_limit=LINKS[Member.Standing(member.standing)],
+        blocked_hosts=lists_in_use.blocked_sites,
     )
 
 
-def book() -> Book:
-    """The lists in use."""
-    return starting.book()
+def tried(text: str, *, standing: str) -> tuple[Finding, ...]:
+    """What would be found in a text of some member of this standing; for moderators who try the lists."""
+    lists_in_use = lists.in_use()
+    return look(
+        text,
+        phrases=lists_in_use.book,
+        names=staff_named_in(text),
+        link_limit=LINKS[Member.Standing(standing)],
+        blocked_hosts=lists_in_use.blocked_sites,
+    )
 
 
 def staff_named_in(text: str) -> frozenset[str]:

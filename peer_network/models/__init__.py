@@ -7,6 +7,7 @@ from peer_network.models.duty import DutyShift, OnCall
 from peer_network.models.gatherings import EventComer, GroupEvent, LocalGroup
 from peer_network.models.marks import Block, Following, Mark, Mute, ReadMark
 from peer_network.models.members import Member, RulesAcceptance
+from peer_network.models.phrases import PhraseEdition
 from peer_network.models.posts import Post, PostEdition
 from peer_network.models.queue import QueueItem
 from peer_network.models.reports import Report
@@ -42,6 +43,7 @@ __all__ = [
     "Message",
     "Mute",
     "OnCall",
+    "PhraseEdition",
     "Post",
     "PostEdition",
     "QueueItem",

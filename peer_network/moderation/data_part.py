@@ -18,6 +18,7 @@ OF_A_MEMBER: dict[str, tuple[str, tuple[str, ...]]] = {
 OF_A_MODERATOR: dict[str, tuple[str, tuple[str, ...]]] = {
     "ReadyMessage": ("changed_by", ("title", "changed_at")),
     "ItemStep": ("by", ("kind", "at")),
+    "PhraseEdition": ("by", ("list", "pattern", "at")),
     "DutyShift": ("moderator", ("starts_at", "ends_at")),
     "OnCall": ("person", ("starts_at", "ends_at", "order")),
 }
@@ -60,7 +61,7 @@ def erase(user: Any, by: Any) -> Iterable[str]:
 def keeps(user: Any) -> list[Kept]:
     """Decisions about the person, and by them."""
     about, did = _about(user).count(), _did(user).count()
-    did += sum(_model(name)._default_manager.filter(by=user).count() for name in ("ItemStep",))
+    did += sum(_model(name)._default_manager.filter(by=user).count() for name in ("ItemStep", "PhraseEdition"))
     did += _model("Appeal")._default_manager.filter(decided_by=user).count()
     found = [Kept(ABOUT, WHY_ABOUT, AS_LONG, about)] if about else []
     return found + ([Kept(DID, WHY_DID, AS_LONG, did)] if did else [])

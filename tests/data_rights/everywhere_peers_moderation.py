@@ -13,6 +13,7 @@ from peer_network.models import (
     Letter,
     Member,
     OnCall,
+    PhraseEdition,
     QueueItem,
     ReadyMessage,
     Report,
@@ -32,6 +33,7 @@ def make(user: Any, other: Any) -> None:
     Act.objects.create(kind="hide", by=user, reason="unkind", **subject)
     ItemStep.objects.create(item=item, kind="claimed", by=user, words=f"{user.name} looks at it")
     ReadyMessage.objects.create(key="zebra", act="warn", title=user.name, body=f"{user.name} writes", changed_by=user)
+    PhraseEdition.objects.create(list="unkind", pattern="get lost", why="Missed", by=user)
     now = timezone.now()
     hours = {"starts_at": now, "ends_at": now + datetime.timedelta(hours=2)}
     DutyShift.objects.create(moderator=user, **hours)

@@ -105,6 +105,7 @@ ASKED = {
     "peers:alarms-file": ("moderator", [[]]),
     "peers:rota-file": ("moderator", [[]]),
     "peers:messages-file": ("moderator", [[]]),
+    "peers:words-file": ("moderator", [[]]),
     "peers:transparency-file": ("board-member", [[]]),
     "peers:safeguarding-file": ("safeguarding-lead", [[]]),
     "peers:safeguarding-lookups-file": ("safeguarding-lead", [[]]),

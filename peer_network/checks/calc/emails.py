@@ -51,6 +51,22 @@ _ON = re.compile(
     r"(?<![\w@])([A-Za-z]\w*[0-9._]\w*)\s(?:on|at|with)\s(?:gmail|hotmail|yahoo|icloud|outlook|googlemail)\b",
     re.IGNORECASE,
 )
+_NO_LOCALS = {
+    "look",
+    "looked",
+    "looking",
+    "is",
+    "was",
+    "found",
+    "see",
+    "are",
+    "it",
+    "here",
+    "site",
+    "page",
+    "online",
+    "more",
+}
 # Post boxes of organisations: they are there to be passed on.
 _OFFICE = re.compile(
     r"(?:info|enquir(?:y|ies)|inquiries|help(?:line|desk)?|support|contact(?:us)?|admin|office|hello|advice"
@@ -89,6 +105,8 @@ def _end(text: str, sign: re.Match[str], start: int) -> int | None:
     if found := _TIGHT_DOMAIN.match(text, at):
         said = re.search(r"dot|d0t|point", found[0], re.IGNORECASE)
         local = text[start : sign.start()]
+        if local.lower() in _NO_LOCALS and not said:  # "look at nhs.uk"
+            return None
         told = re.search(r"[0-9._]", local.strip(".")) or _ASKED.search(text[max(0, start - 80) : start])
         return found.end() if said or told or _PROVIDER.match(text, at) else None
     sure = _SURE_PROVIDER.match(text, at)

@@ -34,11 +34,9 @@ def look(
     if len(text) > LONGEST:
         raise TextTooLong(f"This is too long to post at once. Please keep it under {LONGEST:,} letters.")
     shown = plain(text)
-    found = [
-        *_phrases(shown, phrases),
-        *_apart(_personal(shown.text, names)),
-        *_links(shown.text, link_limit, blocked_hosts),
-    ]
+    personal = _apart(_personal(shown.text, names))
+    linked = [one for one in _links(shown.text, link_limit, blocked_hosts) if not _is_within(one, personal)]
+    found = [*_phrases(shown, phrases), *personal, *linked]
     findings = [finding(kind, text, *shown.span(start, end)) for kind, start, end in found]
     if repeats.is_repeated(text, earlier):
         findings.append(finding(Kind.DUPLICATE, text, 0, len(text)))
@@ -90,6 +88,11 @@ def _apart(found: Iterable[Place]) -> list[Place]:
         if not any(start < other_end and other_start < end for _, other_start, other_end in kept):
             kept.append((kind, start, end))
     return kept
+
+
+def _is_within(one: Place, others: Iterable[Place]) -> bool:
+    """A hidden link that is a part of an e-mail address is no second finding."""
+    return one[0] == Kind.LINK and any(start <= one[1] and one[2] <= end for _, start, end in others)
 
 
 def _links(text: str, limit: int | None, blocked: Iterable[str]) -> Iterator[Place]:

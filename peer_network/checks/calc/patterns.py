@@ -45,7 +45,7 @@ Way = tuple[Step, ...]
 
 def ways(pattern: str, groups: Mapping[str, str] | None = None) -> tuple[Way, ...]:
     """Every way that the pattern can be met. Raises PatternRefused with what to mend."""
-    text = pattern.strip().lower().replace("’", "'")
+    text = pattern.strip().lower().replace("’", "'").replace("for ever", "forever")
     if not text or len(text) > MOST_LETTERS:
         raise PatternRefused(f"Write at least one word, and at most {MOST_LETTERS} letters.")
     reader = _Reader(_pieces(text), groups or {})

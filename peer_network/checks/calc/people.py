@@ -104,7 +104,8 @@ def _full(text: str, words: Sequence[NameWord], at: int, shouts: bool) -> int:
     """`Sarah Jenkins`, `sarah jenkins`, and after "my nurse" also names that no list has. The word after it, or 0."""
     beside = [words[at]]
     for place in range(at + 1, min(at + 5, len(words))):
-        if not are_beside(text, words[place - 1], words[place], r" {1,2}|\. |-"):
+        signs = r" {1,2}|\. |-" if len(words[place - 1].word) < 3 else r" {1,2}|-"  # "J. Smith", not "Sarah. Marie"
+        if not are_beside(text, words[place - 1], words[place], signs):
             break
         beside.append(words[place])
     if len(beside) < 2:

@@ -65,7 +65,7 @@ class Spelling:
                 self._by_first[word[0]].append(word)
 
     def meant(self, written: str) -> tuple[str, ...]:
-        """The word or words that it stands for; itself, where nothing better is known."""
+        """The word or words that it stands for (`one|other` where it may be either); itself, where nothing is known."""
         if written in self.sought or written in english():
             return (written,)
         if written not in self._known:
@@ -100,16 +100,18 @@ class Spelling:
         return tuple(sorted(same, key=lambda word: (len(word) != len(written), word))[:1])
 
     def _near(self, written: str) -> str | None:
-        """The sought word with the fewest letters changed, dropped, added or swapped."""
-        best: tuple[int, str] | None = None
+        """The sought words with the fewest letters changed, dropped, added or swapped."""
+        best: list[str] = []
+        least = LONGEST
         for word in self._by_first[written[0]]:
             self.steps += 1
             forgiven = _forgiven(word, written)
             if forgiven and abs(len(word) - len(written)) <= forgiven:
                 far = OSA.distance(written, word, score_cutoff=forgiven)
-                if far <= forgiven and (best is None or (far, word) < best):
-                    best = (far, word)
-        return best[1] if best else None
+                if far <= min(forgiven, least):
+                    best = [*best, word] if far == least else [word]
+                    least = far
+        return "|".join(best) or None
 
     def _apart(self, written: str) -> tuple[str, ...]:
         """`iwanttodie` as the fewest sought words; nothing, where it can't be cut so."""

@@ -41,6 +41,12 @@ def phrases() -> list[Phrase]:
 
 
 @cache
+def ordinary() -> tuple[str, ...]:
+    """Sentences that nobody has to worry about; a list that holds one of them is too wide."""
+    return tuple(row["text"] for row in rows("ordinary"))
+
+
+@cache
 def book() -> Book:
     """The starting lists, ready to look with."""
     return Book(phrases(), groups())

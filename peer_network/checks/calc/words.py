@@ -38,8 +38,11 @@ def words(plain: Plain, spelling: Spelling) -> list[Word]:
         if written not in taken:
             taken[written] = taken_as(written, spelling)
         for one in taken[written]:
-            if one not in PASSED_OVER:
-                found.append(Word(frozenset((one, *OR_MEANT.get(one, ()))), start, end, sentence))
+            if one not in PASSED_OVER or (found and any((last, one) in TOGETHER for last in found[-1].meant)):
+                meant = one.split("|")
+                found.append(
+                    Word(frozenset(meant).union(*(OR_MEANT.get(each, ()) for each in meant)), start, end, sentence)
+                )
     return _joined(found)
 
 

@@ -1,0 +1,8 @@
+"""Which fields of the word lists are about a person; see `data_rights.declared`."""
+
+MODELS = {
+    "peer_network.PhraseEdition": {
+        "personal": "by at",
+        "other": "id key list name pattern unless is_active why",
+    },
+}
