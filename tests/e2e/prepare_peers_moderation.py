@@ -9,6 +9,7 @@ def make() -> dict[str, str]:
     from django.urls import reverse
 
     from accounts.models import User
+    from peer_network.checks import lists
     from peer_network.models import QueueItem
     from peer_network.moderation import appeals, claims, deciding
     from peer_network.rights_samples import a_post, member_of
@@ -35,6 +36,7 @@ def make() -> dict[str, str]:
         "peers-appeal": reverse("peers:appeal", args=[acts[1].public_id]),
         "peers-report": reverse("peers:report", args=["post", a_post(member_of(second)).public_id]),
         "peers-shift": _hours(moderator),
+        "peers-line": reverse("peers:words-line", args=[lists.lines()[0].key]),
     }
 
 
