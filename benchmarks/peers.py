@@ -174,17 +174,17 @@ STATEMENTS = (
            state_reason, is_sample)
        SELECT gen_random_uuid(), id, 'Person ' || id, 'person' || id, now(), 'known', 'active', '', false
        FROM accounts_user WHERE email ~ '^b[0-9]+@example' ON CONFLICT DO NOTHING""",
-    f"""INSERT INTO peer_network_space (slug, kind, title, about, "group", entry, "order", is_sample)
-        SELECT 'space-' || n, 'network', 'Space ' || n, 'For a benchmark', '', 'open', 100, false
+    f"""INSERT INTO peer_network_space (slug, kind, title, about, "group", entry, "order", shown_topics, is_sample)
+        SELECT 'space-' || n, 'network', 'Space ' || n, 'For a benchmark', '', 'open', 100, 0, false
         FROM generate_series(1, {SPACES}) AS n ON CONFLICT DO NOTHING""",
     f"""INSERT INTO peer_network_topic
         (id, public_id, space_id, author_id, title, opened_at, last_position, shown_posts, last_shown_at, is_pinned,
-         is_sample)
+         is_title_shown, is_sample)
         SELECT n, gen_random_uuid(),
                (SELECT min(id) FROM peer_network_space WHERE slug ~ '^space-') + (n - 1) % {SPACES},
                (SELECT min(id) FROM peer_network_member WHERE name_key ~ '^person') + n % {PEOPLE},
                'What works for us, number ' || n, '2015-01-01'::timestamptz + n * interval '1 minute', posts, posts,
-               '2015-01-01'::timestamptz + n * interval '1 minute' + interval '9 hours', false, false
+               '2015-01-01'::timestamptz + n * interval '1 minute' + interval '9 hours', false, true, false
         FROM generate_series(1, {{topics}}) AS n
         CROSS JOIN LATERAL (SELECT CASE WHEN n = 1 THEN {LONG + 1} ELSE {POSTS} END AS posts) AS c
         ON CONFLICT DO NOTHING""",
@@ -196,6 +196,7 @@ STATEMENTS = (
                t.opened_at + p * interval '1 hour', t.opened_at + p * interval '1 hour', false
         FROM peer_network_topic t CROSS JOIN LATERAL generate_series(1, t.shown_posts) AS p
         ON CONFLICT DO NOTHING""",
+    """UPDATE peer_network_space s SET shown_topics = (SELECT count(*) FROM peer_network_topic t WHERE t.space_id = s.id)""",
 )
 
 
