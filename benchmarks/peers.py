@@ -196,7 +196,8 @@ STATEMENTS = (
                t.opened_at + p * interval '1 hour', t.opened_at + p * interval '1 hour', false
         FROM peer_network_topic t CROSS JOIN LATERAL generate_series(1, t.shown_posts) AS p
         ON CONFLICT DO NOTHING""",
-    """UPDATE peer_network_space s SET shown_topics = (SELECT count(*) FROM peer_network_topic t WHERE t.space_id = s.id)""",
+    """UPDATE peer_network_space s
+       SET shown_topics = (SELECT count(*) FROM peer_network_topic t WHERE t.space_id = s.id)""",
 )
 
 

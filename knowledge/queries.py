@@ -16,6 +16,7 @@ from tenants.queries import people_with_budgets
 from tenants.returns.queries import plans_as_at
 from ui.front_page import FrontPageFigure
 from ui.navigation import Link, href_or_none
+from ui.shortly import shortly
 
 
 def network_figures() -> list[FrontPageFigure]:
@@ -25,6 +26,7 @@ def network_figures() -> list[FrontPageFigure]:
     return [figure for figure in found if figure]
 
 
+@shortly("wagtailcore.Page", "wagtailcore.Site")
 def footer_links() -> list[Link]:
     """The published information pages that their editors show in menus, in the order of the page tree."""
     # Every page of the site asks this: as few columns as will do, and the sites' roots once.

@@ -18,6 +18,7 @@ from jobs import registry as jobs_registry
 from jobs import schedule
 from tenants import notices, registering, site_notices
 from ui import branding, home, navigation
+from ui.shortly import shortly
 
 REMIND_AT = crontab(minute="0", hour="6")  # before the summaries of the day
 SOUTH_WEST = Path(__file__).parent / "networks" / "south_west"
@@ -219,6 +220,7 @@ def may_run_network(request: HttpRequest) -> bool:
     return bool(access and access.can(Permission.AREA_CREATE))
 
 
+@shortly("tenants.Network")
 def network_brand() -> branding.Brand:
     """The network's name in the header; the default's while there is no database to ask."""
     from tenants.models import Network

@@ -14,8 +14,10 @@ from django_redis import get_redis_connection
 
 from embedded import processes
 from tests import databases
+from ui import shortly
 
 _numbers = itertools.count(1)
+shortly.SECONDS = 0  # pages of one test are asked with the same questions, however soon one comes after another
 BUILDER = pytest.StashKey[int]()
 CACHE_PREFIX = f"ipc-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 

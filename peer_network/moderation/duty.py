@@ -15,6 +15,7 @@ from config.today import is_sample_activity, moment
 from peer_network.models import DutyShift, OnCall
 from peer_network.moderation import cover
 from peer_network.moderation.cover import Span
+from ui.shortly import shortly
 
 ROWS_READ = 60  # spans that end in the future: weeks of a rota
 DUTY, ON_CALL = "duty", "on call"
@@ -77,8 +78,13 @@ def posting_closed(at: datetime | None = None) -> Closed | None:
 
 
 def promise() -> str:
-    """Who reads along and when, in words for members, without a name. One query."""
-    at = moment()
+    """Who reads along and when, in words for members, without a name. At most one query."""
+    return _promise_at(moment().replace(second=0, microsecond=0))
+
+
+@shortly("peer_network.DutyShift", "peer_network.OnCall", "accounts.User")
+def _promise_at(at: datetime) -> str:
+    """The promise of this minute."""
     spans = _spans(at)
     until = cover.until(spans[DUTY], at)
     if until is None:

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from config.today import today
-from ui import branding, cells, formats, navigation, query, tags
+from ui import branding, cells, formats, headers, navigation, query, tags
 from ui.charts import lanes, plots, svg
 from ui.forms import error_lines, errors_of, present
 
@@ -47,6 +47,8 @@ def environment(**options) -> Environment:
             "url": _url,
             "href_or_none": navigation.href_or_none,
             "today": today,
+            "drawn_header": headers.header,
+            "header_token": headers.TOKEN,
             "messages_of": get_messages,
             "tag_for": tags.for_status,
             "all_tags": tags.all_tags,

@@ -30,7 +30,8 @@ TOUCH = """() => {
   });
 }"""
 TARGETS = """() => [...document.querySelectorAll('[href], [src], [action], [formaction], [data], iframe, object, embed')]
-  .flatMap((each) => ['href', 'src', 'action', 'formaction', 'data', 'srcdoc'].map((name) => each.getAttribute(name)))
+  .flatMap((each) => 
+    ['href', 'src', 'action', 'formaction', 'data', 'srcdoc'].map((name) => each.getAttribute(name)))
   .filter((target) => target && /^[\\s\\0-\\x20]*(javascript|vbscript|data:text|data:image.svg)/i.test(target))"""
 
 
