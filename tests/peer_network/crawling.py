@@ -1,7 +1,7 @@
 """Reading everything that somebody can get to by following links, as text that can be compared."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -10,6 +10,7 @@ from django.test import Client
 
 LINK = re.compile(r"""(?:href|src|action)=["']([^"']+)["']""")
 NEVER = re.compile(r"^/(static|media|account/logout|account/login|demo)/|^/me/data/")
+QUERIES_OF_A_PAGE = 3
 # What differs from one answer to the next, whoever asks.
 PASSING = (
     (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), "token"),
@@ -29,18 +30,22 @@ class Answer:
     words: str
 
 
-def crawl(client: Client, *starts: str, limit: int = 1_000) -> dict[str, Answer]:
-    """Address -> answer, for every address of this site that links lead to from these."""
+def crawl(client: Client, *starts: str, within: str = "/peers/", limit: int = 300) -> dict[str, Answer]:
+    """Address -> answer, for these and every address of the room that links lead to; of filters, a few of each page."""
     found: dict[str, Answer] = {}
+    of_path: Counter[str] = Counter()
     waiting = deque(starts)
-    while waiting and len(found) < limit:
+    while waiting:
         address = waiting.popleft()
-        if address in found or NEVER.search(address):
+        path = address.partition("?")[0]
+        if address in found or NEVER.search(address) or of_path[path] >= QUERIES_OF_A_PAGE:
             continue
+        of_path[path] += 1
         response = client.get(address)
         found[address] = answer_of(response)
-        waiting.extend(links_of(address, response, found[address].words))
-    assert len(found) < limit, "the crawl has no end"
+        links = links_of(address, response, found[address].words)
+        waiting.extend(link for link in links if link.startswith(within))
+        assert len(found) < limit, f"the crawl has no end: {list(found)[-20:]}"
     return found
 
 
