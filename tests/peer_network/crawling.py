@@ -14,8 +14,8 @@ QUERIES_OF_A_PAGE = 3
 # What differs from one answer to the next, whoever asks.
 PASSING = (
     (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), "token"),
-    (re.compile(r'nonce="[^"]*"'), "nonce"),
-    (re.compile(r"'nonce-[^']*'"), "nonce"),
+    (re.compile(r'nonce="[^"]*"'), 'nonce="still"'),
+    (re.compile(r"'nonce-[^']*'"), "'nonce-still'"),
     (re.compile(r"DTSTAMP:\w+"), "stamp"),
 )
 PASSING_HEADERS = {"Set-Cookie", "X-Request-ID", "Date", "Last-Modified", "Expires"}

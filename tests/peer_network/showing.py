@@ -29,9 +29,9 @@ TOUCH = """() => {
       each.dispatchEvent(new Event(name));
   });
 }"""
-TARGETS = """() => [...document.querySelectorAll('[href], [src], [action], [formaction], [data], iframe, object, embed')]
-  .flatMap((each) => 
-    ['href', 'src', 'action', 'formaction', 'data', 'srcdoc'].map((name) => each.getAttribute(name)))
+NAMES = ("href", "src", "action", "formaction", "data", "srcdoc")
+TARGETS = """(names) => [...document.querySelectorAll('[href], [src], [action], [formaction], [data], [srcdoc]')]
+  .flatMap((each) => names.map((name) => each.getAttribute(name)))
   .filter((target) => target && /^[\\s\\0-\\x20]*(javascript|vbscript|data:text|data:image.svg)/i.test(target))"""
 
 
@@ -68,7 +68,7 @@ def look(page: Page, each: dict[str, Any]) -> dict[str, Any]:
         "address": each["address"],
         "ran": page.evaluate("window.ranHere"),
         "refused": page.evaluate("window.refusedHere"),
-        "targets": page.evaluate(TARGETS),
+        "targets": page.evaluate(TARGETS, NAMES),
         "words": page.evaluate(
             "document.body.innerText + [...document.querySelectorAll('input, textarea')]"
             ".map((field) => field.value).join(' ') + document.title"
