@@ -48,13 +48,21 @@ def make_template() -> None:
         _drop(conn, unfinished)
         conn.execute(f"CREATE DATABASE {unfinished}")
         if not template_cache.restore(url_of(unfinished)):
-            _drop(conn, unfinished)
-            conn.execute(f"CREATE DATABASE {unfinished}")
+            _begin_with_an_older_one(conn, unfinished)
             point_django_at(unfinished)
             fill()
             connections.close_all()
             template_cache.save(url_of(unfinished), of_this_code)
         conn.execute(f"ALTER DATABASE {unfinished} RENAME TO {TEMPLATE}")
+
+
+def _begin_with_an_older_one(conn: psycopg.Connection, name: str) -> None:
+    """A database to be filled: with what was kept of code with fewer migrations, or empty."""
+    for source in (template_cache.older_dump(), None):
+        _drop(conn, name)
+        conn.execute(f"CREATE DATABASE {name}")
+        if source is None or template_cache.restore(url_of(name), source):
+            return
 
 
 def fill() -> None:

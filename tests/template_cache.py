@@ -1,9 +1,11 @@
 """Keeps the template database between runs as a dump, named by a digest of all that shapes it.
 
-Building takes half a minute, restoring two seconds. A dump of other code has another name and is never used.
+Building takes half a minute, restoring two seconds. A dump of other code has another name. It is used only where the
+code has nothing but further migrations: then those alone are run on it.
 """
 
 import hashlib
+import json
 import subprocess
 from pathlib import Path
 
@@ -52,12 +54,28 @@ def shaping_files() -> set[Path]:
     return {path for pattern in SHAPED_BY for path in PROJECT.glob(pattern) if path.is_file()}
 
 
+def digests() -> dict[str, str]:
+    """Of each of these files, by its path."""
+    files = sorted(shaping_files())
+    return {str(path.relative_to(PROJECT)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
 def dump_path() -> Path:
     """Where the dump of this very code would be."""
-    digest = hashlib.sha256()
-    for path in sorted(shaping_files()):
-        digest.update(str(path.relative_to(PROJECT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    digest = hashlib.sha256(json.dumps(digests()).encode())
     return FOLDER / f"{digest.hexdigest()[:24]}.sql"
+
+
+def older_dump() -> Path | None:
+    """The newest dump of code to which this code adds migrations, and nothing else that shapes the template."""
+    now = digests()
+    for source in sorted(FOLDER.glob("*.sql"), key=lambda path: path.stat().st_mtime, reverse=True):
+        notes = source.with_suffix(".json")
+        then = json.loads(notes.read_text()) if notes.exists() else {}
+        added = [path for path in now if path not in then]
+        if then and now == {**then, **{path: now[path] for path in added}} and all("/migrations/" in p for p in added):
+            return source
+    return None
 
 
 def save(url: str, target: Path) -> None:
@@ -76,14 +94,16 @@ def save(url: str, target: Path) -> None:
     unfinished = target.with_suffix(".unfinished")
     command = [dump, "--exclude-extension=plpgsql", "--no-owner", f"--file={unfinished}", url]
     if subprocess.run(command, check=False, capture_output=True).returncode == 0:
+        target.with_suffix(".json").write_text(json.dumps(digests()))
         unfinished.replace(target)
     for old in sorted(FOLDER.glob("*.sql"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
         old.unlink()
+        old.with_suffix(".json").unlink(missing_ok=True)
 
 
-def restore(url: str) -> bool:
-    """Fill the empty database from the dump; False where there is none, or it fails half way."""
-    source = dump_path()
+def restore(url: str, source: Path | None = None) -> bool:
+    """Fill the empty database from the dump of this code, or another; False where there is none, or it fails."""
+    source = source or dump_path()
     if not source.exists():
         return False
     command = [program("psql"), "-q", "-1", "-v", "ON_ERROR_STOP=1", f"--file={source}", "-d", url]

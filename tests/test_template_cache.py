@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import json
 from pathlib import Path
 
 from tests import template_cache
@@ -34,3 +35,24 @@ def test_whatever_a_migration_of_ours_imports_shapes_the_template():
 
     assert ours
     assert {str(path.relative_to(template_cache.PROJECT)) for path in ours - shaping} == set()
+
+
+def test_a_kept_template_is_gone_on_with_where_only_migrations_came_after_it(tmp_path, monkeypatch):
+    then = {"uv.lock": "1", "timebank/migrations/0001_initial.py": "2"}
+    further = {**then, "timebank/migrations/0002_more.py": "3"}
+    monkeypatch.setattr(template_cache, "FOLDER", tmp_path)
+    kept = tmp_path / "kept.sql"
+    kept.touch()
+
+    def found(notes, now):
+        kept.with_suffix(".json").write_text(json.dumps(notes))
+        monkeypatch.setattr(template_cache, "digests", lambda: now)
+        return template_cache.older_dump()
+
+    assert found(then, further) == kept
+    assert found(then, {**further, "uv.lock": "9"}) is None  # another thing has changed
+    assert found(further, then) is None  # a migration is gone
+    assert found({**then, "timebank/migrations/0002_more.py": "8"}, further) is None  # it was another one
+    assert found(then, {**then, "platform/config/settings.py": "4"}) is None  # what came is no migration
+    kept.with_suffix(".json").unlink()
+    assert template_cache.older_dump() is None
