@@ -79,6 +79,15 @@ def check_may(item: QueueItem, by: Any) -> None:
         raise NeedsAnother
 
 
+def why_not(item: QueueItem, by: Any) -> str:
+    """Why it is for another moderator, in words for this one; empty where they may take it up."""
+    try:
+        check_may(item, by)
+    except NeedsAnother as refusal:
+        return str(refusal)
+    return ""
+
+
 def _take(item: QueueItem, rows: list[QueueItem], by: Any, kind: str, words: str = "") -> QueueItem:
     if item.pk not in {row.pk for row in rows}:
         raise Decided

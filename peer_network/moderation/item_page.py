@@ -26,6 +26,7 @@ def context(item: QueueItem, me: Any) -> dict[str, Any]:
         "urgency": presenters.urgency(item),
         "is_mine": is_mine,
         "is_taken": item.claimed_by_id is not None and not is_mine and not claims.has_lapsed(item),
+        "for_another": "" if item.closed_at else claims.why_not(item, me),
         "is_folded": is_folded,
         "found": item.found,
         "reports": presenters.reports(reports),

@@ -137,7 +137,7 @@ def test_from_joining_to_an_appeal(people: dict[str, Somebody], site: Any, hands
     decision = carer.page.url
 
     appeal = item_of(site, "appeal")
-    moderator.at(appeal)
+    moderator.at(appeal).sees("Another moderator")
     assert moderator.main.get_by_role("button", name="Look at this").count() == 0, "not who decided it"
     second.at(appeal).press("Look at this")
     second.press("Decide the appeal")
