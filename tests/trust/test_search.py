@@ -8,6 +8,8 @@ from accounts.access import Access
 from find import queries, registry
 from find.words import Words
 from knowledge.coproduction import sample
+from peer_network import rights_samples
+from peer_network.models import Topic
 from tenants.contexts import in_area
 from tests.knowledge.resources import draft
 from tests.timebank import given
@@ -16,7 +18,7 @@ from tests.trust.rights_world import DISABLED, EVERYBODY, SIGNED_OUT, make_world
 # Results of one kind lead to the same page or two, so that these show the rest.
 MOST_OF_A_KIND = 3
 # Together these find something in every source.
-SEARCHED = ("nhs", "people health", "kernow", "council", "secretpartner", "privacy", "plan")
+SEARCHED = ("nhs", "people health", "kernow", "council", "secretpartner", "privacy", "plan", "secrettea")
 
 
 @pytest.fixture
@@ -30,7 +32,19 @@ def world(kernow, bristol):
     given.offer(title="How we write a plan")
     given.request(title="Help with a plan")
     sample.publish(draft(title="A plan of one's own", is_sample=True))
-    return make_world(kernow, bristol)
+    world = make_world(kernow, bristol)
+    _put_topics_into_the_peer_network(world)
+    return world
+
+
+def _put_topics_into_the_peer_network(world):
+    """Two that members find, one of them in a space into which nobody was let; the budget holder alone is no member."""
+    author = rights_samples.somebody_else(world)
+    for space in (rights_samples.a_space(), rights_samples.a_closed_space()):
+        topic = rights_samples.a_topic(author, space)
+        Topic.objects.filter(pk=topic.pk).update(title=f"Secrettea of {space.slug}")
+    for role in ("carer", "peer-supporter", "moderator"):
+        rights_samples.member_of(world.people[role])
 
 
 def _put_a_site_into_the_register(area):
@@ -119,6 +133,17 @@ def test_an_areas_roll_out_is_found_by_its_own_people_alone(world, words):
         own = {"practitioner", "area-lead", "finance-lead", "commissioner"}
         expected = {"kernow"} if who in own else {"bristol"} if who == "area lead of another area" else set()
         assert areas == expected, who
+
+
+def test_topics_are_found_by_members_in_the_spaces_that_they_may_read(world):
+    open_one = {"Secrettea of rights-table"}
+    expected = {
+        "carer": open_one,
+        "peer-supporter": open_one,
+        "moderator": open_one | {"Secrettea of rights-table-by-request"},
+    }
+    for who in EVERYBODY:
+        assert {found.title for found in found_by(world, who, "secrettea")} == expected.get(who, set()), who
 
 
 def test_nobody_without_a_live_account_finds_more_than_the_public(world):
