@@ -8,11 +8,10 @@ from config.today import sample_day
 from embedded import demo_people
 from peer_network.joining import actions
 from peer_network.models import Member
-from peer_network.sample.reading import day, read
+from peer_network.sample.reading import day, email_of, read
 from tenants.models import Area
 
-# The demo's people, and which of the sample's members they are. Moderators write nothing there.
-DEMO = {"purple-wheels": "budget-holder", "three-hoovers": "carer", "heron": "peer-supporter"}
+# The demo's moderators are members too, and write nothing in the sample.
 MODERATORS = {"moderator": "Lighthouse", "moderator-second": "Harbour"}
 MODERATORS_JOINED = 120  # days ago
 
@@ -21,8 +20,8 @@ MODERATORS_JOINED = 120  # days ago
 def make() -> None:
     """Add what is missing; run again, nothing changes."""
     area = Area.objects.filter(slug=demo_people.HOME_AREA).first()
-    for number, facts in enumerate(read("people")["members"], start=1):
-        user = _account(facts["key"], number)
+    for facts in read("people")["members"]:
+        user = _account(facts["key"])
         if not user.memberships.exists():
             registry.grant(user=user, role=facts["role"], area=area, organisation=None, by=None)
         _member(user, facts["display_name"], facts["joined_days_ago"], facts["standing"])
@@ -40,9 +39,7 @@ def _member(user, name: str, joined_days_ago: int, standing: str) -> None:
     Member.objects.filter(pk=member.pk).update(standing=standing)
 
 
-def _account(key: str, number: int):
-    """The demo's person, or an account without a password whose address leads nowhere."""
-    people = get_user_model().objects
-    email = f"{DEMO[key]}@demo.example" if key in DEMO else f"sample-{number}@demo.example"
-    found = people.filter(email=email).first()
-    return found or people.create_user(email, None, name="Sample account")
+def _account(key: str):
+    """The account behind a member; nobody signs in to those that aren't the demo's."""
+    people, email = get_user_model().objects, email_of(key)
+    return people.filter(email=email).first() or people.create_user(email, None, name="Sample account")

@@ -13,6 +13,8 @@ from config.today import moment, today
 from peer_network.models import Member, QueueItem, Topic
 
 FOLDER = Path(__file__).parent
+# Which of the sample's members the demo's people are.
+DEMO = {"purple-wheels": "budget-holder", "three-hoovers": "carer", "heron": "peer-supporter"}
 
 
 @functools.cache
@@ -31,11 +33,19 @@ def at(days_ago: int, time: str) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day(days_ago), datetime.time.fromisoformat(time)))
 
 
+def email_of(key: str) -> str:
+    """The address of the account behind a member: the demo's person's, or one that leads nowhere."""
+    if key in DEMO:
+        return f"{DEMO[key]}@demo.example"
+    number = [each["key"] for each in read("people")["members"]].index(key) + 1
+    return f"sample-{number}@demo.example"
+
+
 def members() -> dict[str, Member]:
     """Key -> member of the sample. Empty before it was made."""
-    names = {each["display_name"]: each["key"] for each in read("people")["members"]}
-    found = Member.objects.filter(is_sample=True, display_name__in=names).select_related("user")
-    return {names[member.display_name]: member for member in found}
+    keys = {email_of(each["key"]): each["key"] for each in read("people")["members"]}
+    found = Member.objects.filter(user__email__in=keys).select_related("user")
+    return {keys[member.user.email]: member for member in found}
 
 
 def topic(key: str) -> Topic:

@@ -40,6 +40,20 @@ def register_all() -> None:
     register("network-manager", "/network/load/", "")
     register("knowledge-editor", "/cms/", "")
     _time_bank()
+    _peer_network()
+
+
+def _peer_network() -> None:
+    """What members find there, and that nobody else does."""
+    for who in ("budget-holder", "carer", "peer-supporter"):
+        register(who, "/peers/", "Go on where you left off")
+    register("moderator", "/peers/spaces/tea-room/", "Say hello here")
+    register("budget-holder", "/peers/search/?q=advert", "My first job advert")
+    register("carer", "/peers/me/posts/", "Shown")
+    register("", "/peers/rules/", "Be kind")
+    register("", "/peers/help/", "116 123")
+    for who in ("board-member", "area-lead", "network-manager"):
+        register(who, "/peers/", "", status=403)
 
 
 def _time_bank() -> None:
