@@ -19,3 +19,9 @@ def may_take_part(request: HttpRequest) -> bool:
     """Whether the person may be a member of the peer network."""
     access = getattr(request, "access", None)
     return bool(access and access.can(Permission.PEERS_TAKE_PART))
+
+
+def may_moderate(request: HttpRequest) -> bool:
+    """Whether the person looks after the peer network."""
+    access = getattr(request, "access", None)
+    return bool(access and access.can(Permission.PEERS_MODERATE))

@@ -58,3 +58,11 @@ def another_member(request: HttpRequest, public_id: uuid.UUID) -> Member:
 
 def _posts():
     return Post.objects.select_related("topic__space", "author")
+
+
+def any_topic(public_id: uuid.UUID) -> Topic:
+    """A topic of any space, for moderators."""
+    topic = Topic.objects.filter(public_id=public_id).first()
+    if topic is None:
+        raise Http404("No such topic.")
+    return topic

@@ -2,7 +2,7 @@
 
 from accounts.rights_table import Row
 from peer_network import rights_samples as samples
-from peer_network.rights_samples import FORM, POST, TAKE_PART
+from peer_network.rights_samples import FORM, MODERATORS, POST, TAKE_PART
 
 OF_SPACE = {"sample": samples.space, "foreign": samples.unknown_space}
 OF_TOPIC = {"sample": samples.topic, "foreign": samples.unreadable_topic}
@@ -32,4 +32,9 @@ ROWS = [
     Row("peers:helpful", TAKE_PART, POST, **OF_POST),
     Row("peers:member", TAKE_PART, **OF_MEMBER),
     Row("peers:member-block", TAKE_PART, POST, **OF_MEMBER),
+    Row("peers:keep-spaces", MODERATORS),
+    Row("peers:keep-space-new", MODERATORS, FORM, also=(422,)),
+    Row("peers:keep-space", MODERATORS, FORM, also=(422,), **OF_SPACE),
+    Row("peers:topic-pin", MODERATORS, POST, sample=samples.topic, foreign=samples.unknown),
+    Row("peers:topic-close", MODERATORS, POST, sample=samples.topic, foreign=samples.unknown),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from peer_network.forum import views, views_marks, views_spaces, views_writing
+from peer_network.forum import views, views_keeping, views_marks, views_spaces, views_writing
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -24,4 +24,9 @@ urlpatterns = [
     path("posts/<uuid:public_id>/helpful/", views_marks.of_post, {"kind": "helpful"}, name="helpful"),
     path("members/<uuid:public_id>/", views_marks.member, name="member"),
     path("members/<uuid:public_id>/block/", views_marks.block, name="member-block"),
+    path("moderation/spaces/", views_keeping.spaces, name="keep-spaces"),
+    path("moderation/spaces/new/", views_keeping.space_new, name="keep-space-new"),
+    path("moderation/spaces/<slug:slug>/", views_keeping.space_change, name="keep-space"),
+    path("moderation/topics/<uuid:public_id>/pin/", views_keeping.topic, {"verb": "pin"}, name="topic-pin"),
+    path("moderation/topics/<uuid:public_id>/close/", views_keeping.topic, {"verb": "close"}, name="topic-close"),
 ]

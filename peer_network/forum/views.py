@@ -75,6 +75,7 @@ def _topic_context(request: HttpRequest, found: Topic, number: int, shown: list)
         "reply": ReplyForm() if not (found.closed_at or found.space.closed_at) else None,
         "checks": writing.checks_for(request.member),
         "can_report": presenters.can_report(),
+        "can_keep": request.access.can(Permission.PEERS_MODERATE),
         "links": links.of(found, request.member),
     }
 

@@ -32,5 +32,14 @@ SHOWN = [
     Shown("peers, own name", "peers:me-name", WHO, "/peers/me/name/"),
     Shown("peers, own posts", "peers:me-posts", WHO, "/peers/me/posts/"),
     Shown("peers, leave, mistakes", "peers:me-leave", WHO, "/peers/me/leave/", press("Leave")),
+    Shown("peers, keep spaces", "peers:keep-spaces", "moderator", "/peers/moderation/spaces/"),
+    Shown(
+        "peers, add a space, mistakes",
+        "peers:keep-space-new",
+        "moderator",
+        "/peers/moderation/spaces/new/",
+        press("Add it"),
+    ),
+    Shown("peers, change a space", "peers:keep-space", "moderator", "/peers/moderation/spaces/rights-table/"),
 ]
 NO_PAGES: dict[str, str] = {}

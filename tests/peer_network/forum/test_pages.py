@@ -315,3 +315,72 @@ def test_a_posts_text_is_inert(text, html):
     if html:
         assert shown == html
     assert '"onmouseover' not in shown
+
+
+CRISIS, DETAILS = "I want to kill myself tonight", "Ring me on 07700 900123"
+
+
+def reply(client, topic, words, **more):
+    return client.post(f"/peers/topics/{topic.public_id}/reply/", {"body": words, **more})
+
+
+def test_words_of_crisis_are_kept_for_a_person_and_help_is_shown_at_once(client, topic, ann, signed_in):
+    page = follow(client, reply(client, topic, CRISIS))
+    assert page.index("Help is there for you now") < page.index("<h1")
+    assert "A person will read this before others see it" in page
+    post = Post.objects.get(body=CRISIS)
+    assert (post.state, post.position) == ("waiting", None)
+    item = QueueItem.objects.get()
+    assert (item.kind, item.urgency, item.subject_id) == ("crisis", 1, post.public_id)
+    assert CRISIS not in str(item.found)
+    assert CRISIS not in signed_in(ann).get(f"/peers/topics/{topic.public_id}/?page=1").content.decode()
+
+
+def test_words_of_crisis_are_kept_when_posting_is_closed_and_the_topic_too(client, topic):
+    from peer_network.models import DutyShift
+
+    DutyShift.objects.all().delete()
+    Topic.objects.update(closed_at=topic.opened_at)
+    assert "Help is there for you now" in follow(client, reply(client, topic, CRISIS))
+    assert QueueItem.objects.get().urgency == 1
+
+
+def test_a_shown_post_that_is_changed_to_words_of_crisis_is_out_of_sight_at_once(topic, ann, signed_in):
+    post, own = topic.posts.get(), signed_in(ann)
+    page = follow(own, own.post(f"/peers/posts/{post.public_id}/edit/", {"title": "Tea", "body": CRISIS}))
+    assert "Help is there for you now" in page
+    post.refresh_from_db()
+    assert post.state == "hidden"
+    assert QueueItem.objects.get().kind == "crisis"
+
+
+def test_details_are_shown_back_first_and_wait_for_a_moderator_when_sent_all_the_same(client, topic):
+    answer = reply(client, topic, DETAILS)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "<strong>07700 900123</strong>" in page
+    assert f"{DETAILS}</textarea>" in page
+    assert not Post.objects.filter(body=DETAILS).exists()
+    assert "A person will read this" in follow(client, reply(client, topic, DETAILS, anyway="1"))
+    assert QueueItem.objects.get().kind == "checked"
+
+
+def test_details_that_were_taken_out_are_no_longer_asked_about(client, topic):
+    reply(client, topic, DETAILS)
+    reply(client, topic, "Write to me here")
+    assert Post.objects.get(body="Write to me here").state == "shown"
+
+
+def test_with_nobody_on_duty_a_flagged_post_of_a_known_member_waits(client, topic, person):
+    from peer_network.models import DutyShift, OnCall
+
+    shift = DutyShift.objects.get()
+    OnCall.objects.create(person=person("moderator"), starts_at=shift.starts_at, ends_at=shift.ends_at)
+    DutyShift.objects.all().delete()
+    assert Post.objects.get(body=_sent(client, topic, "Nothing to see")).state == "shown"
+    assert "No moderator is here just now" in follow(client, reply(client, topic, DETAILS, anyway="1"))
+
+
+def _sent(client, topic, words):
+    reply(client, topic, words)
+    return words
