@@ -26,6 +26,7 @@ READ = (
     "state",
     "position",
     "shown_at",
+    "written_at",
     "edited_at",
     "is_sample",
     "author__public_id",
@@ -69,23 +70,23 @@ def number_of_pages(topic: Topic) -> int:
 
 
 def posts_on(topic: Topic, number: int, member: Member) -> list[Post]:
-    """What stands on a page, hidden posts and all, each with `is_blocked` and `is_quote_blocked`. One query."""
+    """What stands on a page, hidden posts and all, each with `is_blocked` and `is_quote_blocked`. One query.
+
+    On the last page, what the member wrote and others were never shown comes after it.
+    """
     blocks = Block.objects.filter(member=member)
     first = (number - 1) * POSTS_ON_A_PAGE + 1
-    placed = Post.objects.filter(topic=topic, position__gte=first, position__lt=first + POSTS_ON_A_PAGE)
-    found = placed.select_related("author", "helped_by", "quotes__author").only(*READ).order_by("position")
+    wanted = Q(position__gte=first, position__lt=first + POSTS_ON_A_PAGE)
+    if number == number_of_pages(topic):
+        wanted |= Q(author=member, position__isnull=True) & ~Q(state=Post.State.TAKEN_BACK)
+    placed = Post.objects.filter(wanted, topic=topic)
+    found = placed.select_related("author", "helped_by", "quotes__author").only(*READ).order_by("position", "pk")
     return list(
         found.annotate(
             is_blocked=Exists(blocks.filter(blocked=OuterRef("author"))),
             is_quote_blocked=Exists(blocks.filter(blocked=OuterRef("quotes__author"))),
         )
     )
-
-
-def waiting_of(topic: Topic, member: Member) -> list[Post]:
-    """The member's own posts of the topic that others were never shown. One query."""
-    own = Post.objects.filter(topic=topic, author=member, position__isnull=True)
-    return list(own.exclude(state=Post.State.TAKEN_BACK).only(*READ[:8], "written_at").order_by("pk"))
 
 
 def marks_of(posts: list[Post], member: Member) -> dict[tuple[int, str], Marks]:

@@ -58,11 +58,9 @@ def topic(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         return redirect(presenters.go_on_address(found))
     number = _page_number(request, topic_pages.number_of_pages(found))
     posts = topic_pages.posts_on(found, number, request.member)
-    is_last = number == topic_pages.number_of_pages(found)
-    own = topic_pages.waiting_of(found, request.member) if is_last else []
-    shown = post_presenters.present([*posts, *own], request.member, found.read_up_to)
-    if posts:
-        last = posts[-1].position or 0
+    shown = post_presenters.present(posts, request.member, found.read_up_to)
+    last = max((post.position or 0 for post in posts), default=0)
+    if last:
         marking.has_read(topic=found, member=request.member, position=last, known=found.read_up_to)
     return page(request, "peer_network/forum/topic.html", _topic_context(request, found, number, shown))
 

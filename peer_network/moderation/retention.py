@@ -29,7 +29,7 @@ def register_all() -> None:
             DAYS_KEPT,
             "As long as what it was about; that something was decided stays, without words.",
             WHERE,
-            past=lambda before: _model("Letter").objects.filter(act__at__lt=before),
+            past=lambda before: _model("Letter").objects.filter(act__at__lt=before, act__is_sample=False),
         )
     )
     for name, key, what in (
@@ -50,7 +50,7 @@ def register_all() -> None:
 
 def _items(before: datetime.datetime) -> Any:
     """Items closed before then; reports, steps and alarms go with them."""
-    return _model("QueueItem").objects.filter(closed_at__lt=before)
+    return _model("QueueItem").objects.filter(closed_at__lt=before, is_sample=False)
 
 
 def _model(name: str) -> Any:

@@ -55,21 +55,21 @@ def old_conversations(before: datetime.datetime) -> Any:
     """Ended or refused, and not changed since."""
     from peer_network.models import Conversation
 
-    return Conversation.objects.filter(state__in=("ended", "declined"), changed_at__lt=before)
+    return Conversation.objects.filter(state__in=("ended", "declined"), changed_at__lt=before, is_sample=False)
 
 
 def old_comers(before: datetime.datetime) -> Any:
     """Of events that ended."""
     from peer_network.models import EventComer
 
-    return EventComer.objects.filter(event__ends_at__lt=before)
+    return EventComer.objects.filter(event__ends_at__lt=before, event__is_sample=False)
 
 
 def old_events(before: datetime.datetime) -> Any:
     """Events that ended."""
     from peer_network.models import GroupEvent
 
-    return GroupEvent.objects.filter(ends_at__lt=before)
+    return GroupEvent.objects.filter(ends_at__lt=before, is_sample=False)
 
 
 def old_groups(before: datetime.datetime) -> Any:

@@ -1,5 +1,8 @@
 """The Jinja2 environment of every page: NHS England's macros, our components, our filters."""
 
+import uuid
+from functools import lru_cache
+
 from django.contrib.messages import get_messages
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
@@ -12,6 +15,7 @@ from ui.charts import lanes, plots, svg
 from ui.forms import error_lines, errors_of, present
 
 COMPONENTS = "ui/components.jinja"
+ANY_ID = "01234567-89ab-4cde-8f01-23456789abcd"  # stands where an id goes
 
 
 class Components:
@@ -68,8 +72,23 @@ def environment(**options) -> Environment:
 
 
 def _url(name: str, *args, **kwargs) -> str:
-    """`{{ url("ui:home") }}`, `{{ url("tenants:area", area.slug) }}`."""
-    return reverse(name, args=args, kwargs=kwargs)
+    """`{{ url("ui:home") }}`, `{{ url("tenants:area", area.slug) }}`.
+
+    A list asks for the same route with one id after another: the route is looked for once, and the id written in.
+    """
+    if (
+        kwargs
+        or not args
+        or not isinstance(args[-1], uuid.UUID)
+        or not all(isinstance(each, str) for each in args[:-1])
+    ):
+        return reverse(name, args=args, kwargs=kwargs)
+    return _address_of_any(name, *args[:-1]).replace(ANY_ID, str(args[-1]))
+
+
+@lru_cache(maxsize=1_000)
+def _address_of_any(name: str, *args: str) -> str:
+    return reverse(name, args=[*args, uuid.UUID(ANY_ID)])
 
 
 def _unknown_picture(name: str):
