@@ -16,9 +16,9 @@ class Mouse:
         self.page = page
 
     def press(self, target: Locator) -> None:
-        """A button or a link."""
-        target.click()
-        self.page.wait_for_load_state("load")
+        """A button or a link that leads to a page."""
+        with self.page.expect_navigation(wait_until="load"):
+            target.click()
 
     def tick(self, target: Locator) -> None:
         """A box or a choice."""
@@ -43,8 +43,8 @@ class Keyboard(Mouse):
 
     def press(self, target: Locator) -> None:
         self._reach(target)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state("load")
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.keyboard.press("Enter")
 
     def tick(self, target: Locator) -> None:
         if target.get_attribute("type") == "checkbox":

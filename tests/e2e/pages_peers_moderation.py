@@ -54,16 +54,4 @@ NO_PAGES: dict[str, str] = {
         ),
         A_FILE,
     ),
-    **dict.fromkeys(
-        (
-            "peers:item-claim",
-            "peers:item-release",
-            "peers:item-open",
-            "peers:member-look",
-            "peers:act-look-again",
-            "peers:rota-remove",
-            "peers:on-call-claim",
-        ),
-        "a button",
-    ),
 }

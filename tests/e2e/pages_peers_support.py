@@ -59,18 +59,4 @@ SHOWN = [
 ]
 NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("peers:events-file", "peers:file-download", "peers:file-look"), A_FILE),
-    **dict.fromkeys(
-        (
-            "peers:profile-switch",
-            "peers:event-come",
-            "peers:event-stay-away",
-            "peers:conversation-agree",
-            "peers:conversation-decline",
-            "peers:conversation-pause",
-            "peers:conversation-go-on",
-            "peers:writing-take-back",
-            "peers:file-thanks",
-        ),
-        "a button",
-    ),
 }

@@ -1,4 +1,4 @@
-"""Two newcomers and a space for the journeys through the peer network, one for each way of using a page."""
+"""Newcomers and a space for the journeys through the peer network: one for each way of using a page, and one who stays."""
 
 
 def make() -> dict[str, str]:
@@ -10,7 +10,7 @@ def make() -> dict[str, str]:
     from peer_network.models import Space
     from tenants.memberships import grant
 
-    for name in ("newcomer-mouse", "newcomer-keyboard"):
+    for name in ("newcomer-mouse", "newcomer-keyboard", "newcomer-page"):
         email = f"{name}@demo.example"
         user = User.objects.create_user(email, demo_people.password(), name="Nell New")
         EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)

@@ -56,7 +56,8 @@ def hands(request: Any) -> str:
 
 @pytest.fixture
 def people(page_as: Any, hands: str) -> dict[str, Somebody]:
-    names = {"newcomer": f"newcomer-{hands}", "carer": "carer", "moderator": "moderator", "second": "moderator-second"}
+    names = {"newcomer": f"newcomer-{hands}", "carer": "carer", "moderator": "moderator"}
+    names |= {"second": "moderator-second", "holder": "budget-holder"}
     return {name: Somebody(page_as(who), hands) for name, who in names.items()}
 
 
@@ -94,7 +95,7 @@ def decide(moderator: Somebody, item: str, act: str, reason: str, words: str, su
 
 
 def test_from_joining_to_an_appeal(people: dict[str, Somebody], site: Any, hands: str) -> None:
-    newcomer, carer, moderator, second = people.values()
+    newcomer, carer, moderator, second, _ = people.values()
     title = f"A quiet week, by {hands}"
     join(newcomer, {"mouse": "Marsh Warbler", "keyboard": "Reed Warbler"}[hands])
     first_post_is_held(newcomer, carer, title)
@@ -161,7 +162,8 @@ def test_words_of_crisis_bring_help_at_once_and_are_read_by_a_person_first(
     for number in ("999", "111", "116 123", "85258"):
         expect(carer.main.locator("xpath=//h2[contains(., 'Help is there')]/..").first).to_contain_text(number)
     carer.sees("A person will read this before others see it.")
-    people["second"].at(ROOM).sees_not("Tonight")
+    people["holder"].at(ROOM).sees("Journey room")
+    people["holder"].sees_not("Tonight")
 
     moderator.at("/peers/moderation/")
     expect(moderator.main.get_by_role("table").locator("tbody tr").first).to_contain_text("Words of crisis")

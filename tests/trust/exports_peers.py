@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from peer_network.joining import actions as joining
-from peer_network.models import DutyShift, QueueItem, Theme
+from peer_network.models import DutyShift, PhraseEdition, QueueItem, Theme
 from peer_network.moderation import claims, deciding, messages
 from peer_network.moderation.opening import put_before_moderators
 from peer_network.safeguarding import actions, identities, work
@@ -24,6 +24,8 @@ def make() -> dict[str, Any]:
     work.note(case=case, words=HOSTILE[1], by=by)
     work.add_step(case=case, what=HOSTILE[2], who=HOSTILE[3], due_on=datetime.date(2035, 1, 1), by=by)
     identities.look_up(case=case, by=by, reason=SAFE_REASON)
+    facts = {"list": "unkind", "pattern": HOSTILE[0], "unless": HOSTILE[1], "why": HOSTILE[2]}
+    PhraseEdition.objects.create(by=by, **facts)
     _themes()
     _moderated(about)
     return {"case": str(case.public_id)}
