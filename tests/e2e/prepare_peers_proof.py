@@ -1,4 +1,4 @@
-"""Newcomers and a space for the journeys through the peer network: one for each way of using a page, and one who stays."""
+"""Newcomers and a space for journeys through the peer network: for each way of using a page, and one who stays."""
 
 
 def make() -> dict[str, str]:
