@@ -57,7 +57,7 @@ def hands(request: Any) -> str:
 @pytest.fixture
 def people(page_as: Any, hands: str) -> dict[str, Somebody]:
     names = {"newcomer": f"newcomer-{hands}", "carer": "carer", "moderator": "moderator"}
-    names |= {"second": "moderator-second", "holder": "budget-holder"}
+    names |= {"second": "moderator-third", "holder": "budget-holder"}
     return {name: Somebody(page_as(who), hands) for name, who in names.items()}
 
 
