@@ -24,12 +24,6 @@ def may_edit(request: HttpRequest) -> bool:
     return bool(access and request.area and access.can(Permission.FINANCE_EDIT, request.area))
 
 
-def may_read_region(request: HttpRequest) -> bool:
-    """Whether they belong to the network's finance group."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.FINANCE_REGION_READ))
-
-
 def form_page(
     request: HttpRequest,
     form: forms.Form,

@@ -12,7 +12,7 @@ from data_rights import retention
 from data_rights.retention import Rule
 from embedded import demo_data
 from finance_models import data_part, steps
-from finance_models.pages import may_edit, may_read, may_read_region
+from finance_models.pages import may_edit, may_read
 from jobs import registry as jobs_registry
 from jobs import schedule
 from tenants.programme import more
@@ -126,6 +126,7 @@ def _navigation() -> None:
     from finance_models.runs import rates
 
     item = navigation.NavigationItem
+    may_read_region = navigation.for_whoever_may(Permission.FINANCE_REGION_READ)
     navigation.register(item("region", "Regional finance", "region:start", order=25, is_visible=may_read_region))
     words = "What people cost in each area that has released its sums, by band and by setting; rounded."
     more.register(more.Card("Finance across the region", "board_finance:start", words))

@@ -186,6 +186,7 @@ def _navigation() -> None:
     item = navigation.NavigationItem
     navigation.register(item("areas", "Areas", "areas:list", order=30, is_visible=navigation.everyone))
     navigation.register(item("your-turn", "Your turn", "your_turn:start", order=40, is_visible=navigation.everyone))
+    may_run_network = navigation.for_whoever_may(Permission.AREA_CREATE)
     navigation.register(item("network", "Network", "network:start", order=90, is_visible=may_run_network))
     navigation.register_area(
         item("overview", "Overview", "areas:overview", order=10, is_visible=registering.who_may(Permission.AREA_READ))
@@ -212,12 +213,6 @@ def figures_are_in() -> str | None:
     from tenants.models import Area
 
     return None if Area.objects.exists() else "The network has no areas yet."
-
-
-def may_run_network(request: HttpRequest) -> bool:
-    """Whether the person sets the network up."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.AREA_CREATE))
 
 
 @shortly("tenants.Network")

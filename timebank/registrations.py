@@ -6,6 +6,9 @@ from accounts.permissions import Permission
 from timebank import parts
 from ui import navigation
 
+may_read = navigation.for_whoever_may(Permission.TIMEBANK_READ)
+may_give = navigation.for_whoever_may(Permission.TIMEBANK_GIVE)
+
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
@@ -16,13 +19,6 @@ def register_all() -> None:
         module.register_all()
 
 
-def may_read(request: HttpRequest) -> bool:
-    """Whether the person may open the time bank."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.TIMEBANK_READ))
-
-
 def may_only_give(request: HttpRequest) -> bool:
     """Whether the person gives time as a mentor, and sees no more of the time bank."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.TIMEBANK_GIVE) and not may_read(request))
+    return may_give(request) and not may_read(request)

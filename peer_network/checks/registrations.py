@@ -1,9 +1,7 @@
 """What the checks register with the platform and with the room."""
 
-from django.http import HttpRequest
-
-from accounts.permissions import Permission
 from peer_network import pages
+from peer_network.registrations import may_moderate
 from tenants import registering
 from ui import navigation
 
@@ -18,9 +16,3 @@ def register_all() -> None:
     registering.register(actions=AUDIT_WORDS, tags=presenters.TAGS)
     item = navigation.NavigationItem
     pages.register(item("words", "Words", "peers:words", order=75, is_visible=may_moderate))
-
-
-def may_moderate(request: HttpRequest) -> bool:
-    """Whether the person is a moderator."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.PEERS_MODERATE))

@@ -3,15 +3,14 @@
 import datetime
 
 from celery.schedules import crontab
-from django.http import HttpRequest
 
-from accounts.permissions import Permission
 from audit import registry as audit_registry
 from data_rights import registry as data_registry
 from embedded import demo_data
 from jobs import schedule
 from peer_network import pages
 from peer_network.moderation import data_part, retention
+from peer_network.registrations import may_moderate
 from tenants import registering
 from ui import navigation
 
@@ -78,9 +77,3 @@ def make_sample() -> None:
     from peer_network.moderation import sample
 
     sample.make()
-
-
-def may_moderate(request: HttpRequest) -> bool:
-    """Whether the person is a moderator."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.PEERS_MODERATE))

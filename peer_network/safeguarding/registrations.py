@@ -1,9 +1,7 @@
 """What safeguarding registers with the platform."""
 
 from celery.schedules import crontab
-from django.http import HttpRequest
 
-from accounts.permissions import Permission
 from audit import registry as audit_registry
 from audit.registry import Kind
 from data_rights import registry as data_rights
@@ -13,6 +11,7 @@ from jobs import schedule
 from peer_network import pages
 from peer_network.joining import leaving
 from peer_network.models.cases import YEARS_KEPT
+from peer_network.registrations import may_safeguard
 from peer_network.safeguarding import data_part, home_cards, identities, notices, presenters
 from tenants import registering
 from ui import home, navigation
@@ -36,13 +35,27 @@ def register_all() -> None:
     audit_registry.register("safeguarding.identity", "Opened who a member is, for a safeguarding case", Kind.READ)
     audit_registry.register("safeguarding.export", "Took safeguarding records out as a file", Kind.EXPORT)
     item = navigation.NavigationItem
-    navigation.register(item("peers-safeguarding", "Safeguarding", "peers:safeguarding", order=61, is_visible=is_lead))
-    pages.register(item("safeguarding", "Cases", "peers:safeguarding", order=90, is_visible=is_lead))
+    navigation.register(
+        item("peers-safeguarding", "Safeguarding", "peers:safeguarding", order=61, is_visible=may_safeguard)
+    )
+    pages.register(item("safeguarding", "Cases", "peers:safeguarding", order=90, is_visible=may_safeguard))
     pages.register(
-        item("safeguarding-emergency", "Emergency script", "peers:safeguarding-emergency", order=91, is_visible=is_lead)
+        item(
+            "safeguarding-emergency",
+            "Emergency script",
+            "peers:safeguarding-emergency",
+            order=91,
+            is_visible=may_safeguard,
+        )
     )
     pages.register(
-        item("safeguarding-lookups", "Identities opened", "peers:safeguarding-lookups", order=92, is_visible=is_lead)
+        item(
+            "safeguarding-lookups",
+            "Identities opened",
+            "peers:safeguarding-lookups",
+            order=92,
+            is_visible=may_safeguard,
+        )
     )
     home.register(home_cards.cards)
     leaving.register_before(identities.keep)
@@ -62,12 +75,6 @@ def register_all() -> None:
         "peer_network.safeguarding.tasks.seal_cases",
         at=crontab(minute="25", hour="3"),
     )
-
-
-def is_lead(request: HttpRequest) -> bool:
-    """Whether the person works on safeguarding cases."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.PEERS_SAFEGUARD))
 
 
 def _past(before):

@@ -6,16 +6,11 @@ from accounts.permissions import Permission
 from notify.actions import notify
 from notify.registry import NotificationKind, Way
 from peer_network.models import Conversation, EventComer, GroupEvent, Member, Post, WritingConsent
+from tenants.telling import whoever_may
 from ui import formats
 
 CONVERSATION, EVENT, WRITING = "peers-conversation", "peers-event", "peers-writing"
-
-
-def takes_part(access: object) -> bool:
-    """Whoever may be a member."""
-    return access.can(Permission.PEERS_TAKE_PART)  # type: ignore[attr-defined]
-
-
+MEMBERS = whoever_may(Permission.PEERS_TAKE_PART)
 KINDS = (
     NotificationKind(
         key=CONVERSATION,
@@ -23,7 +18,7 @@ KINDS = (
         describes="Somebody asks to write with you, or wrote to you.",
         mail_words="There is something new for you in the peer network. Sign in to read it.",
         default=Way.AT_ONCE,
-        concerns=takes_part,
+        concerns=MEMBERS,
     ),
     NotificationKind(
         key=EVENT,
@@ -31,7 +26,7 @@ KINDS = (
         describes="An event changed, or was cancelled.",
         mail_words="Something in your calendar of the peer network changed. Sign in to read it.",
         default=Way.AT_ONCE,
-        concerns=takes_part,
+        concerns=MEMBERS,
     ),
     NotificationKind(
         key=WRITING,
@@ -39,7 +34,7 @@ KINDS = (
         describes="A post was written down for you, or you or your peer supporter changed what you agreed.",
         mail_words="There is news of your help with writing in the peer network. Sign in to read it.",
         default=Way.AT_ONCE,
-        concerns=takes_part,
+        concerns=MEMBERS,
     ),
 )
 

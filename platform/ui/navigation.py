@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from accounts.permissions import Permission
+
 Visibility = Callable[[HttpRequest], bool]
 
 
@@ -21,6 +23,16 @@ def is_signed_in(request: HttpRequest) -> bool:
 def everyone(request: HttpRequest) -> bool:
     """Shown to all, signed in or not."""
     return True
+
+
+def for_whoever_may(permission: Permission) -> Visibility:
+    """For an entry that is seen by whoever may do this, wherever their role is held."""
+
+    def is_visible(request: HttpRequest) -> bool:
+        access = getattr(request, "access", None)
+        return bool(access and access.can(permission))
+
+    return is_visible
 
 
 @dataclass(frozen=True)

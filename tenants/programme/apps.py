@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.http import HttpRequest
 
 from accounts.permissions import Permission
 
@@ -16,10 +15,5 @@ class ProgrammeConfig(AppConfig):
         registrations.register_all()
 
         item = navigation.NavigationItem
-        navigation.register(item("programme", "Programme", "programme:board", order=20, is_visible=may_read_board))
-
-
-def may_read_board(request: HttpRequest) -> bool:
-    """Whether the person may read the board's pages."""
-    access = getattr(request, "access", None)
-    return bool(access and access.can(Permission.BOARD_READ))
+        may_read = navigation.for_whoever_may(Permission.BOARD_READ)
+        navigation.register(item("programme", "Programme", "programme:board", order=20, is_visible=may_read))
