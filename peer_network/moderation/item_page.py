@@ -1,14 +1,11 @@
 """What the page of an item shows, and what it asks of the part for safeguarding."""
 
-from importlib.util import find_spec
 from typing import Any
 
 from django.db import transaction
 
 from peer_network.models import Act, ItemStep, QueueItem, Report
 from peer_network.moderation import claims, clocks, matters, offers, presenters, queries, welfare
-
-CASES = "peer_network.safeguarding"
 
 
 def context(item: QueueItem, me: Any) -> dict[str, Any]:
@@ -36,7 +33,6 @@ def context(item: QueueItem, me: Any) -> dict[str, Any]:
         "decides": _buttons(offered.decides),
         "besides": _buttons(offered.besides),
         "is_appeal": item.kind == QueueItem.Kind.APPEAL,
-        "has_cases": find_spec(CASES) is not None,
         "steps": presenters.steps(item.steps.select_related("by")),
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from peer_network.models import Act, Alarm, Appeal, QueueItem
+from peer_network.models import Act, Alarm, QueueItem
 
 MINE, FREE, TAKEN = "mine", "free", "taken"
 
@@ -35,8 +35,3 @@ def acts_about(public_id: Any) -> list[Act]:
 def alarms() -> QuerySet[Alarm]:
     """Alarms, the newest first."""
     return Alarm.objects.select_related("item").order_by("-at", "-pk")
-
-
-def waiting_appeals() -> QuerySet[Appeal]:
-    """Appeals that nobody has decided, the oldest first."""
-    return Appeal.objects.filter(decided_at__isnull=True).select_related("act").order_by("made_at", "pk")

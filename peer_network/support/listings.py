@@ -15,7 +15,6 @@ from peer_network.moderation.subjects import Subject
 State = Listing.State
 # What its writer may still change and send again. What a moderator removed stays away.
 CHANGEABLE = (State.DRAFT, State.WAITING, State.SHOWN, State.CHANGE_ASKED, State.TAKEN_BACK)
-SHOWN_TO_WRITER = (*CHANGEABLE, State.HIDDEN, State.REMOVED)
 
 
 def send(row: Any, *, kind: str, subject: str, about: Member, found: Any = (), is_urgent: bool = False) -> None:
