@@ -26,7 +26,7 @@ def network_figures() -> list[FrontPageFigure]:
     return [figure for figure in found if figure]
 
 
-@shortly("wagtailcore.Page", "wagtailcore.Site")
+@shortly("knowledge.InformationPage", "wagtailcore.Page", "wagtailcore.Site")
 def footer_links() -> list[Link]:
     """The published information pages that their editors show in menus, in the order of the page tree."""
     # Every page of the site asks this: as few columns as will do, and the sites' roots once.

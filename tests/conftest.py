@@ -17,7 +17,6 @@ from tests import databases
 from ui import shortly
 
 _numbers = itertools.count(1)
-shortly.SECONDS = 0  # pages of one test are asked with the same questions, however soon one comes after another
 BUILDER = pytest.StashKey[int]()
 CACHE_PREFIX = f"ipc-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
@@ -147,7 +146,11 @@ def client_as(db: None) -> Callable[..., Client]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Each worker's cache keys apart from the others'; the one who starts the workers begins what all copy."""
+    """Each worker's cache keys apart from the others'; the one who starts the workers begins what all copy.
+
+    Pages of one test are asked with the same questions, however soon one comes after another.
+    """
+    shortly.SECONDS = 0
     for cache in settings.CACHES.values():
         cache["KEY_PREFIX"] = CACHE_PREFIX
     if "PYTEST_XDIST_WORKER" not in os.environ and not config.option.collectonly:

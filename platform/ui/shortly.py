@@ -15,7 +15,6 @@ SECONDS = 10
 P, T = ParamSpec("P"), TypeVar("T")
 
 _kept: dict[Hashable, tuple[float, Any]] = {}
-_watched: set[str] = set()
 
 
 def shortly(*models: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -23,7 +22,9 @@ def shortly(*models: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     For answers that hang on no person and no area. What it raises is not kept.
     """
-    _watched.update(label.lower() for label in models)
+    for label in models:
+        for signal in (post_save, post_delete):
+            signal.connect(_changed, sender=label, dispatch_uid=f"ui.shortly.{label}")
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
         @wraps(function)
@@ -52,10 +53,5 @@ def _forget_the_old(now: float) -> None:
         _kept.pop(key, None)
 
 
-def _changed(sender: Any, **facts: Any) -> None:
-    if any(parent._meta.label_lower in _watched for parent in sender.__mro__ if hasattr(parent, "_meta")):
-        forget()
-
-
-post_save.connect(_changed, dispatch_uid="ui.shortly.saved")
-post_delete.connect(_changed, dispatch_uid="ui.shortly.deleted")
+def _changed(**facts: Any) -> None:
+    forget()
