@@ -1,16 +1,6 @@
 """Shows all 300 payloads in every text of the peer network: `script/soak peers_script`. The suite shows a part."""
 
-import os
-import sys
-from pathlib import Path
-
-import pytest
-
-PROJECT = Path(__file__).resolve().parents[1]
+import _suite
 
 if __name__ == "__main__":
-    os.environ["IPC_SOAK"] = "1"
-    os.chdir(PROJECT)
-    sys.exit(
-        pytest.main(["-v", "-p", "no:xdist", "-p", "no:cacheprovider", "tests/peer_network/test_stored_script.py"])
-    )
+    _suite.run("-p", "no:xdist", "tests/peer_network/test_stored_script.py")

@@ -3,16 +3,7 @@
 IPC_SOAK_SEED repeats a run, or tries another week.
 """
 
-import os
-import sys
-from pathlib import Path
-
-import pytest
-
-PROJECT = Path(__file__).resolve().parents[1]
+import _suite
 
 if __name__ == "__main__":
-    os.environ["IPC_SOAK"] = "1"
-    os.chdir(PROJECT)
-    options = ["-v", "-s", "-p", "no:cacheprovider", "-o", "timeout=3600"]
-    sys.exit(pytest.main([*options, "tests/peer_network/moderation/test_a_week_of_reports.py"]))
+    _suite.run("-s", "-o", "timeout=3600", "tests/peer_network/moderation/test_a_week_of_reports.py")

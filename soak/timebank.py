@@ -5,17 +5,10 @@ twice at once; 100,000 random operations beside an obvious ledger; 1,000 made-up
 repeats a run.
 """
 
-import os
-import sys
-from pathlib import Path
+import _suite
 
-import pytest
-
-PROJECT = Path(__file__).resolve().parents[1]
 TESTS = ("many_clients", "survives_kills", "reversed_twice_at_once", "random_operations")
 
 if __name__ == "__main__":
-    os.environ["IPC_SOAK"] = "1"
-    os.chdir(PROJECT)
     files = [*(f"tests/timebank/test_{name}.py" for name in TESTS), "tests/timebank/calc/matching/test_generated.py"]
-    sys.exit(pytest.main(["-v", "-p", "no:cacheprovider", "-o", "timeout=3600", *files]))
+    _suite.run("-o", "timeout=3600", *files)
