@@ -6,4 +6,4 @@ The suite looks at each page in its first state, and at each combination of colo
 import _suite
 
 if __name__ == "__main__":
-    _suite.run("-p", "no:xdist", "tests/e2e/test_axe.py")
+    _suite.run("-n", "0", "tests/e2e/test_axe.py")

@@ -3,4 +3,4 @@
 import _suite
 
 if __name__ == "__main__":
-    _suite.run("-p", "no:xdist", "tests/peer_network/test_stored_script.py")
+    _suite.run("-n", "0", "tests/peer_network/test_stored_script.py")
