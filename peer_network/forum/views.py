@@ -74,7 +74,7 @@ def _topic_context(request: HttpRequest, found: Topic, number: int, shown: list)
         "checks": writing.checks_for(request.member),
         "can_report": presenters.can_report(),
         "can_keep": request.access.can(Permission.PEERS_MODERATE),
-        "links": links.of(found, request.member),
+        "links": links.of(found, request.member, request.access),
     }
 
 

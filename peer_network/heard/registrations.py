@@ -62,12 +62,12 @@ def _unseen(before: Any) -> Any:
     return Theme.objects.exclude(state=Theme.State.SHOWN).filter(agenda_on=None, proposed_at__lt=before)
 
 
-def ask_the_board(topic: Any, member: Any) -> list[Any]:
+def ask_the_board(topic: Any, member: Any, access: Any) -> list[Any]:
     """The link of a topic: to what is asked of the board about it, or to asking. One query."""
     from peer_network.forum.links import TopicLink
     from peer_network.models import Theme
 
-    there = Theme.objects.shown().filter(topic=topic).first()
+    there = Theme.objects.shown().filter(topic=topic).values_list("public_id", flat=True).first()
     if there is not None:
-        return [TopicLink("What members ask the board about this", reverse("peers:theme", args=[there.public_id]))]
+        return [TopicLink("What members ask the board about this", reverse("peers:theme", args=[there]))]
     return [TopicLink("Ask the board about this", reverse("peers:theme-propose", args=[topic.public_id]))]

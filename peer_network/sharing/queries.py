@@ -23,5 +23,6 @@ def narrowed(rows: QuerySet[SharedFile], chosen: dict[str, str]) -> QuerySet[Sha
 
 
 def of_topic(topic: Topic) -> QuerySet[SharedFile]:
-    """Shown files that were attached to a topic."""
-    return shown().filter(topic=topic)
+    """Shown files that were attached to a topic, with what a link says of each: every page of the topic asks this."""
+    said = ("public_id", "title", "ending", "size_bytes")
+    return SharedFile.objects.shown().filter(topic=topic).only(*said).order_by("-shown_at", "-pk")

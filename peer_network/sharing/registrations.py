@@ -28,7 +28,7 @@ def register_all() -> None:
     pages.register(NavigationItem("files", "Shared files", "peers:files", order=45, is_visible=may_take_part))
 
 
-def of_topic(topic: Any, member: Any) -> list[Any]:
+def of_topic(topic: Any, member: Any, access: Any) -> list[Any]:
     """The files that were attached to a topic, and the way to attach one. One query."""
     from peer_network.forum.links import TopicLink
     from peer_network.sharing import presenters, queries

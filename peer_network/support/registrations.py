@@ -6,6 +6,7 @@ from celery.schedules import crontab
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.permissions import Permission
 from data_rights import registry as data_registry
 from jobs import schedule
 from peer_network import pages
@@ -70,11 +71,13 @@ def everybody(request: HttpRequest) -> bool:
     return True
 
 
-def write_for_somebody(topic: Any, member: Any) -> list[Any]:
-    """For a supporter: to write a reply down for each member who lets them. One query."""
+def write_for_somebody(topic: Any, member: Any, access: Any) -> list[Any]:
+    """For a supporter: to write a reply down for each member who lets them. One query, and none for anybody else."""
     from peer_network.forum.links import TopicLink
     from peer_network.support.writing import consents
 
+    if not access.can(Permission.PEERS_WELCOME):
+        return []
     return [
         TopicLink(
             f"Write for {row.member.display_name}",

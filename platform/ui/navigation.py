@@ -5,6 +5,7 @@ Rooms register their entries in `AppConfig.ready()`; a person sees only what `is
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -145,8 +146,9 @@ def under_links(request: HttpRequest) -> dict[str, list[Link]]:
     return {key: mark_current(request, _links(request, items, area.slug)) for key, items in _under.items()}
 
 
+@lru_cache(maxsize=1_000)
 def href_or_none(url_name: str, *args) -> str | None:
-    """The address of a route, or None where no such route exists yet."""
+    """The address of a route, or None where no such route exists. Looked for once: routes don't change while we run."""
     try:
         return reverse(url_name, args=args)
     except NoReverseMatch:
