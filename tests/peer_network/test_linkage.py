@@ -36,6 +36,12 @@ def one_moment() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def no_limits(settings: Any) -> None:
+    """Nobody is told to wait: such a page is the same for all, whatever stands behind it."""
+    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, {"account": "100000/m", "address": "100000/m"})
+
+
 @pytest.fixture
 def two(kernow: Any, bristol: Any, on_duty: None) -> tuple[Member, Member]:
     """Two members of different areas, who have left something in every part of the room."""
@@ -72,13 +78,15 @@ def told_of(user: User) -> list[str]:
 @pytest.mark.parametrize("role", list(STARTS) if os.environ.get("IPC_SOAK") else ["carer"])
 def test_nothing_that_others_get_hangs_on_who_a_member_is(two: Any, reader: Any, role: str) -> None:
     client = reader(role)
-    crawl(client, *STARTS[role])  # what is read is marked as read
-    before = crawl(client, *STARTS[role])
+    limit = 2_000 if role == "moderator" else 300  # every line of the word lists has a page
+    crawl(client, *STARTS[role], limit=limit)  # what is read is marked as read
+    before = crawl(client, *STARTS[role], limit=limit)
     met = [address for address, answer in before.items() if two[0].display_name in answer.words]
     assert len(met) > 5 or role == "board-member"
     change_places(*two)
-    after = crawl(client, *STARTS[role])
+    after = crawl(client, *STARTS[role], limit=limit)
     assert set(before) == set(after)
+    assert not [address for address, answer in before.items() if answer.status == 429]
     assert [address for address in before if before[address] != after[address]] == []
 
 
