@@ -1,9 +1,6 @@
-"""What the checks register with the platform and with the room."""
+"""What the checks register with the platform. Their pages stand among the moderators' (`moderation.registrations`)."""
 
-from peer_network import pages
-from peer_network.registrations import may_moderate
 from tenants import registering
-from ui import navigation
 
 AUDIT_WORDS = (("peers_words.change", "Changed a line of the peer network’s word lists"),)
 
@@ -14,5 +11,3 @@ def register_all() -> None:
     from peer_network.checks import presenters
 
     registering.register(actions=AUDIT_WORDS, tags=presenters.TAGS)
-    item = navigation.NavigationItem
-    pages.register(item("words", "Words", "peers:words", order=75, is_visible=may_moderate))
