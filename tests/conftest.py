@@ -63,6 +63,7 @@ def known_schema() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
     """No value survives from one test to the next; other workers' values, in the same Redis, stay."""
+    shortly.forget()
     redis = get_redis_connection("default")
     keys = list(redis.scan_iter(match=f"{CACHE_PREFIX}:*", count=1000))
     if keys:

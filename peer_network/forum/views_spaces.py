@@ -49,7 +49,7 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
 @methods("POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask to come into a space."""
     found = finding.any_space(slug)

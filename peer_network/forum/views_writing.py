@@ -23,7 +23,7 @@ from peer_network.pages import page
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin a topic."""
     space = finding.space_of(request, slug)
@@ -40,7 +40,7 @@ def new_topic(request: HttpRequest, slug: str) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def reply(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Reply to a topic; with `?quote=` in the address, with words of that post."""
     topic = finding.topic_of(request, public_id)
@@ -60,7 +60,7 @@ def reply(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Change one's own post."""
     post = finding.own_post_of(request, public_id)

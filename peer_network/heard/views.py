@@ -81,7 +81,7 @@ def theme(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def propose(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Ask the board about what a topic is about."""
     topic = get_object_or_404(Topic.objects.select_related("space"), public_id=public_id, shown_posts__gt=0)
@@ -98,7 +98,7 @@ def propose(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def change(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Change one's own theme while it waits, or as a moderator asked."""
     found = _theme(request, public_id)

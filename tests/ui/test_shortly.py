@@ -22,7 +22,6 @@ def asked(word: str) -> str:
 @pytest.fixture(autouse=True)
 def kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shortly, "SECONDS", 60)
-    shortly.forget()
     ASKED.clear()
 
 

@@ -40,7 +40,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def ask(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Ask a member to write with you."""
     other = Member.objects.present().filter(public_id=public_id).exclude(pk=request.member.pk).first()
@@ -53,7 +53,7 @@ def ask(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def ask_group(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Ask whoever keeps a group whether one may come; neither is named to the other."""
     rows = LocalGroup.objects.shown().filter(public_id=public_id, proposed_by__isnull=False)
@@ -86,7 +86,7 @@ def _asked(request: HttpRequest, other: Member, group: LocalGroup | None, title:
 @requires(Permission.PEERS_TAKE_PART)
 @methods("GET", "POST")
 @joined
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def one(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """A conversation, and writing in it."""
     row = actions.settle_blocks(_find(request, public_id))

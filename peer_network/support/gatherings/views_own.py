@@ -38,7 +38,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def group_new(request: HttpRequest) -> HttpResponse:
     """Propose a group."""
     return _asked(request, GroupForm(request.POST or None), "Propose a group", reverse("peers:groups"), _propose_group)
@@ -48,7 +48,7 @@ def group_new(request: HttpRequest) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def group_change(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Change one's own group."""
     row = _own(LocalGroup.objects.select_related("area"), request, public_id)
@@ -77,7 +77,7 @@ def group_take_back(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def event_new(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Propose an event of one's own group."""
     group = _own(LocalGroup.objects, request, public_id)
@@ -96,7 +96,7 @@ def event_new(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def event_change(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Change one's own event."""
     row = _own(GroupEvent.objects.select_related("group"), request, public_id)

@@ -56,7 +56,7 @@ def one(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def own(request: HttpRequest) -> HttpResponse:
     """Write or change one's own profile."""
     row = SupporterProfile.objects.filter(member=request.member).select_related("member").first()

@@ -95,7 +95,7 @@ def end(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 @joined
 @may_write
-@limited("posting", methods=("POST",))
+@limited("peers-posting", methods=("POST",))
 def write(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Write something down: first where, then what. Only where both the member and the supporter may read."""
     rows = WritingConsent.objects.filter(public_id=public_id, supporter=request.member).select_related("member__user")

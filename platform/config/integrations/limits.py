@@ -15,7 +15,8 @@ RATE_LIMITS = {
     "api-refused": {"account": "60/m", "address": "600/m"},  # requests with a token that doesn't count
     "token-make": {"account": "20/h", "address": "20/h"},
     "invitation": {"account": "60/h", "address": "600/h"},
-    "posting": {"account": "90/h", "address": "90/h"},  # tries; a member of the peer network has fewer posts an hour
+    "posting": {"account": "30/h", "address": "30/h"},
+    "peers-posting": {"account": "90/h", "address": "90/h"},  # tries; a member has fewer posts an hour
     "follow": {"account": "30/h", "address": "60/h"},
     "review": {"account": "60/m", "address": "60/m"},  # links to a page that is not published
     "opinion": {"account": "30/h", "address": "60/h"},  # whether a resource helped; no account needed
