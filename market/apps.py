@@ -1,3 +1,5 @@
+"""The marketplace: what there is to buy, what is missing, and what commissioners say about it."""
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class MarketConfig(AppConfig):
     name = "market"
     label = "market"
     verbose_name = "Marketplace"
+
+    def ready(self) -> None:
+        from market import registrations
+
+        registrations.register_all()

@@ -35,6 +35,10 @@ class Permission(StrEnum):
     PEERS_WELCOME = "peers.welcome"  # be listed as a peer supporter, and help members write
     PEERS_MODERATE = "peers.moderate"  # decide what is shown, keep spaces, word lists and the rota; no identities
     PEERS_SAFEGUARD = "peers.safeguard"  # work on safeguarding cases, and open a sealed identity with a reason
+    MARKET_BUY = "market.buy"  # ask providers, keep a shortlist, plan a year, say what is missing
+    MARKET_OFFER = "market.offer"  # publish the offers of one's own organisation, answer who asks, see what is needed
+    MARKET_CHECK = "market.check"  # check providers, their offers and what buyers say of them
+    MARKET_SHAPE = "market.shape"  # for one's area: see what is missing, write its market position statement
     CMS_EDIT = "cms.edit"  # write and publish pages, pictures and documents
     DRAFTS_READ = "drafts.read"  # read resources of the knowledge base that are not published yet
     STORY_CONSENT_KEEP = "story_consent.keep"  # read, write down and end the consent that a story stands on

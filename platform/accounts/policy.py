@@ -58,7 +58,7 @@ BUDGET_HOLDER = Role(
     description="A person with a personal budget. Meets peers, finds support to buy, sees their own statement only.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART},
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART, Permission.MARKET_BUY},
 )
 CARER = Role(
     slug="carer",
@@ -66,7 +66,7 @@ CARER = Role(
     description="Cares for somebody with a personal budget. May do what a budget holder may.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART},
+    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART, Permission.MARKET_BUY},
 )
 PEER_SUPPORTER = Role(
     slug="peer-supporter",
@@ -74,7 +74,8 @@ PEER_SUPPORTER = Role(
     description="Welcomes and helps people in the peer network, from their own experience.",
     scope=Scope.AREA_OR_NETWORK,
     staff=False,
-    permissions=EVERY_ROLE | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART, Permission.PEERS_WELCOME},
+    permissions=EVERY_ROLE
+    | {Permission.TIMEBANK_GIVE, Permission.PEERS_TAKE_PART, Permission.PEERS_WELCOME, Permission.MARKET_BUY},
 )
 PROVIDER_EDITOR = Role(
     slug="provider-editor",
@@ -82,7 +83,7 @@ PROVIDER_EDITOR = Role(
     description="Publishes the offers of one organisation and answers what people ask about them.",
     scope=Scope.ORGANISATION,
     staff=False,
-    permissions=EVERY_ROLE,
+    permissions=EVERY_ROLE | {Permission.MARKET_OFFER},
 )
 PRACTITIONER = Role(
     slug="practitioner",
@@ -129,11 +130,11 @@ FINANCE_LEAD = Role(
 COMMISSIONER = Role(
     slug="commissioner",
     name="Commissioner",
-    description="Shapes the market of an area, and acts for it in the time bank. Reads the area's roll-out and the "
-    "board's pages.",
+    description="Shapes the market of an area: checks providers and offers, sees what is missing, publishes its market "
+    "position statement. Acts for it in the time bank. Reads the area's roll-out and the board's pages.",
     scope=Scope.AREA,
     staff=True,
-    permissions=AREA_STAFF | {Permission.TIMEBANK_ACT},
+    permissions=AREA_STAFF | {Permission.TIMEBANK_ACT, Permission.MARKET_CHECK, Permission.MARKET_SHAPE},
 )
 MODERATOR = Role(
     slug="moderator",

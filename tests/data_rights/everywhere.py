@@ -32,6 +32,7 @@ from tenants.rollout.models import Resource
 from tests.data_rights import (
     everywhere_finance,
     everywhere_knowledge,
+    everywhere_market,
     everywhere_peers,
     everywhere_rollout,
     everywhere_timebank,
@@ -62,6 +63,7 @@ def make(area: Any, other: User, folder: Path) -> User:
     everywhere_knowledge.make(user, MARK)
     everywhere_timebank_sessions.make(user, area)
     everywhere_peers.make(user, other)
+    everywhere_market.make(user, other, area)
     return user
 
 

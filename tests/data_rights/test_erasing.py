@@ -108,6 +108,8 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "What you asked the programme board and others have read, without your name",
         "Files that you shared in the peer network, without your name",
         "That you wrote an answer to members for the board, or set the number of supporters, and when",
+        "Editions of offers",
+        "Checks of providers",
         PUBLISHED,
         "Returns that you signed, with your name",
     }

@@ -1,0 +1,1 @@
+"""Asking providers: enquiries, answers and what people say afterwards."""

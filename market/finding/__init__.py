@@ -1,0 +1,1 @@
+"""Finding support to buy: search, offer, compare, shortlist."""

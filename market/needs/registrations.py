@@ -1,0 +1,9 @@
+"""What unmet needs register with the platform."""
+
+from data_rights import registry
+from market.needs import data_part
+
+
+def register_all() -> None:
+    """Called once, from the application's `ready()`."""
+    registry.register(data_part.PART)

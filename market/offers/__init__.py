@@ -1,0 +1,1 @@
+"""Offers: written, checked, published, confirmed each year."""

@@ -1,0 +1,35 @@
+"""The frame of the room's pages: its own entries, and the way for people who would rather ring or write."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ui.navigation import Link, NavigationItem, href_or_none, mark_current
+
+_entries: dict[str, NavigationItem] = {}
+
+
+@dataclass(frozen=True)
+class Room:
+    """What `market/page.html` draws around a page."""
+
+    links: list[Link]
+
+
+def register(item: NavigationItem) -> None:
+    """Add an entry to the room's own navigation; the same key again replaces it."""
+    _entries[item.key] = item
+
+
+def room_for(request: HttpRequest) -> Room:
+    """The frame as this person may see it."""
+    shown = [item for item in sorted(_entries.values(), key=lambda item: item.order) if item.is_visible(request)]
+    links = [Link(item.key, item.label, href) for item in shown if (href := href_or_none(item.url_name))]
+    return Room(mark_current(request, links))
+
+
+def page(request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    """Answer with a page of the room."""
+    return render(request, template, {"room": room_for(request), **(context or {})}, status=status)

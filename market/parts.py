@@ -1,0 +1,31 @@
+"""The parts of the room. Each is a package with its own registrations, rights, addresses and declarations.
+
+A part adds `market/<part>/registrations.py` (`register_all()`), `rights.py` (`ROWS`), `urls.py` (`urlpatterns`, below
+`/market/`), `personal_data.py` (`MODELS`) and `tasks.py`, whichever it needs; the room's own modules gather them from
+here.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+PARTS = (
+    "providers",
+    "offers",
+    "finding",
+    "planning",
+    "asking",
+    "needs",
+    "together",
+    "statements",
+    "directories",
+    "sample",
+)
+
+
+def modules(name: str) -> Iterator[ModuleType]:
+    """This module of each part that has one."""
+    for part in PARTS:
+        if find_spec(f"market.{part}") and find_spec(f"market.{part}.{name}"):
+            yield import_module(f"market.{part}.{name}")

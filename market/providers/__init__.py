@@ -1,0 +1,1 @@
+"""Providers: what they say of themselves, and how they are checked once for every area."""
