@@ -11,8 +11,8 @@ from market.models import Listing, Offer, OfferEdition, Provider
 # Carried from the edition as they stand.
 FROM_EDITION = (
     "title", "summary", "details", "town", "needs", "groups", "outcomes", "areas", "mechanisms", "availability",
-    "times", "accessibility", "languages", "goes_rural", "comes_to_you", "is_remote", "unit", "price_pence", "minimum_age",
-    "maximum_age", "places_free", "waiting_weeks",
+    "times", "accessibility", "languages", "goes_rural", "comes_to_you", "is_remote", "unit", "price_pence",
+    "minimum_age", "maximum_age", "places_free", "waiting_weeks",
 )  # fmt: skip
 
 
@@ -34,7 +34,8 @@ def refresh(offer: Offer) -> Listing | None:
         Listing.objects.filter(pk=offer.pk).delete()
         return None
     edition = found.shown
-    assert isinstance(edition, OfferEdition)
+    # What the database holds of a published offer (`market_offer_published_at`), said for the reader of types.
+    assert isinstance(edition, OfferEdition) and found.published_at and found.confirmed_on
     name = found.provider.organisation.name
     facts = {field: getattr(edition, field) for field in FROM_EDITION}
     row, _ = Listing.objects.update_or_create(
