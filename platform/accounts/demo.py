@@ -9,8 +9,6 @@ from accounts.models import Invitation, User
 from embedded import demo_people
 
 DEMO_DOMAIN = "@demo.example"
-# The organisation of the demo's provider editor, taken from the loaded network.
-PROVIDER_KINDS = ["user_led", "voluntary", "provider"]
 
 
 @transaction.atomic
@@ -21,7 +19,7 @@ def make_demo_people() -> None:
         user = _account(person)
         role = policy.role(person.role)
         area = areas.get(person.area) if person.area else None
-        organisation = _organisation() if role.scope is policy.Scope.ORGANISATION else None
+        organisation = _organisation(person.organisation) if role.scope is policy.Scope.ORGANISATION else None
         if role.scope is policy.Scope.ORGANISATION and organisation is None:
             continue
         registry.grant(user=user, role=role.slug, area=area, organisation=organisation, by=None)
@@ -38,9 +36,10 @@ def _account(person: demo_people.DemoPerson) -> User:
     return user
 
 
-def _organisation():
+def _organisation(slug: str | None):
+    """An invented organisation, so that no real one gets a made-up editor."""
     organisations = Invitation._meta.get_field("organisation").related_model._default_manager
-    return organisations.filter(kind__in=PROVIDER_KINDS).order_by("name").first()
+    return organisations.filter(slug=slug).first()
 
 
 def problems_outside_demo() -> list[str]:

@@ -9,12 +9,16 @@ HOME_AREA, SECOND_AREA = "kernow", "bristol"
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """Someone who signs in to the demo. `area` is the slug of the area their role is in, if it is in one."""
+    """Someone who signs in to the demo. `area` is the slug of the area their role is in, if it is in one.
+
+    `organisation` is that of the invented organisation that they write for.
+    """
 
     sign_in: str
     role: str
     name: str
     area: str | None = None
+    organisation: str | None = None
 
     @property
     def email(self) -> str:
@@ -33,7 +37,7 @@ PEOPLE = (
     DemoPerson("budget-holder", "budget-holder", "Bea Budget", HOME_AREA),
     DemoPerson("carer", "carer", "Carys Carer", HOME_AREA),
     DemoPerson("peer-supporter", "peer-supporter", "Pat Peer", HOME_AREA),
-    DemoPerson("provider-editor", "provider-editor", "Rowan Provider"),
+    DemoPerson("provider-editor", "provider-editor", "Rowan Provider", organisation="sample-tamar-company"),
     DemoPerson("moderator", "moderator", "Mo Moderate"),
     DemoPerson("moderator-second", "moderator", "Max Moderate"),
     DemoPerson("safeguarding-lead", "safeguarding-lead", "Sasha Safe"),

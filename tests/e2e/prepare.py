@@ -21,6 +21,7 @@ def main() -> None:
 
     django.setup()
     from accounts.registrations import make_demo_people
+    from market.sample import reading
     from tests.e2e.prepare_finance import finance
     from tests.e2e.prepare_knowledge import knowledge
     from tests.e2e.prepare_peers import peers
@@ -28,6 +29,7 @@ def main() -> None:
     from tests.e2e.prepare_timebank import exchange, ledger
     from tests.e2e.prepare_timebank_sessions import timebank_sessions
 
+    reading.make_organisations()  # one of the demo's people belongs to one
     make_demo_people()
     print(
         json.dumps(

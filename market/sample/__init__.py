@@ -1,0 +1,1 @@
+"""Sample providers, offers, enquiries, needs and statements for the demo, marked as sample wherever they show."""
