@@ -10,10 +10,11 @@ from django.db import transaction
 from config.today import is_sample_activity, moment, today
 from peer_network.forum import weighing
 from peer_network.forum.weighing import Weighed
-from peer_network.heard import notices, rules, working_days
+from peer_network.heard import notices, rules
 from peer_network.heard.errors import AskedAlready, NotYours, ThemeClosed, ThemeRefused
 from peer_network.models import Member, QueueItem, Theme, ThemeSupport, Topic
 from peer_network.moderation.opening import put_before_moderators
+from tenants import working_days
 
 SUBJECT = "theme"
 # What the network promises its members: an answer of the board in public.

@@ -9,8 +9,9 @@ from config.today import today
 from disclosure import PublishedCount
 from files.people import hidden_by
 from files.tables import Table, numeric
-from peer_network.heard import counts, queries, working_days
+from peer_network.heard import counts, queries
 from peer_network.models import Theme
+from tenants import working_days
 from ui import formats
 
 TAGS = (

@@ -3,8 +3,9 @@
 from celery import shared_task
 
 from config.today import today
-from peer_network.heard import notices, working_days
+from peer_network.heard import notices
 from peer_network.models import Theme
+from tenants import working_days
 
 REMINDED_WORKING_DAYS_BEFORE = 5
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from peer_network.heard import working_days
+from tenants import working_days
 
 D = datetime.date
 
