@@ -1,5 +1,6 @@
 """Editions of offers: all that can be said of one, and who checked it."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,21 @@ from market import words
 from market.models.keys import GROUP_KEYS, keys_are_of, keys_field
 
 MOST_NEEDS = 3
+CONTENT_FIELDS = (
+    "title", "summary", "details", "needs", "groups", "outcomes", "areas", "goes_rural", "comes_to_you",
+    "is_remote", "place", "town", "postcode", "minimum_age", "maximum_age", "unit", "price_pence", "price_note",
+    "mechanisms", "availability", "times", "times_note", "places_free", "waiting_weeks", "accessibility",
+    "accessibility_note", "languages", "how_to_ask", "picture",
+)  # fmt: skip
+
+
+SENT_WORDS_STAY = """
+    IF OLD.state <> 'draft' THEN
+        RAISE EXCEPTION 'What was sent for a check stays as it was sent. Write another edition.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class OfferEdition(models.Model):
@@ -25,12 +41,7 @@ class OfferEdition(models.Model):
         CHANGE_ASKED = "change_asked", "Something to mend"
         REPLACED = "replaced", "Replaced"
 
-    CONTENT = (
-        "title", "summary", "details", "needs", "groups", "outcomes", "areas", "goes_rural", "comes_to_you",
-        "is_remote", "place", "town", "postcode", "minimum_age", "maximum_age", "unit", "price_pence", "price_note",
-        "mechanisms", "availability", "times", "times_note", "places_free", "waiting_weeks", "accessibility",
-        "accessibility_note", "languages", "how_to_ask",
-    )  # fmt: skip
+    CONTENT = CONTENT_FIELDS
 
     offer = models.ForeignKey("market.Offer", on_delete=models.CASCADE, related_name="editions")
     number = models.PositiveIntegerField("number")
@@ -64,10 +75,14 @@ class OfferEdition(models.Model):
     accessibility_note = models.CharField("more about getting in and around", max_length=500, blank=True)
     languages = keys_field("languages")
     how_to_ask = models.CharField("how to ask by telephone or on paper", max_length=300, blank=True)
+    picture = models.ForeignKey(
+        "market.OfferPicture", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="picture"
+    )
 
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField("written", default=moment)
     submitted_at = models.DateTimeField("sent for its check", null=True, blank=True)
+    submitted_on = models.DateField("sent for its check on", null=True, blank=True)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -79,6 +94,21 @@ class OfferEdition(models.Model):
         verbose_name_plural = "editions of offers"
         ordering = ["offer", "-number"]
         indexes = [models.Index(fields=["submitted_at"], condition=Q(state="submitted"), name="market_edition_waiting")]
+        triggers = [
+            # What was sent for a check stays as it was read there: a change is another edition.
+            pgtrigger.Trigger(
+                name="sent_words_stay",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(*CONTENT_FIELDS),
+                func=SENT_WORDS_STAY,
+            ),
+            pgtrigger.Protect(
+                name="sent_is_no_draft",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(new__state="draft") & ~pgtrigger.Q(old__state="draft"),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["offer", "number"], name="market_edition_number_once"),
             models.UniqueConstraint(
@@ -86,6 +116,11 @@ class OfferEdition(models.Model):
                 condition=Q(state__in=["draft", "submitted", "change_asked"]),
                 name="market_edition_one_change",
                 violation_error_message="There is a change of this offer already. Go on with that one.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="submitted") | Q(submitted_at__isnull=False, submitted_on__isnull=False),
+                name="market_edition_submitted_on",
+                violation_error_message="Say when it was sent.",
             ),
             models.CheckConstraint(
                 condition=Q(needs__len__lte=MOST_NEEDS),

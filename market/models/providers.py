@@ -15,6 +15,9 @@ class Provider(models.Model):
 
     A provider is checked once and then recognised by every area. `checked_until` is the day until which the last
     passed check counts; after it, the provider's offers are hidden.
+
+    `submitted_on` stands while it waits for a check: the first one, or another one of a provider that is recognised
+    (the check ends soon, or something that was checked has changed), which stays recognised meanwhile.
     """
 
     class Kind(models.TextChoices):
@@ -54,6 +57,7 @@ class Provider(models.Model):
     conflicts_of_interest = models.TextField("conflicts of interest", max_length=1_000, blank=True)
     state = models.CharField("state", max_length=12, choices=State, default=State.DRAFT)
     submitted_at = models.DateTimeField("sent for the check", null=True, blank=True)
+    submitted_on = models.DateField("sent for the check on", null=True, blank=True)
     checked_until = models.DateField("checked until", null=True, blank=True)
     created_at = models.DateTimeField("began", default=moment)
     changed_at = models.DateTimeField("last changed", default=moment)
@@ -63,7 +67,9 @@ class Provider(models.Model):
         verbose_name = "provider"
         ordering = ["organisation__name", "pk"]
         indexes = [
-            models.Index(fields=["submitted_at"], condition=Q(state="submitted"), name="market_provider_waiting")
+            models.Index(
+                fields=["submitted_on"], condition=Q(submitted_on__isnull=False), name="market_provider_waiting"
+            )
         ]
         constraints = [
             models.CheckConstraint(
@@ -72,7 +78,7 @@ class Provider(models.Model):
                 violation_error_message="Say until when the check counts.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
+                condition=~Q(state="submitted") | Q(submitted_at__isnull=False, submitted_on__isnull=False),
                 name="market_provider_submitted_at",
                 violation_error_message="Say when it was sent.",
             ),
@@ -97,6 +103,8 @@ class ProviderCheck(models.Model):
     is_lighter = models.BooleanField("the lighter check for small community groups", default=False)
     looked_at = keys_field("what was looked at")
     note = models.TextField("note", max_length=1_000, blank=True)
+    facts = models.JSONField("what the provider said then", default=dict, blank=True)
+    waited_since = models.DateField("sent for the check on", null=True, blank=True)
     checked_on = models.DateField("checked on")
     valid_until = models.DateField("counts until", null=True, blank=True)
 

@@ -12,6 +12,6 @@ PART = tables_part(
     },
     why="What an organisation published, and what was checked of it, belongs to the organisation and the areas.",
     until="for as long as the network runs",
-    also=("market.Provider", "market.Offer", "market.Listing"),
+    also=("market.Provider", "market.Offer", "market.OfferPicture", "market.Listing"),
     order=44,
 )

@@ -10,7 +10,11 @@ MODELS = {
         "mentions": "title summary details price_note times_note accessibility_note how_to_ask check_note",
         "other": "id offer number state needs groups outcomes areas goes_rural comes_to_you is_remote place town "
         "postcode minimum_age maximum_age unit price_pence mechanisms availability times places_free waiting_weeks "
-        "accessibility languages submitted_at",
+        "accessibility languages picture submitted_at submitted_on",
+    },
+    "market.OfferPicture": {
+        "mentions": "content alternative",
+        "other": "id public_id offer content_type width height added_at",
     },
     "market.Listing": {
         "mentions": "title summary details",

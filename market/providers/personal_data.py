@@ -7,12 +7,12 @@ MODELS = {
     "market.Provider": {
         "mentions": "about postal_address conflicts_of_interest",
         "other": "id public_id organisation kind areas charity_number company_number ods_code cqc_number email "
-        "telephone website is_broker keeps_broker_standard_since state submitted_at checked_until created_at "
-        "changed_at is_sample",
+        "telephone website is_broker keeps_broker_standard_since state submitted_at submitted_on checked_until "
+        "created_at changed_at is_sample",
     },
     "market.ProviderCheck": {
         "personal": "checked_by",
         "mentions": "note",
-        "other": "id provider area outcome is_lighter looked_at checked_on valid_until",
+        "other": "id provider area outcome is_lighter looked_at checked_on valid_until facts waited_since",
     },
 }

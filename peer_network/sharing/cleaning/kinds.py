@@ -2,11 +2,11 @@
 
 from typing import BinaryIO
 
-from files import scanner
+from files import pictures, scanner
 from files.errors import size_in_words
 from files.faults import refused
 from files.zips import size_of
-from peer_network.sharing.cleaning import office, open_document, packages, pdfs, pictures
+from peer_network.sharing.cleaning import office, open_document, packages, pdfs
 from peer_network.sharing.cleaning.results import LIMITS, Cleaned
 
 HEAD_BYTES = 1024

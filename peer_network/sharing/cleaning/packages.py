@@ -7,9 +7,8 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import BinaryIO
 
-from files import zips
+from files import pictures, zips
 from files.faults import refused
-from peer_network.sharing.cleaning import pictures
 from peer_network.sharing.cleaning.results import LIMITS
 
 # The earliest time that a .zip can say: when a file was made is nobody's business.
