@@ -6,6 +6,7 @@ from embedded import demo_data
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     demo_data.register("Sample organisations that provide support", make_organisations, order=14)
+    demo_data.register("Sample providers and offers of the marketplace", make_providers, order=57)
 
 
 def make_organisations() -> None:
@@ -13,3 +14,10 @@ def make_organisations() -> None:
     from market.sample import reading
 
     reading.make_organisations()
+
+
+def make_providers() -> None:
+    """Providers, checks, offers."""
+    from market.sample import providers
+
+    providers.make()

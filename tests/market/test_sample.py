@@ -1,0 +1,50 @@
+"""The demo's marketplace: made once, labelled, with a gap in the countryside."""
+
+import datetime
+from collections import Counter
+
+import pytest
+
+from market.models import Listing, Offer, Provider
+from market.sample import providers, reading
+from tenants.models import Area, Organisation
+from tests.queries import count_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def field_date(settings):
+    settings.IPC_TODAY = datetime.date(2015, 7, 15)
+
+
+def make():
+    reading.make_organisations()
+    providers.make()
+
+
+def test_sample_is_made_once_and_labelled():
+    make()
+    counts = [model.objects.count() for model in (Provider, Offer, Listing)]
+    assert count_of(make) < 60
+    assert [model.objects.count() for model in (Provider, Offer, Listing)] == counts
+    for model in (Provider, Offer, Listing):
+        assert not model.objects.filter(is_sample=False).exists(), model
+    names = Organisation.objects.filter(provider__isnull=False).values_list("name", flat=True)
+    assert all(name.startswith("Sample: ") for name in names)
+
+
+def test_every_area_has_offers_and_the_countryside_has_gaps():
+    make()
+    in_towns = Counter(slug for row in Listing.objects.all() for slug in row.areas)
+    assert set(in_towns) == set(Area.objects.values_list("slug", flat=True))
+    assert min(in_towns.values()) >= 3
+    rural_care = Listing.objects.filter(needs__contains=["care_at_home"], goes_rural=True)
+    assert not rural_care.exists()
+
+
+def test_what_waits_is_found_by_nobody():
+    make()
+    waiting = Offer.objects.filter(state="submitted")
+    assert waiting.count() == 3
+    assert not Listing.objects.filter(offer__in=waiting).exists()
