@@ -7,6 +7,7 @@ def register_all() -> None:
     """Called once, from the application's `ready()`."""
     demo_data.register("Sample organisations that provide support", make_organisations, order=14)
     demo_data.register("Sample providers and offers of the marketplace", make_providers, order=57)
+    demo_data.register("Sample needs that nothing was found for", make_needs, order=58)
 
 
 def make_organisations() -> None:
@@ -21,3 +22,10 @@ def make_providers() -> None:
     from market.sample import providers
 
     providers.make()
+
+
+def make_needs() -> None:
+    """What people could not find."""
+    from market.sample import needs
+
+    needs.make()

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from market.models import Listing, Offer, Provider
-from market.sample import providers, reading
+from market.models import EmptySearch, Listing, Offer, Provider, UnmetNeed
+from market.sample import needs, providers, reading
 from tenants.models import Area, Organisation
 from tests.queries import count_of
 
@@ -48,3 +48,13 @@ def test_what_waits_is_found_by_nobody():
     waiting = Offer.objects.filter(state="submitted")
     assert waiting.count() == 3
     assert not Listing.objects.filter(offer__in=waiting).exists()
+
+
+def test_needs_of_the_sample_are_those_of_the_file_and_lead_to_nobody():
+    needs.make()
+    needs.make()
+    facts = reading.read("needs")
+    assert UnmetNeed.objects.count() == sum(each["people"] for each in facts["unmet"])
+    assert not UnmetNeed.objects.filter(said_by__isnull=False).exists()
+    assert not UnmetNeed.objects.filter(is_sample=False).exists()
+    assert sum(EmptySearch.objects.values_list("count", flat=True)) == sum(each["count"] for each in facts["searches"])
