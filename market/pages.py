@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,9 +14,11 @@ _entries: dict[str, NavigationItem] = {}
 
 @dataclass(frozen=True)
 class Room:
-    """What `market/page.html` draws around a page."""
+    """What `market/page.html` draws around a page. `telephone` and `address` are empty where the network set none."""
 
     links: list[Link]
+    telephone: str = ""
+    address: str = ""
 
 
 def register(item: NavigationItem) -> None:
@@ -27,7 +30,7 @@ def room_for(request: HttpRequest) -> Room:
     """The frame as this person may see it."""
     shown = [item for item in sorted(_entries.values(), key=lambda item: item.order) if item.is_visible(request)]
     links = [Link(item.key, item.label, href) for item in shown if (href := href_or_none(item.url_name))]
-    return Room(mark_current(request, links))
+    return Room(mark_current(request, links), settings.MARKET_TELEPHONE, settings.MARKET_ADDRESS)
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:

@@ -46,6 +46,7 @@ urlpatterns = [
     path("knowledge/", include("knowledge.urls")),
     path("timebank/", include("timebank.urls")),
     path("peers/", include("peer_network.urls")),
+    path("market/", include("market.urls")),
     path("admin/", admin_site.site.urls),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,6 +1,14 @@
 """Every page that a browser can be shown, in each of its states; the rules of all pages are tried on these."""
 
-from tests.e2e import pages_finance, pages_knowledge, pages_peers, pages_public, pages_sites, pages_timebank
+from tests.e2e import (
+    pages_finance,
+    pages_knowledge,
+    pages_market,
+    pages_peers,
+    pages_public,
+    pages_sites,
+    pages_timebank,
+)
 from tests.e2e.pages_shown import (
     A_FILE,
     Act,
@@ -460,6 +468,7 @@ ALL = [
     *pages_finance.SHOWN,
     *pages_knowledge.SHOWN,
     *pages_peers.SHOWN,
+    *pages_market.SHOWN,
 ]
 
 # Routes that answer GET and have no entry above, each with the reason.
@@ -470,6 +479,7 @@ ELSEWHERE = {
     **pages_timebank.NO_PAGES,
     **pages_finance.NO_PAGES,
     **pages_peers.NO_PAGES,
+    **pages_market.NO_PAGES,
     "api_pages:calendar": A_FILE,
     "api_pages:documentation-file": A_FILE,
     "programme:milestones-calendar": A_FILE,

@@ -24,6 +24,7 @@ def main() -> None:
     from market.sample import reading
     from tests.e2e.prepare_finance import finance
     from tests.e2e.prepare_knowledge import knowledge
+    from tests.e2e.prepare_market import market
     from tests.e2e.prepare_peers import peers
     from tests.e2e.prepare_progress import progress
     from tests.e2e.prepare_timebank import exchange, ledger
@@ -56,6 +57,7 @@ def main() -> None:
                 **ledger(),
                 **timebank_sessions(),
                 **peers(),
+                **market(),
             }
         )
     )

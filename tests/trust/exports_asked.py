@@ -111,6 +111,8 @@ ASKED = {
     "peers:safeguarding-lookups-file": ("safeguarding-lead", [[]]),
     "peers:safeguarding-case-file": ("safeguarding-lead", [["{case}"]]),
     "peers:themes-file": ("budget-holder", [[]]),
+    "market:find-file": ("budget-holder", [[]]),
+    "market:compare-file": ("budget-holder", [[]]),
     "peers:board-themes-file": ("board-member", [["members-ask"], ["members-ask-answered"]]),
 }
 # Workbooks by themselves: they come in one kind, or are to be filled in.
@@ -142,6 +144,7 @@ WORDLESS = {
     "data_rights:retention-download",
     "finance:run-download kernow {run} settings",
     "programme:kept-projection-file {projection}",
+    "market:compare-file",
     "peers:alarms-file",
     "peers:transparency-file",
     "programme:projection-file",

@@ -34,7 +34,7 @@ from tenants.rollout.trajectory import revising
 from tests.tenants.returns.conftest import FIRST, sign, write
 from tests.tenants.rollout import saying
 from tests.tenants.sites.making import make_mentoring, make_site
-from tests.trust import exports_knowledge, exports_peers, exports_timebank, exports_timebank_sessions
+from tests.trust import exports_knowledge, exports_market, exports_peers, exports_timebank, exports_timebank_sessions
 
 AUTUMN, WINTER = Quarter(2014, 4), Quarter(2015, 1)
 PEOPLE, WORDS = "group", "Words of people"
@@ -67,7 +67,7 @@ def make(area: Any, *, lead: Any, manager: Any) -> dict[str, Any]:
     named = {"site": mentee.pk, "own": own, "cohort": cohort, "projection": _of_the_network(manager)}
     exports_timebank_sessions.make(lead=lead)
     exports_knowledge.make(lead=lead)
-    named |= exports_peers.make()
+    named |= exports_peers.make() | exports_market.make()
     return named | _of_finance(area, lead) | exports_timebank.make(lead=lead, manager=manager)
 
 

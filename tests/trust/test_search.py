@@ -8,6 +8,7 @@ from accounts.access import Access
 from find import queries, registry
 from find.words import Words
 from knowledge.coproduction import sample
+from market import rights_samples as market_samples
 from peer_network import rights_samples
 from peer_network.models import Topic
 from tenants.contexts import in_area
@@ -18,7 +19,7 @@ from tests.trust.rights_world import DISABLED, EVERYBODY, SIGNED_OUT, make_world
 # Results of one kind lead to the same page or two, so that these show the rest.
 MOST_OF_A_KIND = 3
 # Together these find something in every source.
-SEARCHED = ("nhs", "people health", "kernow", "council", "secretpartner", "privacy", "plan", "secrettea")
+SEARCHED = ("nhs", "people health", "kernow", "council", "secretpartner", "privacy", "plan", "secrettea", "company")
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def world(kernow, bristol):
     given.request(title="Help with a plan")
     sample.publish(draft(title="A plan of one's own", is_sample=True))
     world = make_world(kernow, bristol)
+    market_samples.an_offer()
     _put_topics_into_the_peer_network(world)
     return world
 

@@ -1,4 +1,4 @@
-"""E-mail: recorded in the database with its cause, and sent from there by EMAIL_URL; demo and tests write files."""
+"""How people are reached. E-mail is recorded in the database with its cause, and sent by EMAIL_URL; demo: in files."""
 
 import os
 
@@ -33,3 +33,7 @@ else:
 DIGEST_HOUR = env.whole_number("DIGEST_HOUR", 7)
 if not 0 <= DIGEST_HOUR <= 23:
     raise ImproperlyConfigured(f"DIGEST_HOUR should be an hour from 0 to 23, not {DIGEST_HOUR}.")
+
+# How to reach the network without a computer, shown where people buy support. Empty: ask whoever helps with the plan.
+MARKET_TELEPHONE = env.text("MARKET_TELEPHONE", "")
+MARKET_ADDRESS = env.text("MARKET_ADDRESS", "")
