@@ -1,7 +1,10 @@
 """The marketplace's tables, all shared by the whole network. Each part of the room has modules here."""
 
 from market.models.buyers import Buyer
+from market.models.clubs import Club, ClubAcceptance, ClubQuote, ClubSignal
 from market.models.editions import OfferEdition
+from market.models.enquiries import Enquiry, Message, MessageReport
+from market.models.feedback import Feedback
 from market.models.listings import Listing
 from market.models.needs import EmptySearch, UnmetNeed
 from market.models.offers import Offer
@@ -10,8 +13,16 @@ from market.models.providers import Provider, ProviderCheck
 
 __all__ = [
     "Buyer",
+    "Club",
+    "ClubAcceptance",
+    "ClubQuote",
+    "ClubSignal",
     "EmptySearch",
+    "Enquiry",
+    "Feedback",
     "Listing",
+    "Message",
+    "MessageReport",
     "Offer",
     "OfferEdition",
     "OfferPicture",

@@ -3,7 +3,19 @@
 from typing import Any
 
 from market import rights_samples as samples
-from market.models import OfferEdition, ProviderCheck, UnmetNeed
+from market.models import (
+    Club,
+    ClubAcceptance,
+    ClubQuote,
+    ClubSignal,
+    Enquiry,
+    Feedback,
+    Message,
+    MessageReport,
+    OfferEdition,
+    ProviderCheck,
+    UnmetNeed,
+)
 
 
 def make(user: Any, other: Any, area: Any) -> None:
@@ -27,3 +39,71 @@ def make(user: Any, other: Any, area: Any) -> None:
         availability="regular",
         what=f"Therapy for {user.name}",
     )
+    _talks(user, other, offer)
+    _club(user, area, offer.provider)
+
+
+def _talks(user: Any, other: Any, offer: Any) -> None:
+    """Talks of the person, and what they wrote for a provider and an area in talks of the other."""
+    facts = {"provider": offer.provider, "offer": offer, "about": "Company in the evening"}
+    own = Enquiry.objects.create(
+        buyer=samples.a_buyer(user), shared_name=user.name, shared_email=user.email, shared_at=offer.changed_at, **facts
+    )
+    Message.objects.create(enquiry=own, is_of_buyer=True, words=f"I am {user.name}")
+    said = Message.objects.create(enquiry=own, is_of_buyer=False, words=f"Dear {user.name}", written_by=other)
+    MessageReport.objects.create(message=said, is_of_buyer=True, reported_by=user, reason="rude", words=user.name)
+    Feedback.objects.create(
+        buyer=own.buyer,
+        enquiry=own,
+        provider=offer.provider,
+        helped="no",
+        words=f"Ask {user.name}",
+        state="shown",
+        answer=f"Dear {user.name}",
+        answer_state="shown",
+    )
+    theirs = Enquiry.objects.create(buyer=samples.a_buyer(other), **facts)
+    Message.objects.create(enquiry=theirs, is_of_buyer=False, words=f"Yours, {user.name}", written_by=user)
+    asked = Message.objects.create(enquiry=theirs, is_of_buyer=True, words=f"Is {user.name} there?")
+    MessageReport.objects.create(
+        message=asked,
+        is_of_buyer=False,
+        reported_by=user,
+        reason="rude",
+        state="kept",
+        decided_by=user,
+        decided_at=offer.changed_at,
+        note=f"Kept by {user.name}",
+    )
+    Feedback.objects.create(
+        buyer=theirs.buyer,
+        enquiry=theirs,
+        provider=offer.provider,
+        helped="no",
+        words=f"{user.name} did not come",
+        state="shown",
+        read_by=user,
+        note=user.name,
+        answer=f"{user.name} is sorry",
+        answer_state="shown",
+        answered_by=user,
+        answer_read_by=user,
+        answer_note=user.name,
+    )
+
+
+def _club(user: Any, area: Any, provider: Any) -> None:
+    day = provider.checked_until
+    club = Club.objects.create(area=area, need="therapy", place_kind="village", availability="regular", until=day)
+    ClubSignal.objects.create(club=club, buyer=samples.a_buyer(user))
+    quote = ClubQuote.objects.create(
+        club=club,
+        provider=provider,
+        price_pence=900,
+        unit="hour",
+        pattern=f"With {user.name}",
+        minimum_people=2,
+        until=day,
+        given_by=user,
+    )
+    ClubAcceptance.objects.create(quote=quote, buyer=samples.a_buyer(user))

@@ -17,6 +17,7 @@ RATE_LIMITS = {
     "invitation": {"account": "60/h", "address": "600/h"},
     "posting": {"account": "30/h", "address": "30/h"},
     "peers-posting": {"account": "90/h", "address": "90/h"},  # tries; a member has fewer posts an hour
+    "market-asking": {"account": "60/h", "address": "60/h"},  # enquiries, what is missing, clubbing together
     "follow": {"account": "30/h", "address": "60/h"},
     "review": {"account": "60/m", "address": "60/m"},  # links to a page that is not published
     "opinion": {"account": "30/h", "address": "60/h"},  # whether a resource helped; no account needed

@@ -1,0 +1,149 @@
+"""What a provider's editors see: enquiries under chosen names, their answers, feedback on their organisation."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from accounts.access import methods, requires
+from accounts.permissions import Permission
+from accounts.rate_limits import limited
+from config.today import today
+from files import offers, writing
+from market.asking import opinions, presenters, queries, talks, times, views_buyer, whose
+from market.asking.errors import AskingRefused
+from market.asking.forms import AnswerForm, EnquiryFilters, MessageForm
+from market.models import Feedback, Message
+from market.pages import page
+
+ON_A_PAGE = 25
+HERE = "market/asking"
+BAD = 422
+
+
+@requires(Permission.MARKET_OFFER)
+@methods("GET")
+def listed(request: HttpRequest) -> HttpResponse:
+    """What people asked; what waits stands out."""
+    rows = queries.at_providers(request.access, request.GET.get("state", ""))
+    shown = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    providers = list(whose.providers_of(request.access))
+    found = times.response_times(providers)
+    context = {
+        "filters": EnquiryFilters(request.GET or None),
+        "page": shown,
+        "table": presenters.provider_table(list(shown), linked=True),
+        "downloads": offers.offers("market:provider-enquiries-file", query=request.GET),
+        "responses": [(each.organisation.name, found.get(each.pk)) for each in providers],
+        "fewest": times.FEWEST_ANSWERS,
+    }
+    return page(request, f"{HERE}/provider_enquiries.html", context)
+
+
+@requires(Permission.MARKET_OFFER)
+@methods("GET")
+def file(request: HttpRequest, ending: str) -> HttpResponse:
+    """The list as a file."""
+    rows = queries.at_providers(request.access, request.GET.get("state", ""))
+    table = presenters.provider_table(list(rows))
+    return writing.answer(request, table, ending=ending, name=f"enquiries-{today().isoformat()}")
+
+
+@requires(Permission.MARKET_OFFER)
+@methods("GET", "POST")
+@limited("market-asking", methods=("POST",))
+def talk(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """One enquiry, and a box to answer."""
+    enquiry = whose.of_provider(request.access, public_id)
+    form = MessageForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            talks.answer(enquiry=enquiry, words=form.cleaned_data["words"], by=request.user)
+        except AskingRefused as refused:
+            form.add_error("words", str(refused))
+        else:
+            messages.success(request, "Your answer is sent.")
+            return redirect("market:provider-enquiry", public_id)
+    context = {
+        "enquiry": enquiry,
+        "lines": presenters.lines(enquiry, is_of_buyer=False),
+        "form": form,
+        "tag": presenters.tag_of(enquiry),
+        "waits": presenters.waits(enquiry),
+        "shared": presenters.shared_rows(enquiry.shared_name, enquiry.shared_email, enquiry.shared_telephone),
+    }
+    return page(request, f"{HERE}/provider_enquiry.html", context, status=BAD if form.errors else 200)
+
+
+@requires(Permission.MARKET_OFFER)
+@methods("GET", "POST")
+def close(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Close an enquiry, after a question."""
+    enquiry = whose.of_provider(request.access, public_id)
+    if request.method == "POST":
+        try:
+            talks.close(enquiry=enquiry, is_of_buyer=False)
+            messages.success(request, "It is closed.")
+        except AskingRefused as refused:
+            messages.error(request, str(refused))
+        return redirect("market:provider-enquiry", public_id)
+    return views_buyer.confirm(
+        request,
+        question="Close this enquiry?",
+        words="Nobody can write in it any more, and contact details that were shown to you are shown no longer.",
+        submit="Yes, close it",
+        back=reverse("market:provider-enquiry", args=[public_id]),
+    )
+
+
+@requires(Permission.MARKET_OFFER)
+@methods("GET", "POST")
+@limited("reporting", methods=("POST",))
+def report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Say that a message of whoever asked isn't right."""
+    rows = Message.objects.filter(enquiry__provider__in=whose.providers_of(request.access), is_of_buyer=True)
+    message = get_object_or_404(rows.select_related("enquiry"), public_id=public_id)
+    back = reverse("market:provider-enquiry", args=[message.enquiry.public_id])
+    return views_buyer.report_form(request, message, is_of_buyer=False, back=back)
+
+
+@requires(Permission.MARKET_OFFER)
+@methods("GET")
+def feedback(request: HttpRequest) -> HttpResponse:
+    """What is shown of people's feedback, and the answers."""
+    shown = Paginator(queries.feedback_at_providers(request.access), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": shown, "tag_of": presenters.feedback_tag, "may_answer": may_answer}
+    return page(request, f"{HERE}/provider_feedback.html", context)
+
+
+def may_answer(feedback: Feedback) -> bool:
+    """Whether there is no answer that is shown or waits."""
+    return feedback.answer_state in ("", Feedback.State.REFUSED)
+
+
+@requires(Permission.MARKET_OFFER)
+@methods("GET", "POST")
+@limited("market-asking", methods=("POST",))
+def feedback_answer(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Answer feedback, once."""
+    found = whose.feedback_of_provider(request.access, public_id)
+    form = AnswerForm(request.POST or None, initial={"words": found.answer})
+    if request.method == "POST" and form.is_valid():
+        try:
+            opinions.answer(feedback=found, words=form.cleaned_data["words"], by=request.user)
+            messages.success(request, "Thank you. A commissioner reads your answer before it is shown.")
+        except AskingRefused as refused:
+            messages.error(request, str(refused))
+        return redirect("market:provider-feedback")
+    context = {
+        "form": form,
+        "heading_words": "Answer feedback",
+        "submit": "Send it",
+        "why": "answer",
+        "quoted": found.words,
+        "back": reverse("market:provider-feedback"),
+    }
+    return page(request, views_buyer.FORM, context, status=BAD if form.errors else 200)
