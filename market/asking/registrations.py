@@ -1,7 +1,5 @@
 """What asking registers with the platform and the rest of the room."""
 
-from importlib.util import find_spec
-
 from accounts.permissions import Permission
 from data_rights import registry
 from market import pages
@@ -18,7 +16,8 @@ ACTIONS = (
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
-    from market.asking import home_cards, notices, presenters, retention
+    from market.asking import home_cards, notices, panels, presenters, retention
+    from market.finding import panels as offer_panels
     from tenants import registering
     from ui import home
 
@@ -27,12 +26,8 @@ def register_all() -> None:
     retention.register_all()
     home.register(home_cards.cards)
     _register_pages()
-    if find_spec("market.finding.panels"):
-        from market.asking import panels as own
-        from market.finding import panels
-
-        panels.register("ask", own.ask, order=10)
-        panels.register("feedback", own.feedback, order=60)
+    offer_panels.register("ask", panels.ask, order=10)
+    offer_panels.register("feedback", panels.feedback, order=60)
 
 
 def _register_pages() -> None:
