@@ -8,6 +8,7 @@ def register_all() -> None:
     demo_data.register("Sample organisations that provide support", make_organisations, order=14)
     demo_data.register("Sample providers and offers of the marketplace", make_providers, order=57)
     demo_data.register("Sample needs that nothing was found for", make_needs, order=58)
+    demo_data.register("Sample questions to providers", make_asking, order=59)
 
 
 def make_organisations() -> None:
@@ -29,3 +30,10 @@ def make_needs() -> None:
     from market.sample import needs
 
     needs.make()
+
+
+def make_asking() -> None:
+    """What people asked providers, and said afterwards."""
+    from market.sample import asking
+
+    asking.make()

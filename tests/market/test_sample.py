@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from market.models import EmptySearch, Listing, Offer, Provider, UnmetNeed
-from market.sample import needs, providers, reading
+from market.models import EmptySearch, Enquiry, Feedback, Listing, Offer, Provider, UnmetNeed
+from market.sample import asking, needs, providers, reading
 from tenants.models import Area, Organisation
 from tests.queries import count_of
 
@@ -58,3 +58,17 @@ def test_needs_of_the_sample_are_those_of_the_file_and_lead_to_nobody():
     assert not UnmetNeed.objects.filter(said_by__isnull=False).exists()
     assert not UnmetNeed.objects.filter(is_sample=False).exists()
     assert sum(EmptySearch.objects.values_list("count", flat=True)) == sum(each["count"] for each in facts["searches"])
+
+
+def test_questions_of_the_sample_are_answered_on_their_days():
+    make()
+    asking.make()
+    asking.make()
+    facts = reading.read("asking")["enquiries"]
+    assert Enquiry.objects.count() == len(facts)
+    assert Enquiry.objects.filter(state="waiting").count() == sum("answer" not in each for each in facts)
+    answered = Enquiry.objects.get(about="Care at home, every day")
+    assert (answered.asked_on, answered.answered_on) == (datetime.date(2015, 6, 15), datetime.date(2015, 6, 19))
+    assert answered.first_answer_days == 4  # Monday to Friday
+    assert set(Feedback.objects.values_list("state", flat=True)) == {"shown", "waiting"}
+    assert not Enquiry.objects.filter(is_sample=False).exists()
