@@ -7,6 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 LINK = re.compile(r"""(?:href|src|action)=["']([^"']+)["']""")
 NEVER = re.compile(r"^/(static|media|account/logout|account/login|demo)/|^/me/data/")
@@ -30,8 +31,13 @@ class Answer:
     words: str
 
 
-def crawl(client: Client, *starts: str, within: str = "/peers/", limit: int = 300) -> dict[str, Answer]:
-    """Address -> answer, for these and every address of the room that links lead to; of filters, a few of each page."""
+def crawl(
+    client: Client, *starts: str, within: str = "/peers/", limit: int = 300, of_a_route: int | None = None
+) -> dict[str, Answer]:
+    """Address -> answer, for these and every address of the room that links lead to; of filters, a few of each page.
+
+    `of_a_route` takes so many pages of each route, and no files.
+    """
     found: dict[str, Answer] = {}
     of_path: Counter[str] = Counter()
     waiting = deque(starts)
@@ -40,6 +46,8 @@ def crawl(client: Client, *starts: str, within: str = "/peers/", limit: int = 30
         path = address.partition("?")[0]
         if address in found or NEVER.search(address) or of_path[path] >= QUERIES_OF_A_PAGE:
             continue
+        if of_a_route is not None and _is_enough(path, of_path, of_a_route):
+            continue
         of_path[path] += 1
         response = client.get(address)
         found[address] = answer_of(response)
@@ -47,6 +55,18 @@ def crawl(client: Client, *starts: str, within: str = "/peers/", limit: int = 30
         waiting.extend(link for link in links if link.startswith(within))
         assert len(found) < limit, f"the crawl has no end: {list(found)[-20:]}"
     return found
+
+
+def _is_enough(path: str, counts: Counter[str], most: int) -> bool:
+    """Whether this is a file, or so many pages of its route were taken; counts it otherwise."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return False
+    if "ending" in found.kwargs or counts[found.view_name] >= most:
+        return True
+    counts[found.view_name] += 1
+    return False
 
 
 def answer_of(response: HttpResponse) -> Answer:

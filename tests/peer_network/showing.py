@@ -1,8 +1,9 @@
 """Shows pages in a real browser, as they were served, and says what tried to run: a program of its own.
 
-`python showing.py BROWSER PAGES` reads a JSON list of {"address", "headers", "body"} and prints one of {"address",
-"ran", "refused", "targets", "words"}: numbers of payloads that ran, what the page's policy refused, links that would
-run a script, and the words that are seen. It stands apart, because Playwright's event loop forbids Django's database.
+`python showing.py BROWSER PAGES` reads {"payloads", "files", "pages"}: the payloads, the site's scripts and styles by
+their addresses, and pages as {"address", "headers", "body"}; and prints a list of {"address", "ran", "refused",
+"targets", "whole", "cut", "places"}: numbers of payloads that ran, what the page's policy refused, links that would run
+a script, and which payloads are shown where. It stands apart, because Playwright's event loop forbids Django's database.
 """
 
 import json
@@ -21,30 +22,33 @@ WATCH = """
   document.addEventListener('securitypolicyviolation', (event) =>
     window.refusedHere.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
 """
-# What a person might do on any page: press what is folded, point at and focus everything.
-TOUCH = """() => {
+# What a person might do on any page: press what is folded, point at and focus everything. Timers of payloads get time.
+TOUCH = """async () => {
   document.querySelectorAll('details').forEach((each) => { each.open = true });
   document.querySelectorAll('body *').forEach((each) => {
     for (const name of ['mouseover', 'mouseenter', 'focus', 'blur', 'animationstart', 'toggle'])
       each.dispatchEvent(new Event(name));
   });
+  await new Promise((done) => setTimeout(done, 20));
+  return { ran: window.ranHere, refused: window.refusedHere };
 }"""
 NAMES = ("href", "src", "action", "formaction", "data", "srcdoc")
 TARGETS = """(names) => [...document.querySelectorAll('[href], [src], [action], [formaction], [data], [srcdoc]')]
   .flatMap((each) => names.map((name) => each.getAttribute(name)))
   .filter((target) => target && /^[\\s\\0-\\x20]*(javascript|vbscript|data:text|data:image.svg)/i.test(target))"""
+MET = Path(__file__).with_name("met.js").read_text()
 
 
 def main() -> None:
     browser_path, file = sys.argv[1], Path(sys.argv[2])
-    pages = json.loads(file.read_text())
+    given = json.loads(file.read_text())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
         page.add_init_script(WATCH)
-        served = {HOST + each["address"]: each for each in pages}
+        served = {HOST + address: each for address, each in given["files"].items()}
         page.route("**/*", lambda route: answer(route, served))
-        found = [look(page, each) for each in pages]
+        found = [look(page, each, served, given["payloads"]) for each in given["pages"]]
         browser.close()
     sys.stdout.write(json.dumps(found))
 
@@ -59,20 +63,15 @@ def answer(route: Route, served: dict[str, Any]) -> None:
     route.fulfill(status=200, headers=headers, body=each["body"])
 
 
-def look(page: Page, each: dict[str, Any]) -> dict[str, Any]:
-    """Open one, touch everything, and say what happened."""
+def look(page: Page, each: dict[str, Any], served: dict[str, Any], payloads: list[str]) -> dict[str, Any]:
+    """Open one, touch everything, and say what happened. Others may be served at the same address to other readers."""
+    served[HOST + each["address"]] = each
     page.goto(HOST + each["address"])
-    page.evaluate(TOUCH)
-    page.wait_for_timeout(20)  # timers of payloads
     return {
         "address": each["address"],
-        "ran": page.evaluate("window.ranHere"),
-        "refused": page.evaluate("window.refusedHere"),
+        **page.evaluate(TOUCH),
         "targets": page.evaluate(TARGETS, NAMES),
-        "words": page.evaluate(
-            "document.body.innerText + [...document.querySelectorAll('input, textarea')]"
-            ".map((field) => field.value).join(' ') + document.title"
-        ),
+        **page.evaluate(MET, payloads),
     }
 
 
