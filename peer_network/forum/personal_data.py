@@ -16,7 +16,7 @@ MODELS = {
     "peer_network.Post": {
         "personal": "author helped_by written_at",
         "mentions": "body quoted_words",
-        "other": "id public_id topic quotes state position shown_at edited_at is_sample",
+        "other": "id public_id topic quotes state position shown_at edited_at gone_at is_sample",
     },
     "peer_network.PostEdition": {"mentions": "title body", "other": "id post number at"},
     "peer_network.ReadMark": {"personal": "member topic position at", "other": "id"},

@@ -8,7 +8,7 @@ def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
     from find import registry as search_registry
-    from peer_network.forum import entering, home_cards, keeping, notices, searching, subject
+    from peer_network.forum import entering, home_cards, keeping, notices, retention, searching, subject
     from peer_network.moderation import subjects
     from peer_network.registrations import may_moderate, may_take_part
     from tenants import registering
@@ -17,6 +17,7 @@ def register_all() -> None:
     registering.register(actions=keeping.AUDIT_WORDS, kinds=notices.KINDS)
     subjects.register(subject.POST)
     subjects.register(entering.ENTRY)
+    retention.register_all()
     search_registry.register(searching.SOURCE)
     home.register(home_cards.cards)
     for order, (key, label) in enumerate((("start", "Start"), ("spaces", "Spaces"), ("search", "Search")), start=1):

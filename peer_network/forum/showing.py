@@ -10,6 +10,8 @@ from django.db.models import Count, F, Max
 from config.today import moment
 from peer_network.models import Post, Space, Topic
 
+GONE = (Post.State.REMOVED, Post.State.TAKEN_BACK)
+
 
 def show(post: Post) -> Post:
     """Show a post: at the end of its topic when it was never shown before, else at its old place."""
@@ -28,13 +30,16 @@ def _change(post: Post, state: str) -> Post:
     found = Post.objects.select_for_update().get(pk=post.pk)
     if found.state == state:
         return found
+    if state == Post.State.SHOWN and not found.body:
+        return found  # its words are no longer kept (`forum.retention`)
     found.state = state
+    found.gone_at = (found.gone_at or moment()) if state in GONE else None
     if state == Post.State.SHOWN and found.position is None:
         topic.last_position += 1
         found.position, found.shown_at = topic.last_position, moment()
-    found.save(update_fields=["state", "position", "shown_at"])
+    found.save(update_fields=["state", "position", "shown_at", "gone_at"])
     _count(topic, found)
-    for name in ("state", "position", "shown_at"):
+    for name in ("state", "position", "shown_at", "gone_at"):
         setattr(post, name, getattr(found, name))
     return found
 

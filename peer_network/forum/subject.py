@@ -6,6 +6,8 @@ from peer_network.forum import publishing, reading, showing
 from peer_network.models import Member, Post
 from peer_network.moderation.subjects import Subject
 
+NO_LONGER_KEPT = "(These words are no longer kept.)"
+
 
 def find(public_id: uuid.UUID) -> Post | None:
     """The post of this id, whatever its state."""
@@ -15,7 +17,7 @@ def find(public_id: uuid.UUID) -> Post | None:
 def words(post: Post) -> list[tuple[str, str]]:
     """Its topic, what it quotes, and what it says."""
     quoted = [("It quotes", post.quoted_words)] if post.quoted_words else []
-    return [("Topic", post.topic.title), *quoted, ("What it says", post.body)]
+    return [("Topic", post.topic.title), *quoted, ("What it says", post.body or NO_LONGER_KEPT)]
 
 
 def address(post: Post) -> str:

@@ -1,4 +1,4 @@
-"""Asking the board: proposing a theme, changing it where a moderator asked, supporting it, and taking support back.
+"""Asking the board: proposing a theme, changing it where a moderator asked, taking it back, and supporting one.
 
 None of this is in the audit: a row with a name and a time would lead from a pseudonym to a person.
 """
@@ -11,7 +11,7 @@ from config.today import is_sample_activity, moment, today
 from peer_network.forum import weighing
 from peer_network.forum.weighing import Weighed
 from peer_network.heard import notices, rules
-from peer_network.heard.errors import AskedAlready, NotYours, ThemeClosed, ThemeRefused
+from peer_network.heard.errors import AskedAlready, BeforeTheBoard, NotYours, ThemeClosed, ThemeRefused
 from peer_network.models import Member, QueueItem, Theme, ThemeSupport, Topic
 from peer_network.moderation.opening import put_before_moderators
 from tenants import working_days
@@ -38,7 +38,7 @@ def propose(
 
     Whoever proposes supports it too.
     """
-    if Theme.objects.filter(topic=topic).exclude(state=State.REMOVED).exists():
+    if Theme.objects.filter(topic=topic).exclude(state__in=(State.REMOVED, State.TAKEN_BACK)).exists():
         raise AskedAlready
     weighed = _weighed(title, summary, by, goes_on_anyway)
     if weighed.asks_again:
@@ -63,6 +63,30 @@ def change(*, theme: Theme, title: str, summary: str, by: Member, goes_on_anyway
     theme.save(update_fields=["title", "summary"])
     _put_before_moderators(theme, weighed, QueueItem.Kind.CHANGED)
     return Outcome(weighed, theme)
+
+
+def can_be_taken_back(theme: Theme) -> bool:
+    """Whether its writer may take it back: before others have brought it before the board."""
+    return theme.agenda_on is None and theme.state in (State.WAITING, State.CHANGE_ASKED, State.SHOWN)
+
+
+@transaction.atomic
+def take_back(*, theme: Theme, by: Member) -> Theme:
+    """Take one's own theme back before it is on the agenda. Raises ThemeRefused.
+
+    What moderators were to read for its newness no longer waits for them; words of crisis and reports still do.
+    """
+    theme = Theme.objects.select_for_update().get(pk=theme.pk)
+    if theme.agenda_on is not None:
+        raise BeforeTheBoard
+    if theme.proposed_by_id != by.pk or not can_be_taken_back(theme):
+        raise NotYours
+    kinds = (QueueItem.Kind.PROFILE, QueueItem.Kind.CHANGED)
+    waiting = QueueItem.objects.open_now().filter(subject_kind=SUBJECT, subject_id=theme.public_id, kind__in=kinds)
+    waiting.update(closed_at=moment(), outcome="taken_back")
+    theme.state = State.TAKEN_BACK
+    theme.save(update_fields=["state"])
+    return theme
 
 
 @transaction.atomic

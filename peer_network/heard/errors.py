@@ -19,6 +19,13 @@ class NotYours(ThemeRefused):
         super().__init__("You can’t change this theme now.")
 
 
+class BeforeTheBoard(ThemeRefused):
+    """What is on the agenda belongs to everybody who supports it."""
+
+    def __init__(self) -> None:
+        super().__init__("This is before the board now, and other people support it. So you can’t take it back.")
+
+
 class AskedAlready(ThemeRefused):
     """There is a theme of this topic."""
 

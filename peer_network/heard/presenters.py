@@ -23,6 +23,7 @@ TAGS = (
     ("theme_change_asked", "A change is asked for", "orange"),
     ("theme_hidden", "Hidden by a moderator", "grey"),
     ("theme_removed", "Removed by a moderator", "grey"),
+    ("theme_taken_back", "You took it back", "grey"),
 )
 STAGES = {queries.GATHERING: "Gathering support", queries.AGENDA: "Before the board", queries.ANSWERED: "Answered"}
 SOURCE = "What members of the peer network support, and what the board answered"

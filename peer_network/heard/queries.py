@@ -33,8 +33,9 @@ def for_members(stage: str = "") -> QuerySet[Theme]:
 
 
 def own(member: Member) -> list[Theme]:
-    """What this member proposed and others can't read yet, or no longer."""
-    return list(Theme.objects.filter(proposed_by=member).exclude(state=Theme.State.SHOWN))
+    """What this member proposed and others can't read yet, or no longer. What they took back is gone for them too."""
+    gone = (Theme.State.SHOWN, Theme.State.TAKEN_BACK)
+    return list(Theme.objects.filter(proposed_by=member).exclude(state__in=gone))
 
 
 def supported(member: Member) -> set[int]:

@@ -44,7 +44,8 @@ def register_all() -> None:
             "peers-themes",
             "What somebody asked the programme board and others can’t read",
             UNSEEN_KEPT_DAYS,
-            "A year is enough to ask again, or to appeal. What went before the board stays, without names.",
+            "A year is enough to ask again, or to appeal. What an open report, appeal or case is about stays, and what "
+            "went before the board stays, without names.",
             "peer_network/heard/registrations.py",
             past=_unseen,
         )
@@ -57,9 +58,12 @@ def register_all() -> None:
 
 
 def _unseen(before: Any) -> Any:
+    from peer_network.heard.subject import THEME
     from peer_network.models import Theme
+    from peer_network.needed import needed
 
-    return Theme.objects.exclude(state=Theme.State.SHOWN).filter(agenda_on=None, proposed_at__lt=before)
+    found = Theme.objects.exclude(state=Theme.State.SHOWN).filter(agenda_on=None, proposed_at__lt=before)
+    return found.exclude(public_id__in=needed(THEME.kind, found.values_list("public_id", flat=True)))
 
 
 def ask_the_board(topic: Any, member: Any, access: Any) -> list[Any]:

@@ -59,6 +59,7 @@ ROWS = [
     Row("peers:theme-propose", TAKE_PART, FORM, sample=_topic, also=(422,)),
     Row("peers:theme", TAKE_PART, sample=_shown, foreign=_unseen),
     Row("peers:theme-change", TAKE_PART, FORM, sample=_own, foreign=_shown, also=(422,)),
+    Row("peers:theme-take-back", TAKE_PART, FORM, sample=_own, foreign=_shown),
     Row("peers:theme-support", TAKE_PART, POST, sample=_shown, foreign=_unseen),
     Row("peers:board-themes", BOARD_READERS),
     Row(

@@ -31,7 +31,7 @@ def address(theme: Theme) -> str:
 def show(theme: Theme) -> Theme:
     """Let it gather support, or show it again. Whoever proposed it hears of the first time."""
     found = _set(theme, Theme.State.SHOWN)
-    if found.shown_at is None:
+    if found.state == Theme.State.SHOWN and found.shown_at is None:
         found.shown_at = moment()
         found.save(update_fields=["shown_at"])
         notices.is_shown(found)
@@ -55,9 +55,11 @@ def ask_change(theme: Theme) -> Theme:
 
 @transaction.atomic
 def _set(theme: Theme, state: str) -> Theme:
+    """What its writer has taken back stays so, whatever is decided about it."""
     found = Theme.objects.select_for_update().get(pk=theme.pk)
-    found.state = theme.state = state
-    found.save(update_fields=["state"])
+    if found.state != Theme.State.TAKEN_BACK:
+        found.state = theme.state = state
+        found.save(update_fields=["state"])
     return found
 
 

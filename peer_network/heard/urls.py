@@ -14,5 +14,6 @@ urlpatterns = [
     path("heard/board/<uuid:public_id>/update/", board_views.update, name="theme-update"),
     path("heard/<uuid:public_id>/", views.theme, name="theme"),
     path("heard/<uuid:public_id>/change/", views.change, name="theme-change"),
+    path("heard/<uuid:public_id>/take-back/", views.take_back, name="theme-take-back"),
     path("heard/<uuid:public_id>/support/", views.support, name="theme-support"),
 ]

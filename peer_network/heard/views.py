@@ -70,7 +70,7 @@ def theme(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "theme": found,
         "topic": topic if topic and reading.may_read(topic.space, request.member, request.access) else None,
         "counted_to": counts.counted_to(),
-        "is_own": found.proposed_by_id == request.member.pk,
+        "may_take_back": found.proposed_by_id == request.member.pk and actions.can_be_taken_back(found),
         "supports": found.supports.filter(member=request.member).exists(),
         "answered": presenters.answered_words(found),
     }
@@ -106,6 +106,25 @@ def change(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404("There is no such theme.")
     initial = {"title": found.title, "summary": found.summary}
     return _write(request, ThemeForm(request.POST or None, initial=initial), theme=found)
+
+
+@requires(Permission.PEERS_TAKE_PART)
+@methods("GET", "POST")
+@joined
+def take_back(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Take one's own theme back, after being asked."""
+    found = _theme(request, public_id)
+    if found.proposed_by_id != request.member.pk:
+        raise Http404("There is no such theme.")
+    if request.method == "GET":
+        return pages.page(request, f"{HERE}/take_back.html", {"theme": found})
+    try:
+        actions.take_back(theme=found, by=request.member)
+    except ThemeRefused as error:
+        messages.error(request, str(error))
+        return redirect("peers:theme", found.public_id)
+    messages.success(request, "You have taken back what you asked. Nobody sees it any more.")
+    return redirect("peers:themes")
 
 
 @requires(Permission.PEERS_TAKE_PART)

@@ -7,6 +7,7 @@ ROWS = [
     Row("peers:join", TAKE_PART, FORM, also=(422,)),
     Row("peers:rules", PUBLIC),
     Row("peers:help", PUBLIC),
+    Row("peers:complain", PUBLIC),
     Row("peers:me", TAKE_PART, sample=joined),
     Row("peers:me-name", TAKE_PART, FORM, sample=joined, also=(422,)),
     Row("peers:me-posts", TAKE_PART, sample=joined),

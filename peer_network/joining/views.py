@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -70,9 +71,16 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return _words(request, "help")
 
 
-def _words(request: HttpRequest, name: str) -> HttpResponse:
+@public
+@methods("GET")
+def complain(request: HttpRequest) -> HttpResponse:
+    """How to complain, and where to write, for everybody."""
+    return _words(request, "complain", write_to=settings.PEERS_COMPLAINTS_EMAIL)
+
+
+def _words(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
     is_easy_read = request.GET.get(EASY_READ) == "1"
-    context = {"text": words.read(name), "is_easy_read": is_easy_read, "section_key": name}
+    context = {"text": words.read(name), "is_easy_read": is_easy_read, "section_key": name, **more}
     return page(request, "peer_network/joining/words.html", context)
 
 

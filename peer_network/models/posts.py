@@ -59,6 +59,7 @@ class Post(models.Model):
     written_at = models.DateTimeField("written", default=moment)
     shown_at = models.DateTimeField("first shown", null=True, blank=True)
     edited_at = models.DateTimeField("last changed by its writer", null=True, blank=True)
+    gone_at = models.DateTimeField("removed or taken back", null=True, blank=True)
     is_sample = models.BooleanField("sample", default=False)
 
     objects = PostQuerySet.as_manager()

@@ -46,6 +46,7 @@ class Theme(models.Model):
         CHANGE_ASKED = "change_asked", "Change asked for"
         HIDDEN = "hidden", "Hidden"
         REMOVED = "removed", "Removed by a moderator"
+        TAKEN_BACK = "taken_back", "Taken back by its writer"
 
     public_id = models.UUIDField("id in addresses", default=uuid.uuid4, unique=True, editable=False)
     topic = models.ForeignKey("peer_network.Topic", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -83,6 +84,11 @@ class Theme(models.Model):
                 condition=Q(answered_on__isnull=True) | Q(answered_on__gte=F("agenda_on")),
                 name="peers_theme_answered_on_agenda",
                 violation_error_message="Only what is on the agenda is answered.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="taken_back") | Q(agenda_on__isnull=True),
+                name="peers_theme_on_agenda_stays",
+                violation_error_message="What is on the board’s agenda can’t be taken back.",
             ),
         ]
 

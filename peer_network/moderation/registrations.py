@@ -46,12 +46,12 @@ ENTRIES = (
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
-    from peer_network.moderation import duty, home_cards, matters, notices, own_decisions, subjects
+    from peer_network.moderation import duty, home_cards, matters, notices, own_decisions, rota_notices, subjects
     from ui import home
 
     # Somebody's name may stand in a title that moderators write.
     audit_registry.register_thing("peer_network.ReadyMessage", lambda message: f"Ready-written message {message.pk}")
-    registering.register(actions=AUDIT_WORDS, tags=TAGS, kinds=notices.KINDS)
+    registering.register(actions=AUDIT_WORDS, tags=TAGS, kinds=(*notices.KINDS, rota_notices.KIND))
     data_registry.register(data_part.PART)
     pages.register_promise(duty.promise)
     pages.register_part("me", 10, own_decisions.part)

@@ -1,7 +1,11 @@
-"""The rota: hours of moderators, and who is on call when nobody is on duty. Changes are audited by number."""
+"""The rota: hours of moderators, and who is on call when nobody is on duty. Changes are audited by number.
+
+Whose hours somebody else plans, changes or takes out hears of it (`rota_notices`).
+"""
 
 import datetime
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -10,6 +14,7 @@ import audit
 from accounts.models import User
 from accounts.permissions import Permission
 from peer_network.models import DutyShift, OnCall
+from peer_network.moderation import rota_notices
 from peer_network.moderation.errors import ModerationRefused
 from tenants.telling import people_who_may
 
@@ -34,16 +39,25 @@ def add(*, kind: str, values: dict[str, Any], weeks: int = 1, by: Any) -> list[A
         shifted = {name: _later(value, number) for name, value in values.items()}
         made.append(_save(KINDS[kind](**shifted)))
     audit.record(action="peers_rota.change", by=by, object=made[0], detail={"planned": len(made)})
+    rota_notices.planned(kind, made, getattr(made[0], PERSON[kind]), by=by)
     return made
 
 
 @transaction.atomic
 def change(*, hours: Any, values: dict[str, Any], by: Any) -> Any:
     """Change planned hours. Raises ModerationRefused where they overlap."""
+    kind = _kind_of(hours)
+    before = copy(hours)
     for name, value in values.items():
         setattr(hours, name, value)
     _save(hours)
     audit.record(action="peers_rota.change", by=by, object=hours, detail={"changed": 1})
+    was, now = (getattr(each, PERSON[kind]) for each in (before, hours))
+    if was == now:
+        rota_notices.changed(kind, hours, now, by=by)
+    else:
+        rota_notices.taken_out(kind, before, was, by=by)
+        rota_notices.planned(kind, [hours], now, by=by)
     return hours
 
 
@@ -51,6 +65,8 @@ def change(*, hours: Any, values: dict[str, Any], by: Any) -> Any:
 def remove(*, hours: Any, by: Any) -> None:
     """Take planned hours out."""
     audit.record(action="peers_rota.change", by=by, object=hours, detail={"removed": 1})
+    kind = _kind_of(hours)
+    rota_notices.taken_out(kind, hours, getattr(hours, PERSON[kind]), by=by)
     hours.delete()
 
 
@@ -60,6 +76,10 @@ def of_week(start: datetime.datetime) -> Iterable[tuple[str, Any]]:
     for kind, model in KINDS.items():
         for row in model._default_manager.filter(**within).select_related(PERSON[kind]).order_by("starts_at", "pk"):
             yield kind, row
+
+
+def _kind_of(hours: Any) -> str:
+    return next(kind for kind, model in KINDS.items() if isinstance(hours, model))
 
 
 def _later(value: Any, weeks: int) -> Any:

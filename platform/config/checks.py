@@ -60,6 +60,20 @@ def production_is_not_the_demo(app_configs: Any, **options: Any) -> list[CheckMe
     return problems
 
 
+@register(deploy=True)
+def complaints_have_an_address(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """The Online Safety Act 2023 asks for an easy way to complain: somebody has to read what people write."""
+    if settings.PEERS_COMPLAINTS_EMAIL:
+        return []
+    return [
+        Warning(
+            "PEERS_COMPLAINTS_EMAIL isn't set.",
+            hint="Name the address of somebody who isn't a moderator: the page about complaining shows it.",
+            id="ipc.W003",
+        )
+    ]
+
+
 @register(Tags.security)
 def no_platform_package(app_configs: Any, **options: Any) -> list[CheckMessage]:
     """`platform/` must never be a package: it would hide Python's own `platform` module."""

@@ -24,6 +24,7 @@ SHOWN = [
     Shown("theme, answered", "peers:theme", CARER, "{peers-theme}"),
     Shown("ask the board", "peers:theme-propose", CARER, "{peers-ask}", press("Send it")),
     Shown("change what one asks", "peers:theme-change", CARER, "{peers-theme-own}change/"),
+    Shown("take back what one asks", "peers:theme-take-back", CARER, "{peers-theme-own}take-back/"),
     Shown("themes, for the board", "peers:board-themes", BOARD, "/peers/heard/board/"),
     Shown("theme, for the board", "peers:board-theme", MANAGER, "{peers-board-theme}"),
     Shown("theme, answer", "peers:theme-answer", MANAGER, "{peers-board-theme}answer/"),

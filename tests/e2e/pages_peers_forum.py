@@ -8,6 +8,7 @@ SHOWN = [
     Shown("peers, rules", "peers:rules", "", "/peers/rules/"),
     Shown("peers, rules in Easy Read", "peers:rules", "", "/peers/rules/?easy-read=1"),
     Shown("peers, help", "peers:help", "", "/peers/help/?easy-read=1"),
+    Shown("peers, to complain", "peers:complain", "", "/peers/complain/"),
     Shown("peers, join, mistakes", "peers:join", "newcomer-page", "/peers/join/", press("Join")),
     Shown("peers, spaces", "peers:spaces", WHO, "/peers/spaces/"),
     Shown("peers, space", "peers:space", WHO, "{peers-space}"),

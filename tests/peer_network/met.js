@@ -21,9 +21,9 @@
 
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
-      // Words may stand in the query of an address of this site, where each sign of a script is encoded.
-      const isQuery = name === "href" && /^(\/[a-z/]*)?\?[^<>"'\s]*$/.test(value);
-      readAt(value, `${element.localName} ${isQuery ? "query" : name}=`);
+      // Words may stand in an address of this site (a query, a key), where each sign of a script is encoded or left out.
+      const isOwn = name === "href" && /^(\?|\/(?!\/))[^<>"'\s]*$/.test(value);
+      readAt(value, `${element.localName} ${isOwn ? "own-address" : name}=`);
     }
     if (/^(INPUT|TEXTAREA)$/.test(element.tagName)) readAt(element.value, element.localName);
   }

@@ -2,8 +2,8 @@
 
 `python showing.py BROWSER PAGES` reads {"payloads", "files", "pages"}: the payloads, the site's scripts and styles by
 their addresses, and pages as {"address", "headers", "body"}; and prints a list of {"address", "ran", "refused",
-"targets", "whole", "cut", "places"}: numbers of payloads that ran, what the page's policy refused, links that would run
-a script, and which payloads are shown where. It stands apart, because Playwright's event loop forbids Django's database.
+"targets", "whole", "cut", "places"}: what payloads ran, what the page's policy refused, links that would run a
+script, and which payloads are shown where. It stands apart, because Playwright's event loop forbids Django's database.
 """
 
 import json

@@ -22,7 +22,7 @@ def file_of(name: str) -> dict:
     return tomllib.loads((words.FOLDER / f"{name}.toml").read_text())
 
 
-@pytest.mark.parametrize("name", ["rules", "help"])
+@pytest.mark.parametrize("name", ["rules", "help", "complain"])
 def test_easy_read_has_short_sentences_and_a_picture_with_each(name):
     drawn = (words.FOLDER.parents[1] / "platform/ui/jinja2/ui/components/pictograms.jinja").read_text()
     pictures = set(re.findall(r'^  "(\w+)": ', drawn, re.MULTILINE))

@@ -1,4 +1,4 @@
-"""The peer network: where "Exit this page" leads, and the operator's pager."""
+"""The peer network: where "Exit this page" leads, the operator's pager, and where complaints go."""
 
 from config import env
 
@@ -16,3 +16,6 @@ def _pager_url() -> str:
 
 # Told in fixed words when people are called about something urgent or late; empty: e-mail and the page alone.
 PEERS_PAGER_URL = _pager_url()
+
+# Of somebody who isn't a moderator, shown on the page about complaining; empty: the page leads to the privacy page.
+PEERS_COMPLAINTS_EMAIL = env.text("PEERS_COMPLAINTS_EMAIL", "")

@@ -191,3 +191,14 @@ def test_lists_ask_as_much_for_one_theme_as_for_many(signed_in, client_as, membe
             needed=8,
         )
     assert asked() == few
+
+
+def test_whoever_asked_is_asked_once_more_before_it_is_taken_back(signed_in, theme, member):
+    client, address = signed_in(theme.proposed_by), f"{LIST}{theme.public_id}/"
+    assert "Take it back" in client.get(address).content.decode()
+    assert "Take it back" not in signed_in(member()).get(address).content.decode()
+    assert "You can’t undo it" in client.get(f"{address}take-back/").content.decode()
+    client.post(f"{address}take-back/")
+    theme.refresh_from_db()
+    assert theme.state == "taken_back"
+    assert signed_in(member()).get(address).status_code == 404

@@ -6,11 +6,13 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from audit.models import AuditRow
+from data_rights import retention
 from notify.models import Notification
 from peer_network.heard import actions, answers, counts, rules, subject, tasks
-from peer_network.heard.errors import AskedAlready, NotOnAgenda, NotYours, ThemeClosed, ThemeRefused
+from peer_network.heard.errors import AskedAlready, BeforeTheBoard, NotOnAgenda, NotYours, ThemeClosed, ThemeRefused
 from peer_network.models import Member, QueueItem, Theme, ThemeSupport
 from peer_network.moderation import claims, deciding, subjects
+from peer_network.moderation.opening import put_before_moderators
 from tests.peer_network.heard.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -212,7 +214,47 @@ def test_what_others_never_read_goes_after_a_year_and_what_they_did_stays(theme,
 
     another = a_topic(member(), space)
     old = actions.propose(topic=another, title="Mine", summary="My case alone.", by=member()).theme
+    actions.take_back(theme=old, by=old.proposed_by)  # what waits for a moderator stays until one has read it
     long_ago = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
     Theme.objects.update(proposed_at=long_ago)
     (rule,) = [each for each in retention.rules() if each.key == "peers-themes"]
     assert list(rule.past(rule.before())) == [old]
+
+
+def test_whoever_asked_takes_it_back_and_then_nothing_shows_it_again(topic, theme, member, person):
+    actions.support(theme=theme, by=member())
+    with pytest.raises(NotYours):
+        actions.take_back(theme=theme, by=member())
+    actions.take_back(theme=theme, by=theme.proposed_by)
+
+    subject.show(theme)
+    subject.remove(theme)
+    theme.refresh_from_db()
+    assert theme.state == "taken_back"
+    assert not Theme.objects.shown().exists()
+    # Somebody may ask about the same topic again.
+    assert actions.propose(topic=topic, title="Letters again", summary="In words.", by=member()).theme is not None
+
+
+def test_what_was_taken_back_waits_for_no_moderator_but_a_report_of_it_does(topic, member):
+    writer = member()
+    made = actions.propose(topic=topic, title="Letters", summary="In plain words.", by=writer).theme
+    put_before_moderators(kind="report", subject_kind="theme", subject_id=made.public_id, about=writer)
+    actions.take_back(theme=made, by=writer)
+    assert list(QueueItem.objects.open_now().values_list("kind", flat=True)) == ["report"]
+
+
+def test_what_is_before_the_board_can_not_be_taken_back(supported):
+    theme = supported(8)
+    with pytest.raises(BeforeTheBoard, match="other people support it"):
+        actions.take_back(theme=theme, by=theme.proposed_by)
+    with pytest.raises(IntegrityError, match="peers_theme_on_agenda_stays"), transaction.atomic():
+        Theme.objects.filter(pk=theme.pk).update(state="taken_back")
+
+
+def test_words_that_others_can_not_read_go_after_a_year_unless_a_report_needs_them(topic, member):
+    day = datetime.datetime(2014, 1, 1, tzinfo=datetime.UTC)
+    gone, needed = (Theme.objects.create(topic=topic, title="Letters", summary="So", proposed_at=day) for _ in range(2))
+    put_before_moderators(kind="report", subject_kind="theme", subject_id=needed.public_id, about=None)
+    (rule,) = (each for each in retention.rules() if each.key == "peers-themes")
+    assert list(rule.past(day + datetime.timedelta(days=1))) == [gone]

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from config.checks import complaints_have_an_address
 from peer_network.joining import actions, names
 from peer_network.joining.errors import JoiningRefused
 from peer_network.models import Member, RulesAcceptance
@@ -83,12 +84,22 @@ def test_nobody_under_18_joins(person):
         actions.join(display_name="Tea and Toast", is_adult=False, by=person("carer"))
 
 
-@pytest.mark.parametrize("path", ["/peers/rules/", "/peers/help/"])
+@pytest.mark.parametrize("path", ["/peers/rules/", "/peers/help/", "/peers/complain/"])
 def test_rules_and_help_are_open_to_all_in_both_versions(client, path, db):
     full, easy = client.get(path), client.get(f"{path}?easy-read=1")
     assert "Read this page in Easy Read" in full.content.decode()
     assert "ipc-easy-read__item" in easy.content.decode()
     assert "Exit this page" in full.content.decode()
+
+
+def test_the_page_about_complaining_shows_where_to_write_or_says_that_nobody_was_named(client, settings, db):
+    settings.PEERS_COMPLAINTS_EMAIL = ""
+    assert "has not named an address of its own" in client.get("/peers/complain/").content.decode()
+    assert [each.id for each in complaints_have_an_address(None)] == ["ipc.W003"]
+    settings.PEERS_COMPLAINTS_EMAIL = "complaints@ipc.example.org"
+    assert 'href="mailto:complaints@ipc.example.org"' in client.get("/peers/complain/").content.decode()
+    assert complaints_have_an_address(None) == []
+    assert "/peers/complain/" in client.get("/peers/rules/").content.decode()
 
 
 @pytest.mark.parametrize(
