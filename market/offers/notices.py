@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from accounts.models import User
 from accounts.permissions import Permission
 from config.today import is_sample_activity
@@ -12,7 +14,6 @@ from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
 from tenants.telling import whoever_may
 from ui import formats
-from ui.navigation import href_or_none
 
 OURS, WAITING = "market-offers", "market-offers-waiting"
 KINDS = (
@@ -47,7 +48,7 @@ def waits_for_check(offer: Offer, edition: OfferEdition) -> None:
         checkers.commissioners_of(edition.areas),
         WAITING,
         f"An offer waits for a check: {edition.title}",
-        href_or_none("market:check-offer", offer.public_id) or "",
+        reverse("market:check-offer", args=[offer.public_id]),
         f"offer-{offer.pk}-{edition.number}",
     )
 
@@ -70,7 +71,7 @@ def hidden(offer: Offer, edition: OfferEdition, *, last_day: Any) -> int:
 
 
 def _ours(offer: Offer, title: str, key: str, *, body: str = "", by: User | None = None) -> int:
-    address = href_or_none("market:offer-own", offer.public_id) or ""
+    address = reverse("market:offer-own", args=[offer.public_id])
     return _tell(people_of(offer.provider), OURS, title, address, f"offer-{offer.pk}-{key}", body=body, by=by)
 
 

@@ -1,6 +1,9 @@
 """What offers register with the platform: words of the audit, tags, kinds of news."""
 
+from celery.schedules import crontab
+
 from data_rights import registry
+from jobs import schedule
 from market.offers import data_part
 from tenants import registering
 
@@ -27,6 +30,8 @@ TAGS = (
     ("offer_withdrawn", "Taken back", "grey"),
 )
 
+KEEP_AT = crontab(minute="20", hour="6")  # before the summaries of the day
+
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
@@ -35,3 +40,4 @@ def register_all() -> None:
 
     registering.register(actions=ACTIONS, tags=TAGS, kinds=notices.KINDS)
     registry.register(data_part.PART)
+    schedule.register("Offers to confirm", "market.offers.tasks.keep_offers", at=KEEP_AT)

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.urls import reverse
+
 from accounts.models import User
 from accounts.permissions import Permission
 from config.today import is_sample_activity
@@ -12,7 +14,6 @@ from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
 from tenants.telling import whoever_may
 from ui import formats
-from ui.navigation import href_or_none
 
 OURS, WAITING, LATE = "market-provider", "market-providers-waiting", "market-checks-late"
 KINDS = (
@@ -56,7 +57,7 @@ def waits_for_check(provider: Provider) -> None:
         to=checkers.commissioners_of(provider.areas),
         kind=WAITING,
         title=f"A provider waits for a check: {provider.organisation.name}",
-        url=href_or_none("market:check-provider", provider.public_id) or "",
+        url=reverse("market:check-provider", args=[provider.public_id]),
         key=f"provider-{provider.pk}-{provider.submitted_at}",
     )
 
@@ -87,7 +88,7 @@ def checks_due(person: User, *, number: int, day: datetime.date) -> bool:
         to=[person],
         kind=LATE,
         title=f"{formats.plural(number, 'check')} in the marketplace {'is' if number == 1 else 'are'} due",
-        url=href_or_none("market:checks") or "",
+        url=reverse("market:checks"),
         key=f"checks-due-{day.isoformat()}",
         number=number,
     )
@@ -102,7 +103,7 @@ def _ours(provider: Provider, title: str, body: str, key: str, *, by: User | Non
         kind=OURS,
         title=title,
         body=body,
-        url=href_or_none("market:provider-own", provider.public_id) or "",
+        url=reverse("market:provider-own", args=[provider.public_id]),
         key=f"provider-{provider.pk}-{key}",
         by=by,
     )

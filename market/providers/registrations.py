@@ -1,6 +1,13 @@
 """What providers register with the platform: words of the audit, tags, kinds of news."""
 
+from celery.schedules import crontab
+from django.http import HttpRequest
+
+from accounts.permissions import Permission
+from jobs import schedule
+from market import pages
 from tenants import registering
+from ui.navigation import NavigationItem
 
 ACTIONS = (
     ("market.provider_start", "Began a provider’s profile"),
@@ -26,9 +33,33 @@ TAGS = (
 )
 
 
+KEEP_AT = crontab(minute="25", hour="6")  # before the summaries of the day
+
+
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
-    from market.providers import notices
+    from market import exports, todo
+    from market.providers import home_cards, notices, presenters, retention, todos
+    from market.registrations import may_check, may_offer
+    from ui import home
 
     registering.register(actions=ACTIONS, tags=TAGS, kinds=notices.KINDS)
+    pages.register(
+        NavigationItem("provider", "My organisation", "market:provider-home", order=60, is_visible=may_offer)
+    )
+    pages.register(NavigationItem("checks", "Checks", "market:checks", order=70, is_visible=may_check))
+    pages.register(NavigationItem("join", "Offer support", "market:provider-join", order=80, is_visible=_may_join))
+    home.register(home_cards.cards)
+    exports.register_of_provider(presenters.everything_of)
+    exports.register_of_area(presenters.everything_in)
+    todo.register(todos.of_profile)
+    todo.register(todos.of_offers)
+    schedule.register("Checks of providers", "market.providers.tasks.keep_providers", at=KEEP_AT)
+    retention.register_all()
+
+
+def _may_join(request: HttpRequest) -> bool:
+    """Whoever writes for no provider yet, and doesn't come to buy."""
+    access = getattr(request, "access", None)
+    return access is None or not (access.can(Permission.MARKET_OFFER) or access.can(Permission.MARKET_BUY))

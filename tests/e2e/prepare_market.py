@@ -3,7 +3,7 @@
 
 def market() -> dict[str, str]:
     """What the pages of every part name."""
-    return finding()
+    return finding() | offers()
 
 
 def finding() -> dict[str, str]:
@@ -21,4 +21,42 @@ def finding() -> dict[str, str]:
         "market-offer": reverse("market:offer", args=[first.public_id]),
         "market-provider": reverse("market:provider", args=[provider.public_id]),
         "market-compare": comparing.href([first.public_id, second.public_id]),
+    }
+
+
+def offers() -> dict[str, str]:
+    """The demo's provider with an offer, a change of it and a draft; a provider and an offer that wait for a check."""
+    from django.urls import reverse
+
+    from config.today import moment, today
+    from market import rights_samples as samples
+    from market.models import Provider
+    from market.offers import writing
+    from market.sample import reading
+    from tenants.models import Organisation
+
+    mine = samples.a_provider(Organisation.objects.get(slug=reading.slug_of("tamar-company")), is_sample=True)
+    shown = samples.an_offer(mine, title="Evenings at home", places_free=2)
+    writing.write(offer=shown, content={"price_pence": 1_600, "times": ["evening"]}, by=None)
+    draft = writing.start(provider=mine, by=None)
+    waits = samples.an_offer(mine, title="Walks by the river")
+    writing.write(offer=waits, content={"title": "Walks by the sea", "price_pence": 1_700}, by=None)
+    writing.submit(offer=waits, by=None)
+    asks = samples.a_provider(
+        Organisation.objects.create(slug="e2e-asks", name="Sample: Bude Knitters", kind="voluntary"),
+        kind="community_group",
+        state="submitted",
+        checked_until=None,
+        submitted_on=today(),
+        submitted_at=moment(),
+        is_sample=True,
+    )
+    assert Provider.objects.filter(pk=asks.pk, state="submitted").exists()
+    own = lambda offer: reverse("market:offer-own", args=[offer.public_id])  # noqa: E731
+    return {
+        "market-own": reverse("market:provider-own", args=[mine.public_id]),
+        "market-own-offer": own(shown),
+        "market-own-draft": own(draft),
+        "market-check-provider": reverse("market:check-provider", args=[asks.public_id]),
+        "market-check-offer": reverse("market:check-offer", args=[waits.public_id]),
     }

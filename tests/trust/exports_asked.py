@@ -112,6 +112,9 @@ ASKED = {
     "peers:safeguarding-case-file": ("safeguarding-lead", [["{case}"]]),
     "peers:themes-file": ("budget-holder", [[]]),
     "market:find-file": ("budget-holder", [[]]),
+    "market:provider-file": ("budget-holder", [["{provider}"]]),
+    "market:checks-file": ("commissioner", [[]]),
+    "market:area-everything": ("commissioner", [["kernow"]]),
     "market:compare-file": ("budget-holder", [[]]),
     "peers:board-themes-file": ("board-member", [["members-ask"], ["members-ask-answered"]]),
 }

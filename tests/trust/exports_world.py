@@ -46,7 +46,7 @@ ROWS = {
 }
 
 
-def make(area: Any, *, lead: Any, manager: Any) -> dict[str, Any]:
+def make(area: Any, *, lead: Any, manager: Any, editor: Any) -> dict[str, Any]:
     """What the addresses of files name, by the words in their arguments: `{site}`, `{own}`, …"""
     mentor, mentee = (make_site(area, intake=intake, stage=stage, setting=WORDS) for intake, stage in ((1, 4), (2, 1)))
     make_mentoring(mentor, mentee)
@@ -67,7 +67,7 @@ def make(area: Any, *, lead: Any, manager: Any) -> dict[str, Any]:
     named = {"site": mentee.pk, "own": own, "cohort": cohort, "projection": _of_the_network(manager)}
     exports_timebank_sessions.make(lead=lead)
     exports_knowledge.make(lead=lead)
-    named |= exports_peers.make() | exports_market.make()
+    named |= exports_peers.make() | exports_market.make(editor=editor)
     return named | _of_finance(area, lead) | exports_timebank.make(lead=lead, manager=manager)
 
 

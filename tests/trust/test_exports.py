@@ -38,11 +38,12 @@ def hostile(kernow, client_as, person, settings):
 
     settings.IPC_TODAY = datetime.date(2015, 7, 15)
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "export": {"account": "900/m", "address": "900/m"}}
-    teams = ("board-member", "area-lead", "network-manager", "finance-lead")
+    teams = ("board-member", "area-lead", "network-manager", "finance-lead", "commissioner")
     roles = (*teams, "knowledge-editor", "safeguarding-lead", "moderator", "budget-holder")
     clients = {role: client_as(role, area=kernow) for role in roles}
     exports_peers.join(clients["budget-holder"].person)
-    named = exports_world.make(kernow, lead=clients["area-lead"].person, manager=clients["network-manager"].person)
+    who = {"lead": "area-lead", "manager": "network-manager", "editor": "budget-holder"}
+    named = exports_world.make(kernow, **{name: clients[role].person for name, role in who.items()})
     for number, client in enumerate(clients.values()):
         client.person.name = HOSTILE[number % len(HOSTILE)]
         client.person.save()

@@ -1,0 +1,148 @@
+"""Offers as the pages of providers and checkers show them, and as files repeat them."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from config.today import today
+from files.people import NO_PEOPLE
+from files.tables import Table, numeric
+from market import area_names
+from market.models import Offer, OfferEdition
+from market.offers import telling
+from market.offers.steps import STEPS, of_field
+from ui import formats
+
+SOURCE = "The marketplace’s list of offers"
+NOT_NAMED = "An offer without a name yet"
+CONFIRMED_FOR = datetime.timedelta(days=365)
+
+
+def name_of(edition: OfferEdition | None) -> str:
+    """What it is called, or that it has no name yet."""
+    return (edition.title if edition else "") or NOT_NAMED
+
+
+def tag_of(offer: Offer, edition: OfferEdition | None = None) -> str:
+    """The offer's tag; one that isn't public yet is as its open edition."""
+    if offer.state == Offer.State.DRAFT and edition and edition.state == OfferEdition.State.CHANGE_ASKED:
+        return "offer_change_asked"
+    return f"offer_{offer.state}"
+
+
+def edition_tag(edition: OfferEdition) -> str:
+    """The tag of an edition that is open."""
+    return {"draft": "offer_draft", "submitted": "offer_submitted", "change_asked": "offer_change_asked"}.get(
+        edition.state, "offer_published"
+    )
+
+
+def holds_until(offer: Offer) -> datetime.date | None:
+    """The last day on which it counts as confirmed."""
+    return offer.confirmed_on + CONFIRMED_FOR if offer.confirmed_on else None
+
+
+def shown(offer: Offer, edition: OfferEdition) -> dict[str, Any]:
+    """The edition as people see it: what, for whom, price, and the facts. One query."""
+    facts = [(label, words) for label, words in telling.rows(edition, FACTS) if words not in (telling.NOT_SAID, "No")]
+    return {
+        "title": name_of(edition),
+        "summary": edition.summary,
+        "details": edition.details,
+        "price": telling.price_words(edition),
+        "price_note": edition.price_note,
+        "facts": facts,
+        "picture": edition.picture,
+        "picture_href": picture_href(offer, edition),
+        "provider": offer.provider.organisation.name,
+    }
+
+
+def picture_href(offer: Offer, edition: OfferEdition) -> str:
+    """The address of the edition's picture; empty without one."""
+    return reverse("market:offer-picture", args=[offer.public_id, edition.picture.public_id]) if edition.picture else ""
+
+
+FACTS = (
+    "needs", "groups", "outcomes", "areas", "goes_rural", "comes_to_you", "is_remote", "place", "town", "postcode",
+    "minimum_age", "maximum_age", "mechanisms", "availability", "times", "times_note", "places_free", "waiting_weeks",
+    "accessibility", "accessibility_note", "languages", "how_to_ask",
+)  # fmt: skip
+
+
+def answers(offer: Offer, edition: OfferEdition) -> list[tuple[str, str, str, str]]:
+    """(question, answer, "Change", address) of each page of the wizard, as `ui.summary_list` takes it. One query."""
+    areas = dict(area_names.choices())
+    found = []
+    for step in STEPS:
+        told = [
+            telling.value_words(field, edition, areas)
+            for field in step.fields
+            if field != "unit" and _is_told(edition, field)
+        ]
+        address = reverse("market:offer-write", args=[offer.public_id, step.key]) + "?then=preview"
+        found.append((step.title, "; ".join(told) or telling.NOT_SAID, "Change", address))
+    return found
+
+
+def _is_told(edition: OfferEdition, field: str) -> bool:
+    if field == "price_pence":
+        return bool(edition.unit)
+    return getattr(edition, field) not in (None, "", [], False)
+
+
+def editions_rows(editions: Iterable[OfferEdition]) -> list[list[Any]]:
+    """Number, state, when it was written, what the checker said; the newest first."""
+    return [
+        [
+            edition.number,
+            str(edition.get_state_display()),
+            formats.date(edition.written_at),
+            formats.date(edition.checked_at) or "Not checked",
+            edition.check_note or "",
+        ]
+        for edition in editions
+    ]
+
+
+def offers_table(rows: Iterable[Offer], *, caption: str = "Offers", with_provider: bool = False) -> Table:
+    """Every offer with the words that are public, or else those being written; the rows bring `words_now`."""
+    areas = dict(area_names.choices())
+    head: tuple[Any, ...] = (
+        *(["Provider"] if with_provider else []), "Offer", "State", "First published", "Last confirmed",
+        *(telling.LABELS[field] for field in FIELDS_OF_FILE), numeric("Price in pence"),
+    )  # fmt: skip
+    found = list(rows)
+    return Table(
+        key="offers",
+        caption=caption,
+        head=head,
+        rows=tuple(_file_row(offer, areas, with_provider) for offer in found),
+        as_at=today(),
+        source=SOURCE,
+        people=NO_PEOPLE,
+        sample=any(offer.is_sample for offer in found),
+    )
+
+
+FIELDS_OF_FILE = tuple(field for field in OfferEdition.CONTENT if field not in ("title", "unit", "picture"))
+
+
+def _file_row(offer: Offer, areas: dict[str, str], with_provider: bool) -> list[Any]:
+    edition = offer.shown or getattr(offer, "newest", None) or OfferEdition()
+    return [
+        *([offer.provider.organisation.name] if with_provider else []),
+        name_of(edition),
+        str(offer.get_state_display()),
+        offer.published_at.date() if offer.published_at else None,
+        offer.confirmed_on,
+        *(telling.value_words(field, edition, areas) for field in FIELDS_OF_FILE),
+        edition.price_pence,
+    ]
+
+
+def step_of(field: str) -> str:
+    """The key of the page that asks for a field."""
+    return of_field(field).key

@@ -1,0 +1,196 @@
+"""Providers as pages show them, and as files repeat them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from config.today import today
+from files.people import NO_PEOPLE
+from files.tables import Table, numeric
+from market import area_names
+from market.models import Provider, ProviderCheck
+from market.offers import presenters as offers
+from market.offers import queries as offer_queries
+from market.providers import checklist, editors, queries
+from market.providers.queries import Waiting
+from ui import formats
+
+SOURCE = "The marketplace’s list of providers"
+LABELS = {
+    "name": "Name",
+    "kind": "Kind",
+    "about": "What you do",
+    "areas": "Areas",
+    "charity_number": "Charity number",
+    "company_number": "Company number",
+    "ods_code": "ODS code",
+    "cqc_number": "Care Quality Commission number",
+    "email": "E-mail",
+    "telephone": "Telephone",
+    "website": "Website",
+    "postal_address": "Address for letters",
+    "is_broker": "Helps people to plan and buy (broker)",
+    "keeps_broker_standard_since": "Keeps the brokers’ standard since",
+    "conflicts_of_interest": "Conflicts of interest",
+}
+
+
+def tag_of(provider: Provider) -> str:
+    """The provider's tag."""
+    return f"provider_{provider.state}"
+
+
+def value_words(field: str, value: Any, areas: dict[str, str]) -> str:
+    """A fact in words, as it stands now or as a check kept it."""
+    if field == "kind":
+        return str(Provider.Kind(value).label) if value else "Not said"
+    if field == "areas":
+        return area_names.names(value or [], areas) or "Not said"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if field == "keeps_broker_standard_since" and value and not isinstance(value, str):
+        return formats.date(value)
+    return str(value) if value else "Not said"
+
+
+def facts(provider: Provider, *, step_of: Any = None) -> list[Any]:
+    """What a provider says of itself: (label, words), with its change where `step_of` gives the address. One query."""
+    areas = dict(area_names.choices())
+    found: list[Any] = []
+    for field in LABELS:
+        value = provider.organisation.name if field == "name" else getattr(provider, field)
+        row = (LABELS[field], value_words(field, value, areas))
+        found.append((*row, "Change", step_of(field)) if step_of else row)
+    return found
+
+
+def changes(provider: Provider, check: ProviderCheck, fields: Iterable[str]) -> list[list[str]]:
+    """(what, at the check, now) of the fields that read otherwise."""
+    areas = dict(area_names.choices())
+    now = {field: provider.organisation.name if field == "name" else getattr(provider, field) for field in LABELS}
+    return [
+        [LABELS[field], value_words(field, check.facts.get(field), areas), value_words(field, now[field], areas)]
+        for field in fields
+    ]
+
+
+def checks_rows(checks: Iterable[ProviderCheck]) -> list[list[Any]]:
+    """Each check: when, which area, outcome, what was looked at, until when, what was said."""
+    return [
+        [
+            formats.date(check.checked_on),
+            check.area.short_name,
+            f"{check.get_outcome_display()}{' (lighter check)' if check.is_lighter else ''}",
+            looked_at_words(check) or "Not said",
+            formats.date(check.valid_until) or "",
+            check.note,
+        ]
+        for check in checks
+    ]
+
+
+def looked_at_words(check: ProviderCheck) -> str:
+    """`We spoke with them; Public liability insurance that is in date`."""
+    return "; ".join(checklist.BY_KEY[key].words for key in check.looked_at if key in checklist.BY_KEY)
+
+
+def queue_table(rows: list[Waiting]) -> Table:
+    """Who waits for a check, the oldest first."""
+    areas = dict(area_names.choices())
+    return Table(
+        key="waiting",
+        caption="Waiting for a check",
+        head=("What", "From", "Kind", "Why", "Areas", "Sent on", numeric("Working days since"), "Clock"),
+        rows=tuple(
+            [
+                {"text": row.what, "href": row.href},
+                row.provider,
+                row.kind,
+                row.why,
+                area_names.names(row.areas, areas),
+                row.wait.since,
+                row.wait.days,
+                {"status": row.wait.status, "text": row.wait.words},
+            ]
+            for row in rows
+        ),
+        as_at=today(),
+        source=SOURCE,
+        people=NO_PEOPLE,
+        sample=any(row.is_sample for row in rows),
+    )
+
+
+def providers_table(rows: Iterable[Provider], *, caption: str = "Providers") -> Table:
+    """What providers say of themselves, and how they stand."""
+    areas, found = dict(area_names.choices()), list(rows)
+    return Table(
+        key="providers",
+        caption=caption,
+        head=("Name", "State", "Checked until", *(LABELS[field] for field in LABELS if field != "name")),
+        rows=tuple(
+            [
+                row.organisation.name,
+                str(row.get_state_display()),
+                row.checked_until,
+                *(value_words(field, getattr(row, field), areas) for field in LABELS if field != "name"),
+            ]
+            for row in found
+        ),
+        as_at=today(),
+        source=SOURCE,
+        people=NO_PEOPLE,
+        sample=any(row.is_sample for row in found),
+    )
+
+
+def checks_table(checks: Iterable[ProviderCheck]) -> Table:
+    """Checks of providers as a file; who did them isn't told."""
+    found = list(checks)
+    return Table(
+        key="checks",
+        caption="Checks of providers",
+        head=("Provider", "Checked on", "By the area", "Outcome", "What was looked at", "Counts until", "Note"),
+        rows=tuple(
+            [check.provider.organisation.name, *row] for check, row in zip(found, checks_rows(found), strict=True)
+        ),
+        as_at=today(),
+        source=SOURCE,
+        people=NO_PEOPLE,
+        sample=any(check.provider.is_sample for check in found),
+    )
+
+
+def everything_of(provider: Provider) -> list[Table]:
+    """What providers and offers hold of one: profile, people, checks, offers."""
+    people = [[row.user.name, row.user.email, formats.date(row.granted_at)] for row in editors.of(provider)]
+    return [
+        providers_table([provider], caption="Your profile"),
+        Table(
+            key="people",
+            caption="Who writes for it",
+            head=("Name", "E-mail", "Since"),
+            rows=tuple(people),
+            as_at=today(),
+            source=SOURCE,
+            people=NO_PEOPLE,
+            sample=provider.is_sample,
+        ),
+        checks_table(provider.checks.select_related("area", "provider__organisation")),
+        offers.offers_table(offer_queries.with_newest_words(provider.offers.all()), caption="Your offers"),
+    ]
+
+
+def everything_in(area: Any) -> list[Table]:
+    """What providers and offers hold of an area's market: its providers, their checks, its offers, the queue."""
+    found = queries.of_area(area.slug)
+    checks = ProviderCheck.objects.filter(provider__in=found).select_related("area", "provider__organisation")
+    return [
+        providers_table(found, caption="Providers that work in the area"),
+        checks_table(checks),
+        offers.offers_table(
+            offer_queries.with_newest_words(offer_queries.of_area(area.slug)),
+            caption="Offers that reach the area",
+            with_provider=True,
+        ),
+        queue_table(queries.queue([area.slug])),
+    ]
