@@ -7,10 +7,11 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, OuterRef, Q, Value
+from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Coalesce
 
+from config.prepared import Prepared
 from peer_network.forum import unread
 from peer_network.forum.reading import POSTS_ON_A_PAGE, page_of
 from peer_network.models import Block, Following, Mark, Member, Mute, Post, Topic
@@ -57,11 +58,15 @@ class Marks:
 
 def find(public_id: uuid.UUID, member: Member) -> Topic | None:
     """A topic of which something is shown, with `read_up_to`, `is_followed`, `is_muted` and its space. One query."""
+    return next(iter(_topics(public_id, member.pk)), None)
+
+
+def _find(public_id: uuid.UUID, member: int) -> QuerySet[Topic]:
     mine: dict[str, Any] = {"member": member, "topic": OuterRef("pk")}
     topics = unread.with_read(Topic.objects.shown(), member).annotate(
         is_followed=Exists(Following.objects.filter(**mine)), is_muted=Exists(Mute.objects.filter(**mine))
     )
-    return topics.select_related("space").filter(public_id=public_id).first()
+    return topics.select_related("space").filter(public_id=public_id).order_by()
 
 
 def number_of_pages(topic: Topic) -> int:
@@ -74,15 +79,27 @@ def posts_on(topic: Topic, number: int, member: Member) -> list[Post]:
 
     On the last page, what the member wrote and others were never shown comes after it.
     """
-    blocks = Block.objects.filter(member=member)
     first = (number - 1) * POSTS_ON_A_PAGE + 1
-    wanted = Q(position__gte=first, position__lt=first + POSTS_ON_A_PAGE)
-    if number == number_of_pages(topic):
-        wanted |= Q(author=member, position__isnull=True) & ~Q(state=Post.State.TAKEN_BACK)
-    placed = Post.objects.filter(wanted, topic=topic)
-    found = placed.select_related("author", "helped_by", "quotes__author").only(*READ).order_by("position", "pk")
-    return list(
-        found.annotate(
+    ask = _posts_and_own if number == number_of_pages(topic) else _posts
+    return ask(topic.pk, member.pk, first, first + POSTS_ON_A_PAGE)
+
+
+def _placed(topic: int, member: int, first: int, after: int) -> QuerySet[Post]:
+    return _shown_of(topic, member, Q(position__gte=first, position__lt=after))
+
+
+def _placed_and_own(topic: int, member: int, first: int, after: int) -> QuerySet[Post]:
+    unplaced = Q(author=member, position__isnull=True) & ~Q(state=Post.State.TAKEN_BACK)
+    return _shown_of(topic, member, Q(position__gte=first, position__lt=after) | unplaced)
+
+
+def _shown_of(topic: int, member: int, wanted: Q) -> QuerySet[Post]:
+    blocks = Block.objects.filter(member=member)
+    found = Post.objects.filter(wanted, topic=topic).select_related("author", "helped_by", "quotes__author")
+    return (
+        found.only(*READ)
+        .order_by("position", "pk")
+        .annotate(
             is_blocked=Exists(blocks.filter(blocked=OuterRef("author"))),
             is_quote_blocked=Exists(blocks.filter(blocked=OuterRef("quotes__author"))),
         )
@@ -91,10 +108,14 @@ def posts_on(topic: Topic, number: int, member: Member) -> list[Post]:
 
 def marks_of(posts: list[Post], member: Member) -> dict[tuple[int, str], Marks]:
     """(post, kind) -> its marks. One query."""
-    found = Mark.objects.filter(post__in=[post.pk for post in posts]).values("post", "kind")
-    mine = Coalesce(BoolOr(Q(member=member)), Value(False))
-    rows = found.annotate(count=Count("pk"), is_mine=mine).values_list("post", "kind", "count", "is_mine").order_by()
+    rows = _marks([post.pk for post in posts], member.pk)
     return {(post, kind): Marks(count, is_mine) for post, kind, count, is_mine in rows}
+
+
+def _marks_on(posts: list[int], member: int) -> QuerySet[Mark, tuple[int, str, int, bool]]:
+    mine = Coalesce(BoolOr(Q(member=member)), Value(False))
+    found = Mark.objects.filter(post__in=posts).values("post", "kind").annotate(count=Count("pk"), is_mine=mine)
+    return found.values_list("post", "kind", "count", "is_mine").order_by()
 
 
 def roles_of(posts: list[Post]) -> dict[int, str]:
@@ -104,6 +125,14 @@ def roles_of(posts: list[Post]) -> dict[int, str]:
 
 def roles_of_users(users: set[int]) -> dict[int, str]:
     """The same of these people."""
-    rows = Membership.objects.live().filter(user__in=users, role__in=list(MARKED_ROLES))
-    held = {(user, role) for user, role in rows.values_list("user", "role")}
+    held = set(_roles(list(users)))
     return {user: MARKED_ROLES[role] for role in reversed(MARKED_ROLES) for user in users if (user, role) in held}
+
+
+def _roles_held(users: list[int]) -> QuerySet[Membership, tuple[int, str]]:
+    rows = Membership.objects.live().filter(user__in=users, role__in=list(MARKED_ROLES))
+    return rows.values_list("user", "role").order_by()
+
+
+_topics, _posts, _posts_and_own = Prepared(_find), Prepared(_placed), Prepared(_placed_and_own)
+_marks, _roles = Prepared(_marks_on), Prepared(_roles_held)

@@ -62,8 +62,8 @@ def with_marks(topics: QuerySet[Topic], member: Member) -> QuerySet[Topic]:
     )
 
 
-def with_read(topics: QuerySet[Topic], member: Member) -> QuerySet[Topic]:
-    """Adds `read_up_to`: the place of the newest post that the member was shown, or None."""
+def with_read(topics: QuerySet[Topic], member: Member | int) -> QuerySet[Topic]:
+    """Adds `read_up_to`: the place of the newest post that the member, or who has this number, was shown, or None."""
     mine = FilteredRelation("read_marks", condition=Q(read_marks__member=member))
     return topics.annotate(my_mark=mine, read_up_to=F("my_mark__position"))
 

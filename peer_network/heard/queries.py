@@ -1,12 +1,14 @@
 """Reading themes."""
 
 import datetime
+import uuid
 from typing import Any
 
 from django.db.models import F, QuerySet
 
+from config.prepared import Prepared
 from config.today import today
-from peer_network.models import Member, Theme, ThemeRule, ThemeSupport
+from peer_network.models import Member, Theme, ThemeRule, ThemeSupport, Topic
 
 GATHERING, AGENDA, ANSWERED = "gathering", "agenda", "answered"
 
@@ -30,6 +32,18 @@ def for_members(stage: str = "") -> QuerySet[Theme]:
         found = found.filter(answered_on__isnull=False)
     waits_first = F("answered_on").desc(nulls_first=True)
     return found.order_by(waits_first, F("due_on").asc(nulls_last=True), "-shown_at", "-pk")
+
+
+def shown_of_topic(topic: Topic) -> uuid.UUID | None:
+    """The id of the newest theme that members read and that came of this topic. Every page of the topic asks this."""
+    return next(iter(_of_topic(topic.pk)), None)
+
+
+def _shown_of(topic: int) -> QuerySet[Theme, uuid.UUID]:
+    return Theme.objects.shown().filter(topic=topic).values_list("public_id", flat=True)[:1]
+
+
+_of_topic: Prepared[uuid.UUID] = Prepared(_shown_of)
 
 
 def own(member: Member) -> list[Theme]:

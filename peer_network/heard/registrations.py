@@ -69,9 +69,9 @@ def _unseen(before: Any) -> Any:
 def ask_the_board(topic: Any, member: Any, access: Any) -> list[Any]:
     """The link of a topic: to what is asked of the board about it, or to asking. One query."""
     from peer_network.forum.links import TopicLink
-    from peer_network.models import Theme
+    from peer_network.heard import queries
 
-    there = Theme.objects.shown().filter(topic=topic).values_list("public_id", flat=True).first()
+    there = queries.shown_of_topic(topic)
     if there is not None:
         return [TopicLink("What members ask the board about this", reverse("peers:theme", args=[there]))]
     return [TopicLink("Ask the board about this", reverse("peers:theme-propose", args=[topic.public_id]))]

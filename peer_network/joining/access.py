@@ -6,12 +6,13 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from config.prepared import Prepared
 from peer_network.joining import rules
 from peer_network.models import Member, RulesAcceptance
 
@@ -27,8 +28,15 @@ def member_of(user: Any) -> Member | None:
 
     `has_accepted` on it: whether they accepted the house rules as they are now.
     """
-    has = RulesAcceptance.objects.filter(member=OuterRef("pk"), version=rules.VERSION)
-    return Member.objects.filter(user=user).annotate(has_accepted=Exists(has)).first()
+    return next(iter(_members(user.pk, rules.VERSION)), None)
+
+
+def _of(user: int, version: str) -> QuerySet[Member]:
+    has = RulesAcceptance.objects.filter(member=OuterRef("pk"), version=version)
+    return Member.objects.filter(user=user).annotate(has_accepted=Exists(has)).order_by()
+
+
+_members = Prepared(_of)
 
 
 def is_paused(member: Member) -> bool:

@@ -2,7 +2,10 @@
 
 from django.db.models import Count, Q, QuerySet
 
+from config.prepared import Prepared
 from peer_network.models import SharedFile, Topic
+
+FILES_OF_A_TOPIC = 10
 
 
 def shown() -> QuerySet[SharedFile]:
@@ -22,7 +25,17 @@ def narrowed(rows: QuerySet[SharedFile], chosen: dict[str, str]) -> QuerySet[Sha
     return rows
 
 
-def of_topic(topic: Topic) -> QuerySet[SharedFile]:
-    """Shown files that were attached to a topic, with what a link says of each: every page of the topic asks this."""
+def of_topic(topic: Topic) -> list[SharedFile]:
+    """The newest shown files that were attached to a topic, with what a link says of each. Every page of it asks this.
+
+    One query.
+    """
+    return _of_topic(topic.pk)
+
+
+def _shown_of(topic: int) -> QuerySet[SharedFile]:
     said = ("public_id", "title", "ending", "size_bytes")
-    return SharedFile.objects.shown().filter(topic=topic).only(*said).order_by("-shown_at", "-pk")
+    return SharedFile.objects.shown().filter(topic=topic).only(*said).order_by("-shown_at", "-pk")[:FILES_OF_A_TOPIC]
+
+
+_of_topic: Prepared[SharedFile] = Prepared(_shown_of)

@@ -10,8 +10,6 @@ from peer_network.registrations import may_take_part
 from peer_network.sharing import data_part
 from ui.navigation import NavigationItem
 
-FILES_OF_A_TOPIC = 10
-
 
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
@@ -35,6 +33,6 @@ def of_topic(topic: Any, member: Any, access: Any) -> list[Any]:
 
     found = [
         TopicLink(f"File: {row.title} ({presenters.kind_of(row)})", reverse("peers:file", args=[row.public_id]), 20)
-        for row in queries.of_topic(topic)[:FILES_OF_A_TOPIC]
+        for row in queries.of_topic(topic)
     ]
     return [*found, TopicLink("Attach a file", f"{reverse('peers:file-new')}?topic={topic.public_id}", 90)]

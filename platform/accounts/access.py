@@ -10,8 +10,12 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar
 
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+
 from accounts import policy, registry
 from accounts.permissions import Permission
+from config.prepared import Prepared
 
 View = TypeVar("View", bound=Callable[..., Any])
 NOTE = "access_declaration"
@@ -114,8 +118,7 @@ class Access:
         """The person's live memberships, with area and organisation loaded."""
         if not (self.user.is_authenticated and self.user.is_active):
             return []
-        rows = self.user.memberships.filter(ended_at__isnull=True).select_related("area", "organisation")
-        return [row for row in rows if row.area is None or row.area.is_active]
+        return [row for row in _held_by(self.user.pk) if row.area is None or row.area.is_active]
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -173,3 +176,11 @@ class Access:
         if area is None:
             return iter(self.memberships)
         return (row for row in self.memberships if row.area_id == area.pk)
+
+
+def _live_of(user: int) -> QuerySet[Any]:
+    person: Any = get_user_model()(pk=user)
+    return person.memberships.filter(ended_at__isnull=True).select_related("area", "organisation")
+
+
+_held_by: Prepared[Any] = Prepared(_live_of)

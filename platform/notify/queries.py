@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Func, IntegerField, Q, QuerySet
 from django.db.models.functions import Now
 
+from config.prepared import Prepared
 from notify import registry
 from notify.models import Mail, Notification, Preference
 from notify.registry import DIGESTS, EVERY_DIGEST, Way
@@ -14,8 +15,15 @@ from notify.registry import DIGESTS, EVERY_DIGEST, Way
 
 def visible_to(access: Any) -> QuerySet[Notification]:
     """A person's notifications, without those of areas that they are no longer of, or that are suspended."""
-    slugs = [area.slug for area in access.areas()]
-    return Notification.objects.filter(to=access.user.pk).filter(Q(area_slug="") | Q(area_slug__in=slugs))
+    return _those_of(access.user.pk, ["", *_slugs(access)])
+
+
+def _slugs(access: Any) -> list[str]:
+    return [area.slug for area in access.areas()]
+
+
+def _those_of(person: int, slugs: list[str]) -> QuerySet[Notification]:
+    return Notification.objects.filter(to=person, area_slug__in=slugs)
 
 
 def listed(access: Any, *, state: str = "", kind: str = "") -> QuerySet[Notification]:
@@ -31,7 +39,7 @@ def listed(access: Any, *, state: str = "", kind: str = "") -> QuerySet[Notifica
 
 def unread_count(access: Any) -> int:
     """How many the header names."""
-    return visible_to(access).filter(read_at__isnull=True).count()
+    return _unread(access.user.pk, ["", *_slugs(access)])[0]
 
 
 def kinds_of(access: Any) -> list[str]:
@@ -64,3 +72,12 @@ def mails_to(address: str, kind: str, since: datetime.datetime) -> int:
 def due_mails(limit: int) -> Iterable[Mail]:
     """E-mails whose time has come, the oldest first."""
     return Mail.objects.filter(state=Mail.State.QUEUED, due_at__lte=Now()).order_by("due_at", "pk")[:limit]
+
+
+def _unread_of(person: int, slugs: list[str]) -> QuerySet[Notification, int]:
+    # Not an aggregate of Django's: `count()` is no query that can be prepared.
+    count = Func(template="count(*)", output_field=IntegerField())
+    return _those_of(person, slugs).filter(read_at__isnull=True).order_by().values_list(count, flat=True)
+
+
+_unread: Prepared[int] = Prepared(_unread_of)
