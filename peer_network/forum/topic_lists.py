@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet, Subquery
 from django.utils.dateparse import parse_datetime
 
+from config.prepared import Prepared
 from peer_network.forum import unread
 from peer_network.models import Following, Member, Space, Topic
 
@@ -29,18 +30,36 @@ def of_space(space: Space, member: Member, after: str = "") -> TopicPage:
 
     A place is the time and id of a topic: no page is counted off from the start, however long the list is.
     """
-    topics = unread.with_marks(space.topics.shown(), member).select_related("author")
-    unpinned = topics.filter(is_pinned=False)
+    of = (space.pk, member.pk, unread.new_since())
     place = _place(after)
-    if place:
-        at, public_id = place
-        same_time = Q(pk__lt=Subquery(Topic.objects.filter(public_id=public_id).values("pk")[:1]))
-        unpinned = unpinned.filter(last_shown_at__lte=at).filter(Q(last_shown_at__lt=at) | same_time)
-    found = list(unpinned.order_by("-last_shown_at", "-pk")[: ON_A_PAGE + 1])
+    found = _after(*of, *place) if place else _newest(*of)
     shown = found[:ON_A_PAGE]
     older = f"{shown[-1].last_shown_at.isoformat()}_{shown[-1].public_id}" if len(found) > ON_A_PAGE else ""
-    pinned = [] if place else list(topics.filter(is_pinned=True).order_by("-last_shown_at", "-pk")[:MOST_PINNED])
-    return TopicPage([*pinned, *shown], older)
+    return TopicPage([*([] if place else _pinned(*of)), *shown], older)
+
+
+def _topics_of(space: int, member: int, since: datetime.datetime) -> QuerySet[Topic]:
+    topics = unread.with_marks(Topic.objects.shown().filter(space=space), member, since)
+    return topics.select_related("author").order_by("-last_shown_at", "-pk")
+
+
+def _newest_of(space: int, member: int, since: datetime.datetime) -> QuerySet[Topic]:
+    return _topics_of(space, member, since).filter(is_pinned=False)[: ON_A_PAGE + 1]
+
+
+def _pinned_of(space: int, member: int, since: datetime.datetime) -> QuerySet[Topic]:
+    return _topics_of(space, member, since).filter(is_pinned=True)[:MOST_PINNED]
+
+
+def _those_after(
+    space: int, member: int, since: datetime.datetime, at: datetime.datetime, public_id: uuid.UUID
+) -> QuerySet[Topic]:
+    same_time = Q(pk__lt=Subquery(Topic.objects.filter(public_id=public_id).values("pk")[:1]))
+    unpinned = _topics_of(space, member, since).filter(is_pinned=False, last_shown_at__lte=at)
+    return unpinned.filter(Q(last_shown_at__lt=at) | same_time)[: ON_A_PAGE + 1]
+
+
+_newest, _pinned, _after = Prepared(_newest_of), Prepared(_pinned_of), Prepared(_those_after)
 
 
 def go_on_with(member: Member, spaces: QuerySet[Space]) -> list[Topic]:

@@ -42,8 +42,13 @@ def new_since() -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(today() - NEW_FOR, datetime.time()))
 
 
-def with_marks(topics: QuerySet[Topic], member: Member) -> QuerySet[Topic]:
-    """Adds `read_up_to` (None: never opened), `unread` posts after it, `is_new`, `is_followed`, `is_muted`."""
+def with_marks(
+    topics: QuerySet[Topic], member: Member | int, since: datetime.datetime | None = None
+) -> QuerySet[Topic]:
+    """Adds `read_up_to` (None: never opened), `unread` posts after it, `is_new`, `is_followed`, `is_muted`.
+
+    For the member, or who has this number; what was never opened is new `since` then (else since `new_since()`).
+    """
     mine: dict[str, Any] = {"member": member, "topic": OuterRef("pk")}
     of_space = {"member": member, "space": OuterRef("space")}
     return with_read(topics, member).annotate(
@@ -52,7 +57,7 @@ def with_marks(topics: QuerySet[Topic], member: Member) -> QuerySet[Topic]:
         unread=CappedCount(_unread_posts(member).values("pk")[:MOST_COUNTED]),
         is_new=Case(
             When(
-                Q(my_mark__isnull=True, last_shown_at__gte=new_since())
+                Q(my_mark__isnull=True, last_shown_at__gte=since or new_since())
                 & Exists(_by_others(Post.objects.filter(topic=OuterRef("pk")), member)),
                 then=Value(True),
             ),
@@ -91,11 +96,11 @@ def spaces_with_unread(spaces: QuerySet[Space], member: Member) -> QuerySet[Spac
     return spaces.annotate(unread=unread_topics(member))
 
 
-def _unread_posts(member: Member) -> QuerySet[Post]:
+def _unread_posts(member: Member | int) -> QuerySet[Post]:
     return _by_others(Post.objects.filter(topic=OuterRef("pk"), position__gt=OuterRef("my_mark__position")), member)
 
 
-def _by_others(posts: QuerySet[Post], member: Member) -> QuerySet[Post]:
+def _by_others(posts: QuerySet[Post], member: Member | int) -> QuerySet[Post]:
     """What is shown, and neither the member’s own nor of somebody whom they blocked; also of members who have left."""
     blocked = Block.objects.filter(member=member).values("blocked")
     not_mine = Q(author__isnull=True) | (~Q(author=member) & ~Q(author__in=blocked))

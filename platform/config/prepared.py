@@ -6,6 +6,7 @@ of the whole. Only for the few that many pages ask: others are clearer without.
 """
 
 import copy
+import datetime
 import uuid
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -17,7 +18,7 @@ from django.db.models import QuerySet
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
 
 Row = TypeVar("Row")
-Value = int | str | uuid.UUID | list[int] | list[str]
+Value = int | str | uuid.UUID | datetime.datetime | list[int] | list[str]
 WAYS = (ModelIterable, ValuesListIterable, FlatValuesListIterable)
 # No number of ours is as large, and a column of four bytes still holds it; the next one stands well beside it.
 STANDING_IN, APART = 2_100_000_000, 10_000
@@ -26,8 +27,8 @@ STANDING_IN, APART = 2_100_000_000, 10_000
 class Prepared(Generic[Row]):
     """`build(*values)` gives a queryset of rows, tuples or single values, and is called once for lists of each length.
 
-    `build` may hang on nothing but its values: it is given others that stand in for them. They are numbers, ids, words
-    and lists of these, and each has to reach the database as it is. TypeError or ValueError at the first call where
+    `build` may hang on nothing but its values: it is given others that stand in for them. They are numbers, ids, words,
+    times and lists of these, and each has to reach the database as it is. TypeError or ValueError at the first call where
     one doesn't, and for what can't be prepared (`prefetch_related`, `values`).
     """
 
@@ -90,7 +91,9 @@ def _stand_in(value: Any, numbers: Iterator[int]) -> Any:
         return uuid.UUID(int=next(numbers))
     if type(value) is str:
         return f"stands in {next(numbers)}"
-    raise TypeError(f"A prepared query takes numbers, ids, words and lists of these, not {value!r}.")
+    if isinstance(value, datetime.datetime):
+        return datetime.datetime.fromtimestamp(next(numbers), datetime.UTC)
+    raise TypeError(f"A prepared query takes numbers, ids, words, times and lists of these, not {value!r}.")
 
 
 def _flat(values: Any) -> list[Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
 
 from config import today
@@ -54,8 +55,15 @@ class Shell:
 
 
 def page(request: HttpRequest) -> dict:
-    """Context processor: `shell`, worked out only by the pages that show it."""
-    return {"shell": SimpleLazyObject(lambda: shell_for(request))}
+    """Context processor: `shell`, worked out only by the pages that show it.
+
+    And the token, the same in each form of a page: Jinja2's own would be scrambled anew for each. Reading it sets a
+    cookie, so it too waits until a form asks.
+    """
+    return {
+        "shell": SimpleLazyObject(lambda: shell_for(request)),
+        "csrf_token": SimpleLazyObject(lambda: get_token(request)),
+    }
 
 
 def shell_for(request: HttpRequest) -> Shell:

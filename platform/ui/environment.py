@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from config.today import today
-from ui import branding, cells, formats, headers, navigation, query, tags
+from ui import branding, cells, drawn, formats, headers, navigation, query, tags
 from ui.charts import lanes, plots, svg
 from ui.forms import error_lines, errors_of, present
 
@@ -51,6 +51,7 @@ def environment(**options) -> Environment:
             "url": _url,
             "href_or_none": navigation.href_or_none,
             "today": today,
+            "drawn_once": drawn.once,
             "drawn_header": headers.header,
             "header_token": headers.TOKEN,
             "messages_of": get_messages,

@@ -1,5 +1,6 @@
 """A prepared query gives what its queryset would, for each value and in each area, and loses no value on the way."""
 
+import datetime
 import uuid
 from typing import Any
 
@@ -36,6 +37,13 @@ def test_tuples_single_values_and_ids_of_addresses(person: Any) -> None:
     assert pairs(uuid.uuid4()) == []
     single = Prepared(lambda number: User.objects.filter(pk=number).values_list("email", flat=True))
     assert (single(jo.pk), single(mo.pk)) == ([jo.email], [mo.email])
+
+
+def test_times(person: Any) -> None:
+    jo = person("carer")
+    joined = Prepared(lambda at: User.objects.filter(date_joined__lte=at, pk=jo.pk))
+    assert joined(jo.date_joined) == [jo]
+    assert joined(jo.date_joined - datetime.timedelta(seconds=1)) == []
 
 
 def test_lists_may_be_of_any_length(person: Any, django_assert_num_queries: Any) -> None:

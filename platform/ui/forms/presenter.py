@@ -18,6 +18,7 @@ DROPPED = {
 OF_THE_MACRO = {"autocomplete", "inputmode", "pattern", "spellcheck", "autocapitalize", "disabled"}
 SHAPING = {"data-legend", "data-prefix", "data-suffix", "data-inline", "data-rows"}
 LINES_OF_A_TEXT = 5
+BOXES = {"input", "textarea", "character-count"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class FieldShown:
     kind: str
     params: dict
     widget: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a box with nothing in it, that looks the same for everybody who is shown it."""
+        return self.kind in BOXES and not self.params.get("value") and not self.params.get("errorMessage")
 
 
 def present(field: BoundField) -> FieldShown:
