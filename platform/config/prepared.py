@@ -28,8 +28,8 @@ class Prepared(Generic[Row]):
     """`build(*values)` gives a queryset of rows, tuples or single values, and is called once for lists of each length.
 
     `build` may hang on nothing but its values: it is given others that stand in for them. They are numbers, ids, words,
-    times and lists of these, and each has to reach the database as it is. TypeError or ValueError at the first call where
-    one doesn't, and for what can't be prepared (`prefetch_related`, `values`).
+    times and lists of these, and each has to reach the database as it is. TypeError or ValueError at the first call
+    where one doesn't, and for what can't be prepared (`prefetch_related`, `values`).
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
