@@ -1,17 +1,14 @@
 """A search that found nothing is counted, without its words and without who asked: it shows what is missing."""
 
-from importlib.util import find_spec
 from typing import Any
 
 from django.http import HttpRequest
 
+from market.needs import recording
+
 
 def count(request: HttpRequest, chosen: dict[str, Any]) -> None:
     """Count a search with these filters (`FindForm.chosen`) that found nothing; see `market.needs.recording`."""
-    if find_spec("market.needs.recording") is None:
-        return
-    from market.needs import recording  # type: ignore[attr-defined]
-
     recording.empty_search(
         request,
         needs=[chosen["need"]] if "need" in chosen else [],

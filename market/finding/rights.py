@@ -21,4 +21,8 @@ ROWS = [
     Row("market:provider", PUBLIC, sample=_provider),
     Row("market:compare", PUBLIC),
     Row("market:compare-file", PUBLIC, sample=_csv),
+    Row("market:shortlist", samples.BUYERS),
+    Row("market:shortlist-file", samples.BUYERS, sample=_csv),
+    Row("market:shortlist-keep", samples.BUYERS, samples.POST, sample=samples.offer, foreign=samples.unknown),
+    Row("market:shortlist-drop", samples.BUYERS, samples.POST, sample=samples.offer),
 ]

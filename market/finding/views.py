@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from accounts.access import methods, public
+from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
@@ -52,7 +53,12 @@ def find(request: HttpRequest) -> HttpResponse:
 def _nothing(request: HttpRequest, chosen: dict[str, Any], areas: dict[str, str]) -> dict[str, Any]:
     """What leads on from a search without result, which is counted: commissioners see what is missing."""
     missing.count(request, chosen)
-    return {"wider": presenters.widened(request.GET, queries.wider(chosen), areas)}
+    access: Any = request.access  # type: ignore[attr-defined]
+    return {
+        "wider": presenters.widened(request.GET, queries.wider(chosen), areas),
+        # Whoever is signed out is asked to sign in there.
+        "may_say": not request.user.is_authenticated or access.can(Permission.MARKET_BUY),
+    }
 
 
 @public

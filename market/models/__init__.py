@@ -9,7 +9,9 @@ from market.models.listings import Listing
 from market.models.needs import EmptySearch, UnmetNeed
 from market.models.offers import Offer
 from market.models.pictures import OfferPicture
+from market.models.plans import PlanLine, YearPlan
 from market.models.providers import Provider, ProviderCheck
+from market.models.shortlists import Shortlisted
 
 __all__ = [
     "Buyer",
@@ -26,7 +28,10 @@ __all__ = [
     "Offer",
     "OfferEdition",
     "OfferPicture",
+    "PlanLine",
     "Provider",
     "ProviderCheck",
+    "Shortlisted",
     "UnmetNeed",
+    "YearPlan",
 ]

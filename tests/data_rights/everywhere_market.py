@@ -13,8 +13,11 @@ from market.models import (
     Message,
     MessageReport,
     OfferEdition,
+    PlanLine,
     ProviderCheck,
+    Shortlisted,
     UnmetNeed,
+    YearPlan,
 )
 
 
@@ -41,6 +44,7 @@ def make(user: Any, other: Any, area: Any) -> None:
     )
     _talks(user, other, offer)
     _club(user, area, offer.provider)
+    _plan(user, offer)
 
 
 def _talks(user: Any, other: Any, offer: Any) -> None:
@@ -90,6 +94,15 @@ def _talks(user: Any, other: Any, offer: Any) -> None:
         answer_read_by=user,
         answer_note=user.name,
     )
+
+
+def _plan(user: Any, offer: Any) -> None:
+    """An offer on the person's shortlist, and a plan of a year with two lines."""
+    Shortlisted.objects.create(user=user, offer=offer, title="Company in the evening")
+    plan = YearPlan.objects.create(user=user, name=f"A year of {user.name}", budget_pence=100_000)
+    usual = {"plan": plan, "words": f"A swim with {user.name}"}
+    PlanLine.objects.create(kind="offer", offer=offer, unit="hour", price_pence=900, quantity=1, per="week", **usual)
+    PlanLine.objects.create(kind="assistant", hours_a_week=20, rate_pence=900, **usual)
 
 
 def _club(user: Any, area: Any, provider: Any) -> None:

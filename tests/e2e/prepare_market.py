@@ -1,5 +1,7 @@
 """Addresses of the marketplace's pages, for the browser; each part of the room has a function here."""
 
+from typing import Any
+
 
 def market() -> dict[str, str]:
     """What the pages of every part name."""
@@ -21,6 +23,32 @@ def finding() -> dict[str, str]:
         "market-offer": reverse("market:offer", args=[first.public_id]),
         "market-provider": reverse("market:provider", args=[provider.public_id]),
         "market-compare": comparing.href([first.public_id, second.public_id]),
+        **_plans(first),
+    }
+
+
+def _plans(offer: Any) -> dict[str, str]:
+    """A shortlist, and two plans of the budget holder's, one of them above its budget."""
+    from django.urls import reverse
+
+    from accounts.models import User
+    from config.today import today
+    from market.finding import shortlist
+    from market.models import Listing
+    from market.planning import actions
+
+    listing, by = Listing.objects.get(offer=offer), User.objects.get(email="budget-holder@demo.example")
+    shortlist.keep(listing=listing, by=by)
+    actions.make(name="Another way", begins_on=today(), budget_pence=None, by=by)
+    plan = actions.make(name="More time out", begins_on=today(), budget_pence=1_000_000, by=by)
+    actions.add(plan=plan, kind="own", values={"words": "A swim", "price_pence": 500, "quantity": 1, "per": "week"})
+    line = actions.add(plan=plan, kind="assistant", values={"words": "Help", "hours_a_week": 20, "rate_pence": 900})
+    address = reverse("market:plan", args=[plan.public_id])
+    return {
+        "market-plan": address,
+        "market-plan-add": reverse("market:plan-add", args=[offer.public_id]),
+        "market-plan-offer": f"{address}lines/new/?offer={offer.public_id}",
+        "market-plan-line": f"{address}lines/{line.public_id}/change/",
     }
 
 

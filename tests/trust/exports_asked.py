@@ -116,6 +116,8 @@ ASKED = {
     "market:checks-file": ("commissioner", [[]]),
     "market:area-everything": ("commissioner", [["kernow"]]),
     "market:compare-file": ("budget-holder", [[]]),
+    "market:shortlist-file": ("budget-holder", [[]]),
+    "market:plan-file": ("budget-holder", [["{plan}"]]),
     "peers:board-themes-file": ("board-member", [["members-ask"], ["members-ask-answered"]]),
 }
 # Workbooks by themselves: they come in one kind, or are to be filled in.

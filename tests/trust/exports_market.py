@@ -2,16 +2,28 @@
 
 from typing import Any
 
+from config.today import today
 from market import rights_samples as samples
+from market.finding import shortlist
+from market.models import Listing
 from market.offers import writing
+from market.planning import actions as planning
 from tenants import memberships
 from tests.trust.hostile.texts import HOSTILE
 
 
 def make(*, editor: Any) -> dict[str, Any]:
-    """An offer that is shown, and a change of it that waits, of a provider for which `editor` writes."""
+    """An offer that is shown, and a change of it that waits, of a provider for which `editor` writes.
+
+    Whoever it is buys too: a shortlist, and a plan whose id is for the addresses.
+    """
     offer = samples.an_offer(title=HOSTILE[0], summary=HOSTILE[1], town=HOSTILE[2])
     writing.write(offer=offer, content={"title": HOSTILE[3]}, by=None)
     writing.submit(offer=offer, by=None)
     memberships.grant(user=editor, role="provider-editor", organisation=offer.provider.organisation, by=None)
-    return {"provider": offer.provider.public_id}
+    shortlist.keep(listing=Listing.objects.get(offer=offer), by=editor)
+    plan = planning.make(name=HOSTILE[3], begins_on=today(), budget_pence=100_000, by=editor)
+    values = {"words": HOSTILE[0], "price_pence": 500, "quantity": 1, "per": "week"}
+    planning.add(plan=plan, kind="own", values=values)
+    planning.add(plan=plan, kind="assistant", values={"words": HOSTILE[1], "hours_a_week": 20, "rate_pence": 900})
+    return {"provider": offer.provider.public_id, "plan": str(plan.public_id)}

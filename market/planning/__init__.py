@@ -1,0 +1,1 @@
+"""Planning a year: what support costs, against a budget that is typed in."""
