@@ -24,6 +24,8 @@ ON_A_PAGE = 20
 HERE = "market/asking"
 FORM = f"{HERE}/form.html"
 BAD = 422
+# What somebody was about to do when they were asked for a name: an offer, something missing, a club.
+NAMED_FOR = {"offer": "market:enquire", "unmet": "market:club-look", "club": "market:club"}
 
 
 @requires(Permission.MARKET_BUY)
@@ -54,11 +56,13 @@ def name(request: HttpRequest) -> HttpResponse:
 
 
 def _after_name(request: HttpRequest) -> str:
-    """The offer that the address names, or what the person asked. Never an address from the outside."""
-    try:
-        return reverse("market:enquire", args=[uuid.UUID(request.GET.get("offer", ""))])
-    except ValueError:
-        return reverse("market:clubs" if request.GET.get("to") == "clubs" else "market:enquiries")
+    """Back to what the address names by its id, or to what the person asked. Never an address from the outside."""
+    for key, route in NAMED_FOR.items():
+        try:
+            return reverse(route, args=[uuid.UUID(request.GET.get(key, ""))])
+        except ValueError:
+            continue
+    return reverse("market:enquiries")
 
 
 @requires(Permission.MARKET_BUY)

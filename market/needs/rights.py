@@ -26,7 +26,8 @@ def _step(world: Any) -> dict[str, Any]:
     return {"key": "need"}
 
 
-def _said_by(user: Any, world: Any) -> dict[str, Any]:
+def said_by(user: Any, world: Any) -> dict[str, Any]:
+    """Something that this person said was missing."""
     from market.needs import recording
 
     made = recording.unmet(by=user, area=world.area, need="therapy", place_kind="town", availability="regular")
@@ -34,11 +35,11 @@ def _said_by(user: Any, world: Any) -> dict[str, Any]:
 
 
 def _own(world: Any) -> dict[str, Any]:
-    return _said_by(world.me or world.people["no role"], world)
+    return said_by(world.me or world.people["no role"], world)
 
 
 def _anothers(world: Any) -> dict[str, Any]:
-    return _said_by(world.people["no role"], world)
+    return said_by(world.people["no role"], world)
 
 
 ROWS = [

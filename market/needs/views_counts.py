@@ -13,6 +13,8 @@ from market.asking import whose
 from market.needs import counts, presenters, queries, steps
 from market.needs.forms import AreaFilter
 from market.pages import page
+from market.together import presenters as club_tables
+from market.together import queries as together
 from tenants.models import Area
 
 HERE = "market/needs"
@@ -33,12 +35,12 @@ def start(request: HttpRequest) -> HttpResponse:
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """What people of an area could not find."""
     found = _own_area(request, slug)
-    tables = _tables(found)
+    tables = _with_clubs(found)
     context = {
         "area": found,
         "tables": [(table, offers.offers("market:area-needs-file", slug, table.key)) for table in tables],
         "until": counts.counted_to(),
-        "is_empty": not tables[0].rows,
+        "is_empty": not any(table.rows for table in tables),
     }
     return page(request, f"{HERE}/area.html", context)
 
@@ -48,7 +50,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
 def area_file(request: HttpRequest, slug: str, key: str, ending: str) -> HttpResponse:
     """One of its tables as a file."""
     found = _own_area(request, slug)
-    return _file(request, _tables(found), key, ending, f"{slug}-{key}-{counts.counted_to().isoformat()}")
+    return _file(request, _with_clubs(found), key, ending, f"{slug}-{key}-{counts.counted_to().isoformat()}")
 
 
 @requires(Permission.MARKET_OFFER)
@@ -79,6 +81,12 @@ def _own_area(request: HttpRequest, slug: str) -> Area:
     if own is None:
         raise Http404("There is no such area that you shape.")
     return own
+
+
+def _with_clubs(area: Area) -> list[Table]:
+    """An area's needs, and what people look for together where enough do."""
+    clubs = list(together.told_in([area]))
+    return [*_tables(area), *([club_tables.table(clubs)] if clubs else [])]
 
 
 def _tables(area: Area) -> list[Table]:
