@@ -26,6 +26,18 @@ def price(of: Any) -> str:
     return f"{formats.pounds(of.price_pence)} {unit}"
 
 
+def not_checked(directory: str) -> str:
+    """What stands beside offers that were taken over: `Not checked here. From the directory “Tamar services”`."""
+    return f"Not checked here. From the directory “{directory}”"
+
+
+def by(listing: Any) -> str:
+    """The provider; for an offer of another directory with where it comes from."""
+    if listing.is_checked:
+        return listing.provider_name
+    return f"{listing.provider_name}. {not_checked(listing.directory_name)}"
+
+
 def where(of: Any, areas: Mapping[str, str]) -> str:
     """`In Bude. Comes to your home, in villages too. Kernow.`"""
     said = [f"In {of.town}"] if of.town else []

@@ -17,7 +17,7 @@ from market.models import Listing, Provider, ProviderCheck
 from tenants import groups
 from ui import formats
 
-SOURCE = "Offers in the marketplace that a commissioner has checked"
+SOURCE = "Offers in the marketplace that a commissioner has checked, or that say where they come from"
 LABELS = {
     "need": words.Need, "availability": words.Availability, "times": words.Time, "mechanism": words.Mechanism,
     "language": words.Language,
@@ -46,6 +46,8 @@ def row(listing: Listing, areas: Mapping[str, str]) -> Row:
         ("When", facts.when(listing)),
         ("Room", facts.waiting(listing)),
     ]
+    if not listing.is_checked:
+        said.append(("Checked", facts.not_checked(listing.directory_name)))
     return Row(
         public_id=str(listing.public_id),
         title=listing.title,
@@ -69,7 +71,7 @@ def table(rows: Iterable[Listing], areas: Mapping[str, str], *, total: int = 0) 
         key="offers",
         caption="Offers",
         head=names,
-        rows=tuple([each.title, each.provider_name, *(said for _, said in facts.rows(each, areas))] for each in found),
+        rows=tuple([each.title, facts.by(each), *(said for _, said in facts.rows(each, areas))] for each in found),
         as_at=today(),
         source=SOURCE,
         note=note,
@@ -80,7 +82,7 @@ def table(rows: Iterable[Listing], areas: Mapping[str, str], *, total: int = 0) 
 
 def comparison(rows: list[Listing], areas: Mapping[str, str]) -> Table:
     """Offers side by side: a column for each, a line for each fact."""
-    columns = [dict([("Provider", each.provider_name), *facts.rows(each, areas)]) for each in rows]
+    columns = [dict([("Provider", facts.by(each)), *facts.rows(each, areas)]) for each in rows]
     lines = [[name, *(column[name] for column in columns)] for name in columns[0]] if columns else []
     return Table(
         key="compared",
@@ -150,6 +152,8 @@ def about_provider(provider: Provider, check: ProviderCheck | None, areas: Mappi
 
 def checked(provider: Provider, check: ProviderCheck | None) -> str:
     """`By a commissioner of Kernow on 2 July 2015. The check counts until 2 July 2016, in every area.`"""
+    if provider.directory:
+        return f"{facts.not_checked(provider.directory.name)}."
     until = f"The check counts until {formats.date(provider.checked_until)}, in every area."
     if check is None:
         return until

@@ -115,14 +115,15 @@ def by_ids(public_ids: Iterable[uuid.UUID]) -> list[Listing]:
 
 def one(public_id: uuid.UUID) -> Listing | None:
     """An offer that is shown, with its checked words (`offer.shown`) and its provider."""
-    rows = Listing.objects.select_related("offer__shown", "provider__organisation")
+    rows = Listing.objects.select_related("offer__shown", "provider__organisation", "provider__directory")
     return rows.filter(public_id=public_id).first()
 
 
 def provider(public_id: uuid.UUID) -> Provider | None:
-    """A provider whom everybody may see: one whose check counts today."""
+    """A provider whom everybody may see: one whose check counts today, or that another directory has."""
     counts = Q(state=Provider.State.RECOGNISED, checked_until__gte=today())
-    rows = Provider.objects.select_related("organisation")
+    counts |= Q(directory__is_shown=True, pk__in=Listing.objects.values("provider"))
+    rows = Provider.objects.select_related("organisation", "directory")
     return rows.filter(counts, public_id=public_id).first()
 
 

@@ -2,6 +2,7 @@
 
 from market.models.buyers import Buyer
 from market.models.clubs import Club, ClubAcceptance, ClubQuote, ClubSignal
+from market.models.directories import Directory, DirectoryRecord, DirectoryRun, ListedPlace
 from market.models.editions import OfferEdition
 from market.models.enquiries import Enquiry, Message, MessageReport
 from market.models.feedback import Feedback
@@ -19,9 +20,13 @@ __all__ = [
     "ClubAcceptance",
     "ClubQuote",
     "ClubSignal",
+    "Directory",
+    "DirectoryRecord",
+    "DirectoryRun",
     "EmptySearch",
     "Enquiry",
     "Feedback",
+    "ListedPlace",
     "Listing",
     "Message",
     "MessageReport",

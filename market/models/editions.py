@@ -40,6 +40,7 @@ class OfferEdition(models.Model):
         CHECKED = "checked", "Checked"
         CHANGE_ASKED = "change_asked", "Something to mend"
         REPLACED = "replaced", "Replaced"
+        IMPORTED = "imported", "From another directory"
 
     CONTENT = CONTENT_FIELDS
 

@@ -60,6 +60,7 @@ class Listing(models.Model):
     changed_at = models.DateTimeField("last changed")
     confirmed_on = models.DateField("last confirmed")
     is_checked = models.BooleanField("checked by a commissioner", default=True)
+    directory_name = models.CharField("directory that it comes from", max_length=120, blank=True)
     is_sample = models.BooleanField("sample", default=False)
     vector = models.GeneratedField(
         verbose_name="words",

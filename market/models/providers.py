@@ -18,6 +18,9 @@ class Provider(models.Model):
 
     `submitted_on` stands while it waits for a check: the first one, or another one of a provider that is recognised
     (the check ends soon, or something that was checked has changed), which stays recognised meanwhile.
+
+    One that was taken over from another directory names it in `directory`, has no check and no editors, and stays a
+    draft.
     """
 
     class Kind(models.TextChoices):
@@ -52,6 +55,14 @@ class Provider(models.Model):
     telephone = models.CharField("telephone", max_length=30, blank=True)
     website = models.URLField("website", max_length=300, blank=True)
     postal_address = models.TextField("address for letters", max_length=400, blank=True)
+    directory = models.ForeignKey(
+        "market.Directory",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="providers",
+        verbose_name="directory that it was taken over from",
+    )
     is_broker = models.BooleanField("helps people to plan and buy (broker)", default=False)
     keeps_broker_standard_since = models.DateField("keeps the brokers’ standard since", null=True, blank=True)
     conflicts_of_interest = models.TextField("conflicts of interest", max_length=1_000, blank=True)

@@ -20,6 +20,6 @@ MODELS = {
         "mentions": "title summary details",
         "other": "offer public_id provider provider_name town needs groups outcomes areas mechanisms availability "
         "times accessibility languages goes_rural comes_to_you is_remote unit price_pence minimum_age maximum_age "
-        "places_free waiting_weeks published_at changed_at confirmed_on is_checked is_sample vector",
+        "places_free waiting_weeks published_at changed_at confirmed_on is_checked directory_name is_sample vector",
     },
 }

@@ -6,8 +6,8 @@ A provider's own contacts are an organisation's, published by itself. Somebody w
 MODELS = {
     "market.Provider": {
         "mentions": "about postal_address conflicts_of_interest",
-        "other": "id public_id organisation kind areas charity_number company_number ods_code cqc_number email "
-        "telephone website is_broker keeps_broker_standard_since state submitted_at submitted_on checked_until "
+        "other": "id public_id organisation directory kind areas charity_number company_number ods_code cqc_number "
+        "email telephone website is_broker keeps_broker_standard_since state submitted_at submitted_on checked_until "
         "created_at changed_at is_sample",
     },
     "market.ProviderCheck": {

@@ -47,6 +47,7 @@ urlpatterns = [
     path("timebank/", include("timebank.urls")),
     path("peers/", include("peer_network.urls")),
     path("market/", include("market.urls")),
+    path("open-referral/", include("market.directories.feed.urls")),
     path("admin/", admin_site.site.urls),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

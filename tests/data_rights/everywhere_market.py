@@ -3,6 +3,7 @@
 from typing import Any
 
 from market import rights_samples as samples
+from market.directories.rights import a_directory, a_reading, a_service
 from market.models import (
     Club,
     ClubAcceptance,
@@ -34,6 +35,7 @@ def make(user: Any, other: Any, area: Any) -> None:
         checked_on=offer.confirmed_on,
     )
     samples.a_buyer(user)
+    _other_directory(user, area)
     UnmetNeed.objects.create(
         said_by=user,
         area=area,
@@ -120,3 +122,18 @@ def _club(user: Any, area: Any, provider: Any) -> None:
         given_by=user,
     )
     ClubAcceptance.objects.create(quote=quote, buyer=samples.a_buyer(user))
+
+
+def _other_directory(user: Any, area: Any) -> None:
+    """A directory that the person added, read and edited, whose documents name them."""
+    directory = a_directory(area)
+    directory.added_by = user
+    directory.save()
+    run = a_reading(directory)
+    run.run_by, run.report = user, {"new": [{"kind": "service", "id": "1", "name": user.name}]}
+    run.save()
+    record = a_service(directory)
+    record.name, record.document = user.name, {**record.document, "contacts": [{"id": "1", "name": user.name}]}
+    record.edited_by, record.edited_at = user, record.directory.added_at
+    record.waiting = record.document
+    record.save()

@@ -5,7 +5,7 @@ from typing import Any
 
 def market() -> dict[str, str]:
     """What the pages of every part name."""
-    return finding() | offers()
+    return finding() | offers() | directories()
 
 
 def finding() -> dict[str, str]:
@@ -87,4 +87,33 @@ def offers() -> dict[str, str]:
         "market-own-draft": own(draft),
         "market-check-provider": reverse("market:check-provider", args=[asks.public_id]),
         "market-check-offer": reverse("market:check-offer", args=[waits.public_id]),
+    }
+
+
+def directories() -> dict[str, str]:
+    """A directory of Kernow's commissioner, with a reading that has faults, one that was tried out, and a change."""
+    from django.urls import reverse
+
+    from config.today import moment
+    from market.directories import rights
+    from tenants.models import Area
+
+    directory = rights.a_directory(Area.objects.get(slug="kernow"))
+    directory.address = "https://directory.example/open-referral"
+    directory.save()
+    service = rights.a_service(directory)
+    service.edited_at, service.waiting = moment(), {**service.document, "name": "Lunch club on Mondays"}
+    service.save()
+    fault = {"where": "services, page 1[3].name", "what": "This is missing.", "mend": "Every service needs it."}
+    tried, refused = rights.a_reading(directory), rights.a_reading(directory)
+    tried.report = {"new": [{"kind": "service", "id": str(service.public_id), "name": "Lunch club"}]}
+    refused.outcome, refused.new, refused.refused, refused.report = "refused", 0, 1, {"faults": [fault]}
+    tried.save()
+    refused.save()
+    at = lambda name, *more: reverse(f"market:{name}", args=[directory.public_id, *more])  # noqa: E731
+    return {
+        "market-directory": at("directory"),
+        "market-directory-tried": at("directory-run", tried.public_id),
+        "market-directory-refused": at("directory-run", refused.public_id),
+        "market-directory-service": reverse("market:directory-record", args=[service.public_id]),
     }

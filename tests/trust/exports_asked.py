@@ -137,6 +137,8 @@ NOT_ASKED = {
     "finance:share-file": "what the address asks to be calculated; tests/finance_models",
     "finance:share-years-file": "what the address asks to be calculated; tests/finance_models",
     "knowledge:print": "the words of a published page, as a PDF and nothing else; tests/knowledge",
+    "market:directories-file": "names of directories and counts; tests/market/directories",
+    "market:directory-run-file": "what was in another directory’s feed; tests/market/directories",
     "ui:gallery-download": "made-up rows, and the writer of the others",
     "releases:release-file": "the writer of the others; a release is made in tests/disclosure",
     "releases:area-release-file": "the writer of the others; a release is made in tests/disclosure",

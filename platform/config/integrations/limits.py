@@ -11,6 +11,7 @@ RATE_LIMITS = {
     "export": {"account": "60/m", "address": "600/m"},
     "upload": {"account": "60/h", "address": "60/h"},
     "feed": {"account": "60/m", "address": "600/m"},
+    "open-referral": {"account": "600/m", "address": "600/m"},
     "api": {"account": "300/m", "address": "600/m"},  # by the token's owner, so that more tokens give no more
     "api-refused": {"account": "60/m", "address": "600/m"},  # requests with a token that doesn't count
     "token-make": {"account": "20/h", "address": "20/h"},

@@ -9,3 +9,7 @@ CLAMD_URL = env.text("CLAMD_URL", "")
 LINKED_DATA_LIMIT_BYTES = env.whole_number("LINKED_DATA_LIMIT_MB", 2048) * 1024 * 1024
 # How long the files of a data version stay that another took the place of; 0 leaves them until somebody deletes them.
 SUPERSEDED_DATA_DAYS = env.whole_number("SUPERSEDED_DATA_DAYS", 180)
+
+# Servers that tests start themselves, as pairs of address and port, from which feeds may be read although they are on
+# this machine. Nothing but a test sets it, and outside tests it counts for nothing.
+FEED_SERVERS_OF_TESTS: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,1 @@
+"""Open Referral UK: published offers as a feed for everybody, and services of other directories taken over."""

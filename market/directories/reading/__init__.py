@@ -1,0 +1,1 @@
+"""Reading another directory: fetching within limits, checking, comparing, loading all or nothing."""
