@@ -77,7 +77,12 @@ class OfferEdition(models.Model):
     languages = keys_field("languages")
     how_to_ask = models.CharField("how to ask by telephone or on paper", max_length=300, blank=True)
     picture = models.ForeignKey(
-        "market.OfferPicture", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="picture"
+        "market.OfferPicture",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="picture",
     )
 
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -15,6 +15,9 @@ from market.offers.fields import words as text
 from tenants import groups
 
 OLDEST = 130
+# Labels read after a price ("an hour", "each"); here they are choices by themselves.
+OF_THEIR_OWN = {words.Unit.FREE: "It is free", words.Unit.ITEM: "For each one"}
+UNITS = [(key, OF_THEIR_OWN.get(words.Unit(key), f"For {label}")) for key, label in words.Unit.choices]
 
 
 class StepForm(forms.Form):
@@ -100,7 +103,7 @@ class PlaceForm(StepForm):
 class PriceForm(StepForm):
     unit = forms.ChoiceField(
         label="What is the price for?",
-        choices=[(key, "Free" if key == "free" else f"For {label}") for key, label in words.Unit.choices],
+        choices=UNITS,
         required=False,
         widget=forms.RadioSelect(attrs={"data-legend": "m"}),
     )

@@ -40,11 +40,10 @@ def say_otherwise(*, offer: Offer, picture: OfferPicture, alternative: str, by: 
     """Give the draft's picture other words; what was sent for a check keeps its own."""
     if picture.alternative == alternative.strip():
         return writing.write(offer=offer, content={}, by=by)
-    picture.pk, picture.alternative = None, alternative.strip()
-    picture.public_id = OfferPicture._meta.get_field("public_id").get_default()
-    picture._state.adding = True
-    picture.save()
-    return writing.write(offer=offer, content={"picture": picture}, by=by)
+    whole = OfferPicture.objects.get(pk=picture.pk)  # lists leave its points out
+    facts = {name: getattr(whole, name) for name in ("offer", "content", "content_type", "width", "height")}
+    made = OfferPicture.objects.create(alternative=alternative.strip(), **facts)
+    return writing.write(offer=offer, content={"picture": made}, by=by)
 
 
 def is_public(picture: OfferPicture) -> bool:

@@ -10,6 +10,7 @@ from config.today import today
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
 from market import area_names
+from market.finding import facts
 from market.models import Offer, OfferEdition
 from market.offers import telling
 from market.offers.steps import STEPS, of_field
@@ -45,31 +46,14 @@ def holds_until(offer: Offer) -> datetime.date | None:
 
 
 def shown(offer: Offer, edition: OfferEdition) -> dict[str, Any]:
-    """The edition as people see it: what, for whom, price, and the facts. One query."""
-    facts = [(label, words) for label, words in telling.rows(edition, FACTS) if words not in (telling.NOT_SAID, "No")]
+    """The edition as people see it: for `market/finding/_offer_body.html`. One query."""
+    areas = dict(area_names.choices())
+    edition.offer = offer
     return {
-        "title": name_of(edition),
-        "summary": edition.summary,
-        "details": edition.details,
-        "price": telling.price_words(edition),
-        "price_note": edition.price_note,
-        "facts": facts,
-        "picture": edition.picture,
-        "picture_href": picture_href(offer, edition),
+        "edition": edition,
+        "facts": facts.with_breaks(facts.whole(edition, areas)),
         "provider": offer.provider.organisation.name,
     }
-
-
-def picture_href(offer: Offer, edition: OfferEdition) -> str:
-    """The address of the edition's picture; empty without one."""
-    return reverse("market:offer-picture", args=[offer.public_id, edition.picture.public_id]) if edition.picture else ""
-
-
-FACTS = (
-    "needs", "groups", "outcomes", "areas", "goes_rural", "comes_to_you", "is_remote", "place", "town", "postcode",
-    "minimum_age", "maximum_age", "mechanisms", "availability", "times", "times_note", "places_free", "waiting_weeks",
-    "accessibility", "accessibility_note", "languages", "how_to_ask",
-)  # fmt: skip
 
 
 def answers(offer: Offer, edition: OfferEdition) -> list[tuple[str, str, str, str]]:

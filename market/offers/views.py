@@ -40,7 +40,7 @@ def own(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Where it stands, what is public, what to do next, and its editions."""
     offer = own_offer(request, public_id)
     edition = writing.open_edition(offer)
-    editions = list(offer.editions.select_related("picture"))
+    editions = list(offer.editions.select_related("picture").defer("picture__content"))
     context = {
         "offer": offer,
         "edition": edition,

@@ -58,7 +58,12 @@ class ReasonForm(forms.Form):
 def one(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """What was sent beside what is public, and the decision."""
     offer, area = offer_to_check(request, public_id)
-    edition = offer.editions.filter(state=OfferEdition.State.SUBMITTED).select_related("picture").first()
+    edition = (
+        offer.editions.filter(state=OfferEdition.State.SUBMITTED)
+        .select_related("picture")
+        .defer("picture__content")
+        .first()
+    )
     form = DecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _decides(request, form, offer, area):
         return redirect("market:checks")

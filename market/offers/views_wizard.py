@@ -31,7 +31,8 @@ def begin(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Begin an offer of a provider that the person writes for."""
     provider = own_provider(request, public_id)
     try:
-        offer = writing.start(provider=provider, by=request.user)
+        content = {"areas": provider.areas, "languages": ["en"]}  # the likeliest answers; each is asked for
+        offer = writing.start(provider=provider, content=content, by=request.user)
     except OfferRefused as refused:
         messages.warning(request, str(refused))
         return redirect("market:provider-own", public_id)

@@ -103,7 +103,7 @@ def next_of(offer: Offer, edition: OfferEdition | None) -> OfferEdition:
 
 def open_edition(offer: Offer) -> OfferEdition | None:
     """The edition that is written, waits, or has something to mend; None where nothing is open."""
-    return offer.editions.filter(state__in=OPEN).select_related("picture").first()
+    return offer.editions.filter(state__in=OPEN).select_related("picture").defer("picture__content").first()
 
 
 def locked(offer: Offer) -> Offer:

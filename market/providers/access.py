@@ -28,7 +28,7 @@ def own_provider(request: HttpRequest, public_id: uuid.UUID) -> Provider:
 def own_offer(request: HttpRequest, public_id: uuid.UUID) -> Offer:
     """An offer of a provider that the person writes for; raises Http404."""
     mine = [organisation.pk for organisation in request.access.organisations(ROLE)]
-    rows = Offer.objects.select_related("provider__organisation", "shown__picture")
+    rows = Offer.objects.select_related("provider__organisation", "shown__picture").defer("shown__picture__content")
     found = rows.filter(public_id=public_id, provider__organisation__in=mine).first()
     if found is None:
         raise Http404("There is no such offer of yours.")
@@ -46,7 +46,7 @@ def provider_to_check(request: HttpRequest, public_id: uuid.UUID) -> tuple[Provi
 
 def offer_to_check(request: HttpRequest, public_id: uuid.UUID) -> tuple[Offer, Any]:
     """An offer that reaches an area of the commissioner and was sent at least once, and that area; raises Http404."""
-    rows = Offer.objects.select_related("provider__organisation", "shown__picture")
+    rows = Offer.objects.select_related("provider__organisation", "shown__picture").defer("shown__picture__content")
     found = rows.filter(public_id=public_id).first()
     if found is None:
         raise Http404("There is no such offer in your area.")

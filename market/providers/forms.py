@@ -28,15 +28,20 @@ def kind_field() -> forms.ChoiceField:
     )
 
 
-class StartForm(forms.Form):
-    """A new organisation."""
-
-    name = text(
+def name_field() -> forms.CharField:
+    """The name of an organisation."""
+    return text(
         "What is your organisation called?",
         200,
         required="Enter its name.",
         help_text="If you work for yourself: the name under which people know your work.",
     )
+
+
+class StartForm(forms.Form):
+    """A new organisation."""
+
+    name = name_field()
     kind = kind_field()
 
 
@@ -56,8 +61,22 @@ class ProfileForm(forms.Form):
 
 
 class AboutForm(ProfileForm):
+    """The name can be changed until it was checked."""
+
     kind = kind_field()
     about = text("What do you do?", 1_500, rows=5, help_text="A few short sentences. Everybody can read them.")
+
+    @classmethod
+    def of(cls, provider: Provider, data: Any = None) -> "AboutForm":
+        """The form with what is written so far."""
+        form = cls(data, initial={"kind": provider.kind, "about": provider.about, "name": provider.organisation.name})
+        if not provider.checks.filter(outcome="passed").exists():
+            form.fields = {"name": name_field(), **form.fields}
+        return form
+
+    def content(self) -> dict[str, Any]:
+        """What is the provider's own; the name is the organisation's."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "name"}
 
 
 class AreasForm(ProfileForm):
@@ -169,6 +188,8 @@ class InviteToForm(InviteForm):
 
 class CheckForm(forms.Form):
     """What a commissioner looked at, and decides."""
+
+    is_draft = True  # what is needed depends on the decision
 
     looked_at = several("What did you look at?", ())
     decision = forms.ChoiceField(

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
+
 from config.today import today
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
@@ -10,11 +12,12 @@ from market import area_names
 from market.models import Provider, ProviderCheck
 from market.offers import presenters as offers
 from market.offers import queries as offer_queries
-from market.providers import checklist, editors, queries
+from market.providers import checklist, editors, profile_steps, queries
 from market.providers.queries import Waiting
 from ui import formats
 
 SOURCE = "The marketplace’s list of providers"
+NOT_SAID = "Not said"
 LABELS = {
     "name": "Name",
     "kind": "Kind",
@@ -42,33 +45,55 @@ def tag_of(provider: Provider) -> str:
 def value_words(field: str, value: Any, areas: dict[str, str]) -> str:
     """A fact in words, as it stands now or as a check kept it."""
     if field == "kind":
-        return str(Provider.Kind(value).label) if value else "Not said"
+        return str(Provider.Kind(value).label) if value else NOT_SAID
     if field == "areas":
-        return area_names.names(value or [], areas) or "Not said"
+        return area_names.names(value or [], areas) or NOT_SAID
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if field == "keeps_broker_standard_since" and value and not isinstance(value, str):
         return formats.date(value)
-    return str(value) if value else "Not said"
+    return str(value) if value else NOT_SAID
 
 
-def facts(provider: Provider, *, step_of: Any = None) -> list[Any]:
-    """What a provider says of itself: (label, words), with its change where `step_of` gives the address. One query."""
+def facts(provider: Provider) -> list[tuple[str, str]]:
+    """(label, words) of what a provider says of itself, and at the end what it doesn't. One query."""
     areas = dict(area_names.choices())
-    found: list[Any] = []
-    for field in LABELS:
-        value = provider.organisation.name if field == "name" else getattr(provider, field)
-        row = (LABELS[field], value_words(field, value, areas))
-        found.append((*row, "Change", step_of(field)) if step_of else row)
+    found = [(LABELS[field], value_words(field, value_of(provider, field), areas)) for field in LABELS]
+    silent = [label for label, words in found if words == NOT_SAID]
+    said = [(label, words) for label, words in found if words != NOT_SAID]
+    return [*said, (NOT_SAID, ", ".join(silent))] if silent else said
+
+
+def answers(provider: Provider) -> list[tuple[str, str, str, str]]:
+    """(page, what is said there, "Change", address) of each page of the profile. One query."""
+    areas = dict(area_names.choices())
+    found = []
+    for step in profile_steps.STEPS:
+        fields = [field for field, key in profile_steps.OF_FIELD.items() if key == step.key and field in LABELS]
+        said = [
+            f"{LABELS[field]}: {value_words(field, value_of(provider, field), areas)}"
+            for field in fields
+            if value_of(provider, field)
+        ]
+        address = reverse("market:provider-profile", args=[provider.public_id, step.key])
+        found.append((step.title, ". ".join(said) or NOT_SAID, "Change", address))
     return found
+
+
+def value_of(provider: Provider, field: str) -> Any:
+    """What stands in a field; the name is the organisation's."""
+    return provider.organisation.name if field == "name" else getattr(provider, field)
 
 
 def changes(provider: Provider, check: ProviderCheck, fields: Iterable[str]) -> list[list[str]]:
     """(what, at the check, now) of the fields that read otherwise."""
     areas = dict(area_names.choices())
-    now = {field: provider.organisation.name if field == "name" else getattr(provider, field) for field in LABELS}
     return [
-        [LABELS[field], value_words(field, check.facts.get(field), areas), value_words(field, now[field], areas)]
+        [
+            LABELS[field],
+            value_words(field, check.facts.get(field), areas),
+            value_words(field, value_of(provider, field), areas),
+        ]
         for field in fields
     ]
 
@@ -99,7 +124,7 @@ def queue_table(rows: list[Waiting]) -> Table:
     return Table(
         key="waiting",
         caption="Waiting for a check",
-        head=("What", "From", "Kind", "Why", "Areas", "Sent on", numeric("Working days since"), "Clock"),
+        head=("What", "From", "Kind", "Why", "Areas", "Sent on", numeric("Working days since"), "State", "Clock"),
         rows=tuple(
             [
                 {"text": row.what, "href": row.href},
@@ -109,7 +134,8 @@ def queue_table(rows: list[Waiting]) -> Table:
                 area_names.names(row.areas, areas),
                 row.wait.since,
                 row.wait.days,
-                {"status": row.wait.status, "text": row.wait.words},
+                {"status": row.wait.status},
+                row.wait.words,
             ]
             for row in rows
         ),

@@ -22,9 +22,12 @@ STEPS = (
     Step("broker", "Brokers", forms.BrokerForm),
 )
 BY_KEY = {step.key: step for step in STEPS}
-OF_FIELD = {field: step.key for step in STEPS for field in step.form.base_fields} | {
-    "keeps_broker_standard_since": "broker"
-}
+# In the order in which the page tells them.
+OF_FIELD = (
+    {"name": "about"}
+    | {field: step.key for step in STEPS for field in step.form.base_fields}
+    | {"keeps_broker_standard_since": "broker"}
+)
 
 
 def after(step: Step) -> Step | None:

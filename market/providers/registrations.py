@@ -3,7 +3,6 @@
 from celery.schedules import crontab
 from django.http import HttpRequest
 
-from accounts.permissions import Permission
 from jobs import schedule
 from market import pages
 from tenants import registering
@@ -60,6 +59,6 @@ def register_all() -> None:
 
 
 def _may_join(request: HttpRequest) -> bool:
-    """Whoever writes for no provider yet, and doesn't come to buy."""
+    """Whoever has no role yet: others come to buy, to check, or write for a provider already."""
     access = getattr(request, "access", None)
-    return access is None or not (access.can(Permission.MARKET_OFFER) or access.can(Permission.MARKET_BUY))
+    return access is None or not access.roles

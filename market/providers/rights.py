@@ -110,6 +110,7 @@ ROWS = [
     Row("market:provider-send", PROVIDERS, POST, sample=_draft, foreign=_foreign),
     Row("market:provider-close", PROVIDERS, FORM, sample=_own, foreign=_foreign),
     Row("market:provider-file", PROVIDERS, sample=_own_csv, foreign=_foreign_csv),
+    Row("market:provider-zip", PROVIDERS, sample=_own, foreign=_foreign),
     Row("market:provider-people", PROVIDERS, FORM, sample=_own, foreign=_foreign, also=(422,)),
     Row("market:provider-people-end", PROVIDERS, POST, sample=_membership, foreign=_foreign_membership),
     Row("market:provider-uninvite", PROVIDERS, POST, sample=_invitation, foreign=_foreign_invitation),

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{OWN}send/", views.send, name="provider-send"),
     path(f"{OWN}close/", views.close, name="provider-close"),
     path(f"{OWN}everything.<ending:ending>", views.file, name="provider-file"),
+    path(f"{OWN}everything.zip", views.everything_zip, name="provider-zip"),
     path(f"{OWN}people/", views_people.people, name="provider-people"),
     path(f"{OWN}people/<int:membership>/end/", views_people.end, name="provider-people-end"),
     path(f"{OWN}people/<int:invitation>/uninvite/", views_people.uninvite, name="provider-uninvite"),

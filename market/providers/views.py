@@ -1,13 +1,16 @@
 """A provider's own pages: joining, its home, its profile, and everything of it as a file."""
 
 import uuid
+from http import HTTPStatus
 from typing import Any
 
 from django import forms as django_forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from accounts.access import methods, public, requires, signed_in
 from accounts.permissions import Permission
@@ -18,7 +21,7 @@ from market.models import Provider
 from market.offers import presenters as offer_presenters
 from market.offers import queries as offer_queries
 from market.pages import page
-from market.providers import access, joining, presenters, profile, profile_steps
+from market.providers import access, joining, presenters, profile, profile_steps, zipping
 from market.providers.editors import ROLE
 from market.providers.errors import NotWhole, ProviderRefused
 from market.providers.forms import StartForm, kind_field
@@ -90,7 +93,7 @@ def own(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "tag": presenters.tag_of(provider),
         "todos": todo.of(provider),
         "offers": [_offer_row(offer) for offer in rows],
-        "facts": presenters.facts(provider, step_of=lambda field: _step_address(provider, field)),
+        "answers": presenters.answers(provider),
         "missing": profile.missing(provider),
         "last": last,
         "downloads": file_offers.offers("market:provider-file", provider.public_id),
@@ -106,8 +109,7 @@ def write(request: HttpRequest, public_id: uuid.UUID, step: str) -> HttpResponse
     if found is None:
         raise Http404("There is no such page.")
     form = found.form.of(provider, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        profile.write(provider=provider, values=form.content(), by=request.user)
+    if request.method == "POST" and form.is_valid() and _saves(request, provider, form):
         follows = profile_steps.after(found)
         if "stop" in request.POST or follows is None or provider.state != Provider.State.DRAFT:
             messages.success(request, "It is saved.")
@@ -169,9 +171,31 @@ def file(request: HttpRequest, public_id: uuid.UUID, ending: str) -> HttpRespons
     )
 
 
-def _step_address(provider: Provider, field: str) -> str:
-    key = profile_steps.OF_FIELD.get(field, profile_steps.STEPS[0].key)
-    return reverse("market:provider-profile", args=[provider.public_id, key])
+@requires(Permission.MARKET_OFFER)
+@methods("GET")
+def everything_zip(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The same with the pictures of its offers."""
+    provider = access.own_provider(request, public_id)
+    workbook = file(request, public_id, "xlsx")
+    if workbook.status_code != HTTPStatus.OK:
+        return workbook
+    name = f"everything-of-{provider.organisation.slug}"
+    answer = HttpResponse(zipping.with_pictures(provider, name, workbook.content), content_type="application/zip")
+    answer["Content-Disposition"] = content_disposition_header(True, f"{name}.zip")
+    return answer
+
+
+def _saves(request: HttpRequest, provider: Provider, form: Any) -> bool:
+    """Whether it was stored; else the form says why not."""
+    try:
+        with transaction.atomic():
+            if "name" in form.fields:
+                profile.rename(provider=provider, name=form.cleaned_data["name"], by=request.user)
+            profile.write(provider=provider, values=form.content(), by=request.user)
+    except ProviderRefused as refused:
+        form.add_error("name" if "name" in form.fields else None, str(refused))
+        return False
+    return True
 
 
 def _offer_row(offer: Any) -> list[Any]:

@@ -29,6 +29,7 @@ NO_PAGES: dict[str, str] = {
     "market:provider-home": "leads on to the provider's own page",
     "market:offer-picture": "a picture, no page",
     "market:provider-file": A_FILE,
+    "market:provider-zip": A_FILE,
     "market:checks-file": A_FILE,
     "market:area-everything": A_FILE,
 }

@@ -1,14 +1,18 @@
 """A provider writes an offer page by page; a commissioner reads what changed and decides."""
 
+import datetime
+import zipfile
 from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from market.models import Listing, Offer, OfferEdition, OfferPicture
 from market.offers import checking, writing
+from market.providers import retention
 from tests.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +146,30 @@ def test_a_picture_is_cleaned_made_small_and_public_only_once_it_is_checked(
     shown = OfferEdition.objects.get(state="checked")
     assert shown.picture.alternative == "A kitchen in blue"
     assert OfferEdition.objects.get(state="draft").picture.alternative == "Two people in a blue kitchen"
+
+
+def test_a_provider_takes_its_pictures_out_with_all_else(editor_client, mine, draft):
+    offer = draft(of=mine)
+    typed = {"picture_file": picture_file(), "alternative": "A kitchen in blue"}
+    editor_client.post(own(offer, "write/picture/"), typed)
+    answer = editor_client.get(f"/market/provider/{mine.public_id}/everything.zip")
+    with zipfile.ZipFile(BytesIO(answer.content)) as packed:
+        name = f"everything-of-{mine.organisation.slug}.xlsx"
+        assert packed.namelist() == [name, "pictures/001.jpg", "pictures/what-they-show.txt"]
+        assert packed.read("pictures/what-they-show.txt") == b"pictures/001.jpg: A kitchen in blue\n"
+
+
+def test_old_drafts_and_pictures_that_nothing_shows_are_deleted(editor_client, mine, draft, offer):
+    old, public = draft(of=mine), offer(of=mine)
+    for words in ("A kitchen in blue", "A blue kitchen"):
+        editor_client.post(own(old, "write/picture/"), {"picture_file": picture_file(), "alternative": words})
+    long_ago, now = timezone.now() - datetime.timedelta(days=800), timezone.now()
+    OfferPicture.objects.update(added_at=long_ago)
+    assert [picture.alternative for picture in retention.unused_pictures(now)] == ["A kitchen in blue"]
+    assert not retention.old_drafts(long_ago).exists()
+    Offer.objects.update(changed_at=long_ago)
+    assert retention.old_drafts(now).delete()[1]["market.Offer"] == 1
+    assert Offer.objects.get() == public and not OfferPicture.objects.exists()
 
 
 def test_places_pause_and_confirming_need_no_check(editor_client, mine, offer):

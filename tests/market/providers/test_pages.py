@@ -11,6 +11,7 @@ from market.models import Listing, Offer, Provider
 from market.offers import expiry as offers_expiry
 from market.providers import clock, expiry
 from notify.models import Notification
+from tenants.models import Organisation
 from tests.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,9 @@ def test_somebody_joins_is_checked_and_is_recognised(client_as, commissioner):
     found = Provider.objects.get()
     assert first.url == f"/market/provider/{found.public_id}/profile/about/"
     home = f"/market/provider/{found.public_id}/"
-    newcomer.post(f"{home}profile/about/", {"kind": "community_group", "about": "We keep people company."})
+    about = {"kind": "community_group", "about": "We keep people company.", "name": "Tamar Friends"}
+    newcomer.post(f"{home}profile/about/", about)
+    assert Organisation.objects.get(pk=found.organisation_id).name == "Tamar Friends"
     newcomer.post(f"{home}profile/areas/", {"areas": ["kernow"]})
     assert "Give an e-mail address or a telephone number." in words(newcomer.get(home))
     newcomer.post(f"{home}profile/contact/", {"telephone": "01632 960101"})
@@ -47,6 +50,8 @@ def test_somebody_joins_is_checked_and_is_recognised(client_as, commissioner):
     commissioner.post(page, {**typed, "looked_at": ["spoke", "known", "worried"]})
     assert Provider.objects.get().state == "recognised"
     assert "Every area recognises you" in words(newcomer.get(home))
+    newcomer.post(f"{home}profile/about/", {**about, "name": "Somebody else"})
+    assert Organisation.objects.get(pk=found.organisation_id).name == "Tamar Friends"
 
 
 def test_people_are_invited_and_leave(client_as, provider, person):
