@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('market', '0004_shortlists_and_plans'),
+        ('market', '0005_directories'),
     ]
 
     operations = [
