@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('market', '0003_asking_and_together'),
+        ('market', '0004_shortlists_and_plans'),
         ('tenants', '0006_cascade_held_by_triggers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
