@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from data_rights import rows
 from data_rights.registry import Kept, Part, Section
 from tenants.data_part.areas import areas
+
+_model = rows.models_of("finance_models")
 
 # Model -> title of the section, and the fields of a copy: those about the person, not an area's figures.
 OWN = {
@@ -72,10 +73,6 @@ def _rows(name: str, user: Any) -> QuerySet[Any]:
     for path in PATHS.get(name, ("by",)):
         known |= Q(**{path: user})
     return _model(name)._default_manager.filter(known)
-
-
-def _model(name: str) -> Any:
-    return apps.get_model("finance_models", name)
 
 
 PART = Part(

@@ -22,4 +22,5 @@ def register_all() -> None:
     home.register(home_cards.cards)
     for order, (key, label) in enumerate((("start", "Start"), ("spaces", "Spaces"), ("search", "Search")), start=1):
         pages.register(NavigationItem(key, label, f"peers:{key}", order=10 * order, is_visible=may_take_part))
-    pages.register(NavigationItem("keep-spaces", "Keep spaces", "peers:keep-spaces", order=69, is_visible=may_moderate))
+    spaces = NavigationItem("keep-spaces", "Spaces", "peers:keep-spaces", order=76, is_visible=may_moderate)
+    pages.register_for_moderators(spaces)

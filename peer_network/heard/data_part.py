@@ -6,6 +6,8 @@ from typing import Any
 from data_rights import rows
 from data_rights.registry import Kept, Part, Section
 
+_model = rows.models_of("peer_network")
+
 WHAT = "What you asked the programme board and others have read, without your name"
 WHY = "Others support it and the board answers it. Nothing leads from it to you."
 WHAT_WRITTEN = "That you wrote an answer to members for the board, or set the number of supporters, and when"
@@ -50,10 +52,6 @@ def _asked(user: Any) -> Any:
 
 def _written(name: str, user: Any) -> Any:
     return _model(name).objects.filter(by=user).order_by("pk")
-
-
-def _model(name: str) -> Any:
-    return rows.of_model(f"peer_network.{name}")
 
 
 # Before the members' own part, which takes the membership away.

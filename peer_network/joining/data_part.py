@@ -9,6 +9,8 @@ from typing import Any
 from data_rights import rows
 from data_rights.registry import Kept, Part, Section
 
+_model = rows.models_of("peer_network")
+
 # Model -> (path to the member's person, the fields of a copy; all of them where none are named).
 OF_A_MEMBER: dict[str, tuple[str, tuple[str, ...]]] = {
     "RulesAcceptance": ("member__user", ()),
@@ -71,10 +73,6 @@ def _members(user: Any) -> Any:
 def _decided(user: Any) -> Any:
     items = _model("QueueItem")._default_manager
     return (items.filter(claimed_by=user) | items.filter(closed_by=user)).order_by("pk")
-
-
-def _model(name: str) -> Any:
-    return rows.of_model(f"peer_network.{name}")
 
 
 PART = Part(

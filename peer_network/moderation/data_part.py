@@ -9,6 +9,8 @@ from typing import Any
 from data_rights import rows
 from data_rights.registry import Kept, Part, Section
 
+_model = rows.models_of("peer_network")
+
 # Model -> (how its rows lead to the member's person, the fields of a copy).
 OF_A_MEMBER: dict[str, tuple[str, tuple[str, ...]]] = {
     "Report": ("reporter__user", ("reason", "place", "words", "made_at", "acknowledged_at", "settled_at", "outcome")),
@@ -78,10 +80,6 @@ def _did(user: Any) -> Any:
 
 def _letters(user: Any) -> Any:
     return _model("Letter")._default_manager.filter(act__in=_about(user)).order_by("pk")
-
-
-def _model(name: str) -> Any:
-    return rows.of_model(f"peer_network.{name}")
 
 
 PART = Part(

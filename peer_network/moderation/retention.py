@@ -9,6 +9,9 @@ import datetime
 from typing import Any
 
 from data_rights.retention import Rule, register
+from data_rights.rows import models_of
+
+_model = models_of("peer_network")
 
 DAYS_KEPT = 3 * 366
 DAYS_OF_HOURS = 400
@@ -51,9 +54,3 @@ def register_all() -> None:
 def _items(before: datetime.datetime) -> Any:
     """Items closed before then; reports, steps and alarms go with them."""
     return _model("QueueItem").objects.filter(closed_at__lt=before, is_sample=False)
-
-
-def _model(name: str) -> Any:
-    from django.apps import apps
-
-    return apps.get_model("peer_network", name)

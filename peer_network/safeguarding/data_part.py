@@ -8,10 +8,12 @@ Protection Act 2018, schedule 2 paragraph 16 and schedule 3: other people's safe
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Q
 
 from data_rights.registry import Kept, Part, Section
+from data_rights.rows import models_of
+
+_model = models_of("peer_network")
 
 ASK = (
     "Records by which the network keeps people safe are not in this copy, whether there are any about you or not. "
@@ -74,10 +76,6 @@ def _done(name: str, user: Any) -> Any:
     for path in DONE[name]:
         wanted |= Q(**{path: user})
     return _model(name).objects.filter(wanted)
-
-
-def _model(name: str) -> Any:
-    return apps.get_model("peer_network", name)
 
 
 # Before the members' own part, which takes the membership away.

@@ -9,6 +9,8 @@ from typing import Any
 from data_rights import rows
 from data_rights.registry import Part, Section
 
+_model = rows.models_of("peer_network")
+
 # Model -> (paths to the member's person, the fields of a copy).
 OF_A_MEMBER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "SupporterProfile": (
@@ -47,10 +49,6 @@ def erase(user: Any, by: Any) -> Iterable[str]:
         )
         done += [f"Took {rows.counted(gone.groups, 'local groups')} off the list."] if gone.groups else []
     return done
-
-
-def _model(name: str) -> Any:
-    return rows.of_model(f"peer_network.{name}")
 
 
 PART = Part(

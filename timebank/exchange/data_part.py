@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
-
 from data_rights import rows
 from data_rights.registry import Kept, Part, Section
+
+_model = rows.models_of("timebank")
 
 # Model -> the fields of a person's copy.
 WRITTEN = {
@@ -50,10 +50,6 @@ def _offered(user: Any) -> Any:
 
 def _written(name: str, user: Any) -> Any:
     return _model(name)._default_manager.filter(by=user).order_by("pk")
-
-
-def _model(name: str) -> Any:
-    return apps.get_model("timebank", name)
 
 
 PART = Part(

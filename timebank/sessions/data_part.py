@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Q
 
 from data_rights import rows
 from data_rights.registry import Kept, Part, Section
+
+_model = rows.models_of("timebank")
 
 # Model -> how a row leads to the person, and the fields of a copy.
 DONE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -82,10 +83,6 @@ def _done(name: str, user: Any) -> Any:
     for path in DONE[name][0]:
         wanted |= Q(**{path: user})
     return _model(name)._default_manager.filter(wanted).order_by("pk")
-
-
-def _model(name: str) -> Any:
-    return apps.get_model("timebank", name)
 
 
 PART = Part(
