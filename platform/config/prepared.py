@@ -20,6 +20,7 @@ from django.db.models.query import FlatValuesListIterable, ModelIterable, Values
 Row = TypeVar("Row")
 Value = int | str | uuid.UUID | datetime.datetime | list[int] | list[str]
 WAYS = (ModelIterable, ValuesListIterable, FlatValuesListIterable)
+MOST_KEPT = 100  # lengths of lists of one query
 # No number of ours is as large, and a column of four bytes still holds it; the next one stands well beside it.
 STANDING_IN, APART = 2_100_000_000, 10_000
 
@@ -43,7 +44,9 @@ class Prepared(Generic[Row]):
             return []
         plan = self._plans.get(lengths)
         if plan is None:
-            plan = self._plans[lengths] = _Plan(self._build, values)
+            plan = _Plan(self._build, values)
+            if len(self._plans) < MOST_KEPT:
+                self._plans[lengths] = plan
         return plan.rows(values)
 
 
