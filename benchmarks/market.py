@@ -106,13 +106,17 @@ def milliseconds(client: Client, address: str) -> float:
 
 
 def queries(client: Client, asked: list[dict[str, str]]) -> tuple[int, int]:
-    """Fewest and most queries of these searches, once what is kept between requests is there."""
-    counted = []
+    """Fewest and most queries of these searches, once what is kept between requests is there.
+
+    One that finds nothing asks once more for each of its filters, to say which to leave out; such searches are counted
+    only where none of these finds anything.
+    """
+    found, nothing = [], []
     for given in asked:
         address = f"/market/?{urlencode(given)}"
-        client.get(address)
-        counted.append(_site.queries(lambda address=address: client.get(address)))
-    return min(counted), max(counted)
+        is_found = b"Nothing found" not in client.get(address).content
+        (found if is_found else nothing).append(_site.queries(lambda address=address: client.get(address)))
+    return min(found or nothing), max(found or nothing)
 
 
 LINE = engines["django"].from_string("<p>{{ count }}</p>{% for row in rows %}<h2>{{ row.title }}</h2>{% endfor %}")
