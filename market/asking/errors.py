@@ -6,10 +6,12 @@ class AskingRefused(ValueError):
 
 
 class NotAsked(AskingRefused):
-    """The offer isn't shown now, or it is the person's own."""
+    """The offer isn't shown now, is the person's own, or is another directory's, where nobody reads what is asked."""
 
-    def __init__(self, is_own: bool = False) -> None:
+    def __init__(self, is_own: bool = False, is_elsewhere: bool = False) -> None:
         why = "This is an offer of your own organisation." if is_own else "This offer isn’t shown just now."
+        if is_elsewhere:
+            why = "This offer is from another directory. Ask the provider as their page says."
         super().__init__(f"{why} Nothing was sent.")
 
 

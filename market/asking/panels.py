@@ -12,8 +12,13 @@ from market.models import Listing
 MOST_SHOWN = 10
 
 
-def ask(request: HttpRequest, listing: Listing) -> Panel:
-    """The way to ask under a chosen name; signed out, the way to sign in. One query."""
+def ask(request: HttpRequest, listing: Listing) -> Panel | None:
+    """The way to ask under a chosen name; signed out, the way to sign in. One query.
+
+    None for a provider of another directory: nobody there reads what is asked here.
+    """
+    if not listing.is_checked:
+        return None
     address = reverse("market:enquire", args=[listing.public_id])
     is_signed_out = not request.user.is_authenticated
     if is_signed_out:

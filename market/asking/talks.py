@@ -38,6 +38,8 @@ def ask(*, offer: Offer, words: str, by: Buyer, is_sample: bool = False) -> Enqu
     listing = Listing.objects.filter(offer=offer).first()
     if listing is None:
         raise NotAsked
+    if not listing.is_checked:
+        raise NotAsked(is_elsewhere=True)
     own = Membership.objects.live().filter(user=by.user_id, organisation=offer.provider.organisation_id)
     if own.exists():
         raise NotAsked(is_own=True)

@@ -45,7 +45,8 @@ def take(directory: Directory, changes: Iterable[Change], *, number: int, report
 def _refresh(record: DirectoryRecord, change: Change, number: int, report: Report) -> bool:
     """Note what the feed says now; True where the offer has to be written anew."""
     record.last_seen = number
-    is_back = record.state != DirectoryRecord.State.LISTED
+    assert record.offer is not None
+    is_back = record.state != DirectoryRecord.State.LISTED or record.offer.state == Offer.State.EXPIRED
     record.state, record.gone_on = DirectoryRecord.State.LISTED, None
     if record.digest == digest(change.document):
         record.waiting = None

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from config import ipc
 from config.today import today
-from market.directories import commanding, runs
+from market.directories import runs
 from market.directories.reading import gone
 from market.models import Directory, DirectoryRecord, DirectoryRun, Listing, Offer, OfferEdition, Provider
 from tests.market.directories.conftest import ORGANISATION, key, service
@@ -92,6 +93,27 @@ def test_a_service_becomes_an_offer_that_says_nobody_checked_it_here(read):
     assert (row.price_pence, row.minimum_age, row.areas, row.needs) == (1250, 18, ["kernow"], ["activities"])
     assert (row.times, row.availability, row.groups) == (["daytime", "weekend"], ["regular"], ["mental_health"])
     assert row.provider.state == "draft" and row.provider.directory == read.directory
+
+
+def test_nobody_is_asked_here_whom_nobody_here_answers_for(read, client, buyer):
+    from market.asking import talks
+    from market.asking.errors import NotAsked
+
+    read(service())
+    row = Listing.objects.get()
+    assert "Ask here" not in client.get(f"/market/offers/{row.public_id}/").text
+    with pytest.raises(NotAsked, match="another directory"):
+        talks.ask(offer=row.offer, words="Hello", by=buyer())
+
+
+def test_an_offer_that_ran_out_comes_back_with_the_next_reading(read):
+    from market import listings
+
+    read(service())
+    Offer.objects.update(state="expired")
+    listings.refresh(Offer.objects.get())
+    read(service())
+    assert Listing.objects.count() == 1
 
 
 def test_a_directory_that_is_not_shown_lists_nothing(read):
@@ -230,12 +252,27 @@ def test_nobodys_html_is_markup_in_the_feed_or_a_link(read, client):
     assert Listing.objects.get().title == "<script>alert(1)</script>"
 
 
-def test_the_command_reads_a_file_and_a_trial_leaves_no_directory(tmp_path, db):
+def test_the_command_reads_a_file_and_a_trial_leaves_no_directory(tmp_path, db, capsys):
     path = tmp_path / "tamar.json"
     path.write_text(json.dumps([service(1)]))
-    asked = {"source": str(path), "is_address": False, "name": "tamar", "areas": ["kernow"]}
-    run, report = commanding.import_feed(**asked, is_dry=True)
-    assert commanding.as_document(run, report)["counts"]["new"] == 2
+    command = ["market", "import-feed", str(path), "--area", "kernow", "--json"]
+    assert ipc.main([*command, "--dry-run"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["outcome"], found["counts"]["new"], found["new"][1]["name"]) == ("tried", 2, "Service 1")
     assert not Directory.objects.exists()
-    commanding.import_feed(**asked, is_dry=False)
+    assert ipc.main(command) == 0
     assert Listing.objects.get().areas == ["kernow"]
+
+
+def test_the_command_says_each_fault_on_a_line_and_fails(tmp_path, db, capsys):
+    path = tmp_path / "tamar.json"
+    path.write_text(json.dumps([service(1, name=None), service(2, status="open")]))
+    assert ipc.main(["market", "import-feed", str(path), "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["outcome"] == "refused"
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["item[0].name", "item[1].status"]
+    assert ipc.main(["market", "import-feed", "no-such-file.json"]) == 1
+    assert "no file no-such-file.json" in capsys.readouterr().err
+    assert ipc.main(["market", "import-feed", str(path), "--area", "atlantis"]) == 1
+    assert "no area called atlantis" in capsys.readouterr().err
+    assert not Directory.objects.exists()
