@@ -41,21 +41,24 @@ def take(directory: Directory, changes: Iterable[Change], *, number: int, report
     by_key = {change.key: change.document for change in changes}
     rows = DirectoryRecord.objects.filter(directory=directory, kind=KIND, external_id__in=by_key)
     known = {row.external_id: row for row in rows.select_related("provider__organisation")}
-    for key, record in known.items():
-        _refresh(record, by_key[key], number, report)
-    DirectoryRecord.objects.bulk_update(known.values(), ["document", "digest", "name", "state", "gone_on", "last_seen"])
+    same = {key for key, record in known.items() if _is_same(record, by_key[key])}
+    report.same += len(same)
+    DirectoryRecord.objects.filter(pk__in=[known[key].pk for key in same]).update(last_seen=number)
+    others = [record for key, record in known.items() if key not in same]
+    for record in others:
+        _refresh(record, by_key[record.external_id], number, report)
+    DirectoryRecord.objects.bulk_update(others, ["document", "digest", "name", "state", "gone_on", "last_seen"])
     new = {key: document for key, document in by_key.items() if key not in known}
     made = _make(directory, new, number, report)
     return {key: row.provider_id for key, row in (known | made).items() if row.provider_id}
 
 
+def _is_same(record: DirectoryRecord, document: dict[str, Any]) -> bool:
+    return record.state == DirectoryRecord.State.LISTED and record.digest == digest(document)
+
+
 def _refresh(record: DirectoryRecord, document: dict[str, Any], number: int, report: Report) -> None:
-    record.last_seen = number
-    is_back = record.state != DirectoryRecord.State.LISTED
-    record.state, record.gone_on = DirectoryRecord.State.LISTED, None
-    if record.digest == digest(document) and not is_back:
-        report.same += 1
-        return
+    record.last_seen, record.state, record.gone_on = number, DirectoryRecord.State.LISTED, None
     record.document, record.digest, record.name = document, digest(document), document["name"][:300]
     report.changed.add(KIND, record.external_id, document["name"])
     provider = record.provider

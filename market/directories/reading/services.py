@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from config.today import moment, today
 from market import listings
@@ -33,8 +33,11 @@ def take(directory: Directory, changes: Iterable[Change], *, number: int, report
     by_key = {change.key: change for change in changes}
     rows = DirectoryRecord.objects.filter(directory=directory, kind=KIND, external_id__in=by_key)
     known = {row.external_id: row for row in rows.select_related("offer__shown")}
-    touched = [record for record in known.values() if _refresh(record, by_key[record.external_id], number, report)]
-    DirectoryRecord.objects.bulk_update(known.values(), RECORD_FIELDS)
+    same = {record.pk for record in known.values() if _is_same(record, by_key[record.external_id], number, report)}
+    DirectoryRecord.objects.filter(pk__in=same).update(last_seen=number)
+    others = [record for record in known.values() if record.pk not in same]
+    touched = [record for record in others if _refresh(record, by_key[record.external_id], number, report)]
+    DirectoryRecord.objects.bulk_update(others, RECORD_FIELDS)
     replace(directory, touched)
     _confirm([record.offer_id for record in known.values() if record.offer_id])
     new = [change for key, change in by_key.items() if key not in known]
@@ -42,11 +45,22 @@ def take(directory: Directory, changes: Iterable[Change], *, number: int, report
     listings.refresh_many([record.offer_id for record in [*touched, *made] if record.offer_id])
 
 
+def _is_same(record: DirectoryRecord, change: Change, number: int, report: Report) -> bool:
+    """True where nothing has changed and nothing waits: what nearly all of a feed is at nearly every reading."""
+    is_same = not _is_back(record) and record.waiting is None and record.digest == digest(change.document)
+    report.same += is_same
+    return is_same
+
+
+def _is_back(record: DirectoryRecord) -> bool:
+    assert record.offer is not None
+    return record.state != DirectoryRecord.State.LISTED or record.offer.state == Offer.State.EXPIRED
+
+
 def _refresh(record: DirectoryRecord, change: Change, number: int, report: Report) -> bool:
     """Note what the feed says now; True where the offer has to be written anew."""
     record.last_seen = number
-    assert record.offer is not None
-    is_back = record.state != DirectoryRecord.State.LISTED or record.offer.state == Offer.State.EXPIRED
+    is_back = _is_back(record)
     record.state, record.gone_on = DirectoryRecord.State.LISTED, None
     if record.digest == digest(change.document):
         record.waiting = None
@@ -85,7 +99,8 @@ def replace(directory: Directory, records: list[DirectoryRecord]) -> None:
         assert record.offer is not None
         record.offer.shown = edition
     for record in records:
-        _put_in_place(record)
+        assert record.offer is not None
+        _put_in_place(record.offer, record.document, is_edited=record.edited_at is not None)
     Offer.objects.bulk_update(
         offers, ["provider", "shown", "state", "paused_reason", "published_at", "confirmed_on", "changed_at"]
     )
@@ -94,9 +109,13 @@ def replace(directory: Directory, records: list[DirectoryRecord]) -> None:
 
 def _make(directory: Directory, new: list[Change], number: int, report: Report) -> list[DirectoryRecord]:
     public_ids = _free_ids(new)
-    offers = Offer.objects.bulk_create(
+    offers = [
         Offer(provider_id=change.provider_id, is_sample=directory.is_sample, **public_ids[change.key]) for change in new
-    )
+    ]
+    states = [_put_in_place(offer, change.document) for offer, change in zip(offers, new, strict=True)]
+    for offer in offers:
+        offer.state = Offer.State.DRAFT  # until its edition is there
+    offers = Offer.objects.bulk_create(offers)
     records = DirectoryRecord.objects.bulk_create(
         DirectoryRecord(
             directory=directory,
@@ -110,14 +129,13 @@ def _make(directory: Directory, new: list[Change], number: int, report: Report) 
         )
         for offer, change in zip(offers, new, strict=True)
     )
-    editions = OfferEdition.objects.bulk_create(_edition(directory, record, 1) for record in records)
-    for record, edition in zip(records, editions, strict=True):
-        assert record.offer is not None
-        record.offer.shown = edition
-        _put_in_place(record)
+    OfferEdition.objects.bulk_create(_edition(directory, record, 1) for record in records)
+    first = Subquery(OfferEdition.objects.filter(offer=OuterRef("pk")).values("pk")[:1])
+    for state in set(states):
+        pks = [offer.pk for offer, wanted in zip(offers, states, strict=True) if wanted == state]
+        Offer.objects.filter(pk__in=pks).update(state=state, shown=first)
+    for record in records:
         report.new.add(KIND, record.external_id, record.document["name"])
-    fields = ["shown", "state", "paused_reason", "published_at", "confirmed_on", "changed_at"]
-    Offer.objects.bulk_update(offers, fields)
     return records
 
 
@@ -126,17 +144,16 @@ def _edition(directory: Directory, record: DirectoryRecord, number: int) -> Offe
     return OfferEdition(offer_id=record.offer_id, number=number, state=OfferEdition.State.IMPORTED, **facts)
 
 
-def _put_in_place(record: DirectoryRecord) -> None:
-    """The offer is published while the directory says that the service is active, else paused."""
-    offer = record.offer
-    assert offer is not None
-    status = record.document["status"]
+def _put_in_place(offer: Offer, document: dict[str, Any], *, is_edited: bool = False) -> str:
+    """The offer is published while the directory says that the service is active, else paused; its state."""
+    status = document["status"]
     offer.state = Offer.State.PUBLISHED if status == ACTIVE else Offer.State.PAUSED
     offer.paused_reason = "" if status == ACTIVE else f"The directory says: {status}."
     offer.published_at = offer.published_at or moment()
     offer.confirmed_on = today()
-    said = None if record.edited_at else moments.read(record.document.get("last_modified"))
+    said = None if is_edited else moments.read(document.get("last_modified"))
     offer.changed_at = min(said or moment(), moment())
+    return offer.state
 
 
 def _confirm(offers: list[int]) -> None:
