@@ -1,41 +1,41 @@
 """What asking needs of somebody today: enquiries to answer, feedback and reports to read."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.permissions import Permission
 from config.today import today
+from market.todo import Todo
 from tenants import working_days
 from ui import formats
 from ui.home import HomeCard
 
 # What a provider is asked to keep to.
 DAYS_TO_ANSWER = 2
+MOST_COUNTED = 100
 
 
 def cards(request: HttpRequest) -> list[HomeCard]:
-    """At most three cards, each of one query."""
-    access, found = request.access, []
-    if access.can(Permission.MARKET_OFFER):
-        found += _to_answer(access)
-    if access.can(Permission.MARKET_CHECK):
-        found += _to_read(access)
-    return found
+    """For who checks: at most two cards, each of one query. What a provider has to answer is among its own work."""
+    return _to_read(request.access) if request.access.can(Permission.MARKET_CHECK) else []
 
 
-def _to_answer(access) -> list[HomeCard]:
-    from market.asking import queries
-
-    waiting = list(queries.at_providers(access, "waiting")[:100])
+def of_provider(provider: Any) -> list[Todo]:
+    """What people asked a provider and wait for: one line for one, else for all. One query."""
+    waiting = list(provider.enquiries.filter(state="waiting").order_by("last_at", "pk")[:MOST_COUNTED])
     if not waiting:
         return []
-    title = "Somebody waits for your answer" if len(waiting) == 1 else f"{len(waiting)} people wait for your answer"
-    first = min(waiting, key=lambda enquiry: enquiry.asked_on)
-    address = reverse("market:provider-enquiries") + "?state=waiting"
+    first = waiting[0]
+    since = first.last_at.date() if first.answered_on else first.asked_on
+    due = working_days.after(since, DAYS_TO_ANSWER)
     if len(waiting) == 1:
-        address = reverse("market:provider-enquiry", args=[first.public_id])
-    due = working_days.after(first.last_at.date() if first.answered_on else first.asked_on, DAYS_TO_ANSWER)
-    return [HomeCard(title, f"About {first.about}.", "Answer", address, due=due)]
+        return [
+            Todo(f"Answer about {first.about}", reverse("market:provider-enquiry", args=[first.public_id]), due=due)
+        ]
+    address = reverse("market:provider-enquiries") + "?state=waiting"
+    return [Todo(f"Answer {len(waiting)} people who asked", address, due=due)]
 
 
 def _to_read(access) -> list[HomeCard]:

@@ -8,9 +8,9 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from config.today import is_sample_activity
-from market.asking import whose
 from market.checkers import commissioners_of
 from market.models import Enquiry, Feedback, MessageReport
+from market.providers import editors
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
 from tenants.telling import whoever_may
@@ -118,8 +118,8 @@ def feedback_read(feedback: Feedback) -> None:
     title = "Your feedback is shown" if is_shown else "Your feedback isn’t shown"
     _tell([feedback.buyer.user], OPINION, title, reverse("market:feedback"), key)
     if is_shown:
-        editors = whose.editors_of(feedback.provider)
-        _tell(editors, ASKED, "There is feedback on your organisation", reverse("market:provider-feedback"), key)
+        theirs = editors.people_of(feedback.provider)
+        _tell(theirs, ASKED, "There is feedback on your organisation", reverse("market:provider-feedback"), key)
 
 
 def answer_read(feedback: Feedback) -> None:
@@ -127,7 +127,7 @@ def answer_read(feedback: Feedback) -> None:
     key = f"answer-read-{feedback.public_id}-{feedback.answered_at}"
     is_shown = feedback.answer_state == Feedback.State.SHOWN
     title = "Your answer to feedback is shown" if is_shown else "Your answer to feedback isn’t shown"
-    _tell(whose.editors_of(feedback.provider), ASKED, title, reverse("market:provider-feedback"), key)
+    _tell(editors.people_of(feedback.provider), ASKED, title, reverse("market:provider-feedback"), key)
     if is_shown:
         title = "The provider has answered your feedback"
         _tell([feedback.buyer.user], OPINION, title, reverse("market:feedback"), key)
@@ -135,7 +135,7 @@ def answer_read(feedback: Feedback) -> None:
 
 def _tell_editors(enquiry: Enquiry, title: str) -> None:
     address = reverse("market:provider-enquiry", args=[enquiry.public_id])
-    _tell(whose.editors_of(enquiry.provider), ASKED, title, address)
+    _tell(editors.people_of(enquiry.provider), ASKED, title, address)
 
 
 def _tell_buyer(enquiry: Enquiry, title: str) -> None:

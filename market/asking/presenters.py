@@ -9,7 +9,7 @@ from django.urls import reverse
 from config.today import today
 from files.people import NO_PEOPLE
 from files.tables import Table, numeric
-from market.models import Enquiry, Feedback, Message
+from market.models import Enquiry, Feedback, Message, Provider
 from ui import formats
 
 TAGS = (
@@ -96,6 +96,26 @@ def provider_table(rows: Iterable[Enquiry], *, linked: bool = False) -> Table:
     return Table(
         key="enquiries", caption="Enquiries", head=head, rows=tuple(found), as_at=today(), source=SOURCE,
         people=NO_PEOPLE, sample=any(enquiry.is_sample for enquiry in rows),
+    )  # fmt: skip
+
+
+def everything_of(provider: Provider) -> list[Table]:
+    """What a provider takes out of asking: its enquiries, and the feedback that is shown."""
+    asked = provider.enquiries.select_related("buyer").order_by("-asked_at", "-pk")
+    said = provider.feedback.filter(state=Feedback.State.SHOWN)
+    return [provider_table(list(asked)), feedback_table(list(said))]
+
+
+def feedback_table(rows: list[Feedback]) -> Table:
+    """Feedback that is shown, with the provider's answers."""
+    found = [
+        [each.at.date(), each.get_helped_display(), each.words, each.answer, each.get_answer_state_display()]
+        for each in rows
+    ]
+    head = ("Written on", "Did they help", "What others should know", "Answer", "The answer is")
+    return Table(
+        key="feedback", caption="Feedback", head=head, rows=tuple(found), as_at=today(), source=SOURCE,
+        people=NO_PEOPLE, sample=any(each.is_sample for each in rows),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django.db.models import Case, Q, QuerySet, When
 
 from market.asking import whose
 from market.models import Enquiry, Feedback, MessageReport, Provider
+from market.providers.access import providers_of
 
 
 def of_buyer(user: Any) -> QuerySet[Enquiry]:
@@ -15,7 +16,7 @@ def of_buyer(user: Any) -> QuerySet[Enquiry]:
 
 def at_providers(access: Any, state: str = "") -> QuerySet[Enquiry]:
     """What was asked of the person's providers: what waits longest first, then the newest."""
-    rows = Enquiry.objects.filter(provider__in=whose.providers_of(access)).select_related("buyer", "provider")
+    rows = Enquiry.objects.filter(provider__in=providers_of(access)).select_related("buyer", "provider")
     if state in Enquiry.State.values:
         rows = rows.filter(state=state)
     if state == Enquiry.State.WAITING:
@@ -30,7 +31,7 @@ def feedback_of_buyer(user: Any) -> QuerySet[Feedback]:
 
 def feedback_at_providers(access: Any) -> QuerySet[Feedback]:
     """What is shown on the person's providers."""
-    shown = Feedback.objects.filter(state=Feedback.State.SHOWN, provider__in=whose.providers_of(access))
+    shown = Feedback.objects.filter(state=Feedback.State.SHOWN, provider__in=providers_of(access))
     return shown.select_related("provider__organisation")
 
 

@@ -2,7 +2,7 @@
 
 from accounts.permissions import Permission
 from data_rights import registry
-from market import pages
+from market import exports, pages, todo
 from market.asking import data_part
 from ui.navigation import NavigationItem, for_whoever_may
 
@@ -25,6 +25,8 @@ def register_all() -> None:
     registry.register(data_part.PART)
     retention.register_all()
     home.register(home_cards.cards)
+    todo.register(home_cards.of_provider)
+    exports.register_of_provider(presenters.everything_of)
     _register_pages()
     offer_panels.register("ask", panels.ask, order=10)
     offer_panels.register("feedback", panels.feedback, order=60)

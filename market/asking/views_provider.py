@@ -18,6 +18,7 @@ from market.asking.errors import AskingRefused
 from market.asking.forms import AnswerForm, EnquiryFilters, MessageForm
 from market.models import Feedback, Message
 from market.pages import page
+from market.providers.access import providers_of
 
 ON_A_PAGE = 25
 HERE = "market/asking"
@@ -30,7 +31,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     """What people asked; what waits stands out."""
     rows = queries.at_providers(request.access, request.GET.get("state", ""))
     shown = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    providers = list(whose.providers_of(request.access))
+    providers = list(providers_of(request.access))
     found = times.response_times(providers)
     context = {
         "filters": EnquiryFilters(request.GET or None),
@@ -104,7 +105,7 @@ def close(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @limited("reporting", methods=("POST",))
 def report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Say that a message of whoever asked isn't right."""
-    rows = Message.objects.filter(enquiry__provider__in=whose.providers_of(request.access), is_of_buyer=True)
+    rows = Message.objects.filter(enquiry__provider__in=providers_of(request.access), is_of_buyer=True)
     message = get_object_or_404(rows.select_related("enquiry"), public_id=public_id)
     back = reverse("market:provider-enquiry", args=[message.enquiry.public_id])
     return views_buyer.report_form(request, message, is_of_buyer=False, back=back)

@@ -7,23 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 
-from accounts.models import User
 from accounts.permissions import Permission
-from market.models import Enquiry, Feedback, MessageReport, Provider
-from tenants.models import Membership
-
-EDITOR = "provider-editor"
-
-
-def providers_of(access: Any) -> QuerySet[Provider]:
-    """The providers for which the person writes."""
-    return Provider.objects.filter(organisation__in=access.organisations(EDITOR)).select_related("organisation")
-
-
-def editors_of(provider: Provider) -> list[User]:
-    """The people who write for a provider. One query."""
-    rows = Membership.objects.live().filter(role=EDITOR, organisation=provider.organisation_id)
-    return [row.user for row in rows.select_related("user")]
+from market.models import Enquiry, Feedback, MessageReport
+from market.providers.access import providers_of
 
 
 def areas_checked(access: Any) -> list[str]:

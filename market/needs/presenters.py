@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from disclosure import PublishedCount
+from files.people import hidden_by
 from files.tables import Table, numeric
-from market.needs import counts
+from market.needs import counts, queries
 from tenants.models import Area
 
 NEED = "Kind of support"
+COUNTED = "Each person counts once in each figure. Of the year up to this day, and still missing then."
 TAGS = (
     ("need_open", "Still missing", "yellow"),
     ("need_found", "Found since", "green"),
@@ -30,11 +32,16 @@ def tables(area: Area, needed: counts.Needed, *, sample: bool = False) -> list[T
         rows=tuple(_most_first(rows)),
         as_at=needed.until,
         source=f"{counts.SOURCE}; searches of the marketplace that found nothing",
-        note=_counted(needed),
-        people=_people(),
+        note=COUNTED,
+        people=hidden_by(),
         sample=sample,
     )
     return [first, *(_breakdown(area, needed, each, sample) for each in needed.breakdowns if each.table)]
+
+
+def of_area(area: Area) -> list[Table]:
+    """The tables of an area as they are now: for its commissioners' page, and for what they take out."""
+    return tables(area, counts.of_area(area), sample=queries.has_sample([area]))
 
 
 def matrix(
@@ -53,8 +60,8 @@ def matrix(
         rows=tuple(rows),
         as_at=until,
         source=counts.SOURCE,
-        note="Each person counts once in each figure. Of the year up to this day, and still missing then.",
-        people=_people(),
+        note=COUNTED,
+        people=hidden_by(),
         sample=sample,
     )
 
@@ -62,7 +69,7 @@ def matrix(
 def _breakdown(area: Area, needed: counts.Needed, each: counts.Breakdown, sample: bool) -> Table:
     assert each.table is not None
     lines = [[name, *row] for name, row in each.table.lines()]
-    note = _counted(needed)
+    note = COUNTED
     if each.left_out:
         note += f" Left out, so that no small number can be worked out: {', '.join(each.left_out)}."
     if each.table.several:
@@ -75,21 +82,11 @@ def _breakdown(area: Area, needed: counts.Needed, each: counts.Breakdown, sample
         as_at=needed.until,
         source=counts.SOURCE,
         note=note,
-        people=_people(),
+        people=hidden_by(),
         sample=sample,
     )
-
-
-def _counted(needed: counts.Needed) -> str:
-    return "Each person counts once in each figure. Of the year up to this day, and still missing then."
 
 
 def _most_first(rows: Iterable[list[Any]]) -> list[list[Any]]:
     """By what is shown, never by true counts."""
     return sorted(rows, key=lambda row: (-row[1].sort_key, -row[2].sort_key, row[0]))
-
-
-def _people() -> Any:
-    from files.people import hidden_by
-
-    return hidden_by()

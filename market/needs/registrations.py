@@ -2,7 +2,7 @@
 
 from accounts.permissions import Permission
 from data_rights import registry
-from market import pages
+from market import exports, pages
 from market.needs import data_part
 from ui.navigation import NavigationItem, for_whoever_may
 
@@ -16,6 +16,7 @@ def register_all() -> None:
     registry.register(data_part.PART)
     registering.register(tags=presenters.TAGS)
     retention.register_all()
+    exports.register_of_area(presenters.of_area)
     may_buy, may_offer = for_whoever_may(Permission.MARKET_BUY), for_whoever_may(Permission.MARKET_OFFER)
     may_shape = for_whoever_may(Permission.MARKET_SHAPE)
     pages.register(NavigationItem("missing", "Say what is missing", "market:missing", order=50, is_visible=may_buy))

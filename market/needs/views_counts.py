@@ -9,10 +9,10 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from files import offers, writing
 from files.tables import Table
-from market.asking import whose
 from market.needs import counts, presenters, queries, steps
 from market.needs.forms import AreaFilter
 from market.pages import page
+from market.providers.access import providers_of
 from market.together import presenters as club_tables
 from market.together import queries as together
 from tenants.models import Area
@@ -86,11 +86,7 @@ def _own_area(request: HttpRequest, slug: str) -> Area:
 def _with_clubs(area: Area) -> list[Table]:
     """An area's needs, and what people look for together where enough do."""
     clubs = list(together.told_in([area]))
-    return [*_tables(area), *([club_tables.table(clubs)] if clubs else [])]
-
-
-def _tables(area: Area) -> list[Table]:
-    return presenters.tables(area, counts.of_area(area), sample=queries.has_sample([area]))
+    return [*presenters.of_area(area), *([club_tables.table(clubs)] if clubs else [])]
 
 
 def _for_providers(request: HttpRequest) -> tuple[list[Table], AreaFilter]:
@@ -99,13 +95,13 @@ def _for_providers(request: HttpRequest) -> tuple[list[Table], AreaFilter]:
     form = AreaFilter(request.GET or None, areas=areas)
     chosen = next((area for area in areas if area.slug == request.GET.get("area")), None)
     if chosen is not None:
-        return _tables(chosen), form
+        return presenters.of_area(chosen), form
     found = counts.by_need_and_area(areas)
     return [presenters.matrix(areas, found, counts.counted_to(), sample=queries.has_sample(areas))], form
 
 
 def _areas(request: HttpRequest) -> list[Any]:
-    own = {slug for provider in whose.providers_of(request.access) for slug in provider.areas}
+    own = {slug for provider in providers_of(request.access) for slug in provider.areas}
     return sorted(steps.open_areas(), key=lambda area: (area.slug not in own, area.position, area.name))
 
 

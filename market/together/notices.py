@@ -8,8 +8,8 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from config.today import is_sample_activity
-from market.asking import whose
 from market.models import Buyer, Club, ClubQuote, Provider
+from market.providers import editors
 from market.together import wording
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
@@ -41,7 +41,7 @@ def people_look(club: Club) -> None:
     """Tell the providers that work in the area, once a club has enough people to be told of."""
     rows = Provider.objects.filter(state=Provider.State.RECOGNISED, areas__contains=[club.area.slug])
     organisations = rows.values("organisation")
-    held = Membership.objects.live().filter(role=whose.EDITOR, organisation__in=organisations).select_related("user")
+    held = Membership.objects.live().filter(role=editors.ROLE, organisation__in=organisations).select_related("user")
     address = reverse("market:provider-club", args=[club.public_id])
     title = f"People look for this together: {wording.club(club)}"
     _tell([row.user for row in held], PROVIDERS, title, address, f"club-{club.public_id}")
@@ -77,7 +77,7 @@ def _tell_ours(buyers: Iterable[Buyer], quote: ClubQuote, title: str, what: str)
 
 def _tell_provider(quote: ClubQuote, title: str, what: str) -> None:
     address = reverse("market:provider-club", args=[quote.club.public_id])
-    _tell(whose.editors_of(quote.provider), PROVIDERS, title, address, f"price-{quote.public_id}-{what}")
+    _tell(editors.people_of(quote.provider), PROVIDERS, title, address, f"price-{quote.public_id}-{what}")
 
 
 def _tell(to: Iterable[User], kind: str, title: str, url: str, key: str, **more: Any) -> None:

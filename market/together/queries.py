@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
-from market.asking import whose
 from market.models import Buyer, Club, ClubQuote
+from market.providers.access import providers_of
 from tenants.models import Area
 
 
@@ -57,7 +57,7 @@ def price_for_buyer(user: Any, public_id: uuid.UUID) -> ClubQuote:
 
 def for_providers(access: Any) -> QuerySet[Club]:
     """Clubs that are told of in the areas of the person's providers, with their own prices."""
-    providers = whose.providers_of(access)
+    providers = providers_of(access)
     slugs = sorted({slug for provider in providers for slug in provider.areas})
     own = ClubQuote.objects.filter(provider__in=providers)
     rows = told().filter(area__slug__in=slugs).prefetch_related(Prefetch("quotes", own, to_attr="own_quotes"))
@@ -66,7 +66,7 @@ def for_providers(access: Any) -> QuerySet[Club]:
 
 def club_for_provider(access: Any, public_id: uuid.UUID) -> Club:
     """A club that is told of in an area of the person's providers, or to which they gave a price; 404 else."""
-    providers = list(whose.providers_of(access))
+    providers = list(providers_of(access))
     slugs = {slug for provider in providers for slug in provider.areas}
     club = Club.objects.select_related("area").filter(public_id=public_id, shown_number__isnull=False).first()
     is_ours = club is not None and (
@@ -80,7 +80,7 @@ def club_for_provider(access: Any, public_id: uuid.UUID) -> Club:
 
 def price_of_provider(access: Any, public_id: uuid.UUID) -> ClubQuote:
     """A price that one of the person's providers gave; 404 for another's."""
-    rows = ClubQuote.objects.filter(provider__in=whose.providers_of(access))
+    rows = ClubQuote.objects.filter(provider__in=providers_of(access))
     return _one(rows.select_related("club__area", "provider__organisation"), public_id)
 
 

@@ -12,9 +12,9 @@ from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
-from market.asking import whose
 from market.models import Club
 from market.pages import page
+from market.providers.access import providers_of
 from market.together import presenters, queries, quotes, wording
 from market.together.errors import TogetherRefused
 from market.together.forms import PriceForm
@@ -51,7 +51,7 @@ def file(request: HttpRequest, ending: str) -> HttpResponse:
 def club(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """One club, the own prices, and a form to give one."""
     found = queries.club_for_provider(request.access, public_id)
-    providers = [each for each in whose.providers_of(request.access) if found.area.slug in each.areas]
+    providers = [each for each in providers_of(request.access) if found.area.slug in each.areas]
     is_open = found.state == Club.State.OPEN and bool(providers)
     form = PriceForm(request.POST or None, providers=providers) if is_open else None
     if request.method == "POST" and form is not None and form.is_valid():
@@ -64,7 +64,7 @@ def club(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, "Your price is given. Everybody who looks for this is told.")
             return redirect("market:provider-club", public_id)
-    own = found.quotes.filter(provider__in=whose.providers_of(request.access))
+    own = found.quotes.filter(provider__in=providers_of(request.access))
     context = {
         "club": found,
         "what": wording.club(found),

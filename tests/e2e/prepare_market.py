@@ -5,7 +5,9 @@ from typing import Any
 
 def market() -> dict[str, str]:
     """What the pages of every part name."""
-    return finding() | offers() | directories()
+    from tests.e2e.prepare_market_asking import asking
+
+    return finding() | offers() | directories() | asking()
 
 
 def finding() -> dict[str, str]:

@@ -4,8 +4,10 @@ from typing import Any
 
 from config.today import today
 from market import rights_samples as samples
+from market.asking import buyers, opinions
+from market.asking.rights_samples import an_enquiry
 from market.finding import shortlist
-from market.models import Listing
+from market.models import Enquiry, Listing
 from market.offers import writing
 from market.planning import actions as planning
 from tenants import memberships
@@ -26,4 +28,14 @@ def make(*, editor: Any) -> dict[str, Any]:
     values = {"words": HOSTILE[0], "price_pence": 500, "quantity": 1, "per": "week"}
     planning.add(plan=plan, kind="own", values=values)
     planning.add(plan=plan, kind="assistant", values={"words": HOSTILE[1], "hours_a_week": 20, "rate_pence": 900})
+    _asked(offer.provider, editor)
     return {"provider": offer.provider.public_id, "plan": str(plan.public_id)}
+
+
+def _asked(provider: Any, by: Any) -> None:
+    """An enquiry, and feedback with an answer."""
+    buyers.choose_name(name="Robin", by=by)
+    enquiry = an_enquiry(of=by, at=provider, is_answered=True)
+    Enquiry.objects.update(about=HOSTILE[0])
+    said = opinions.give(enquiry=enquiry, helped="no", words=HOSTILE[1], by=enquiry.buyer)
+    opinions.answer(feedback=opinions.read(feedback=said, by=None), words=HOSTILE[2], by=by)
