@@ -114,9 +114,12 @@ def by_ids(public_ids: Iterable[uuid.UUID]) -> list[Listing]:
 
 
 def one(public_id: uuid.UUID) -> Listing | None:
-    """An offer that is shown, with its checked words (`offer.shown`) and its provider."""
-    rows = Listing.objects.select_related("offer__shown", "provider__organisation", "provider__directory")
-    return rows.filter(public_id=public_id).first()
+    """An offer that is shown, with its checked words (`offer.shown`) and their picture, and its provider."""
+    rows = Listing.objects.select_related("offer__shown__picture", "provider__organisation", "provider__directory")
+    row = rows.defer("vector", "offer__shown__picture__content").filter(public_id=public_id).first()
+    if row is not None and row.offer.shown is not None:
+        row.offer.shown.offer = row.offer  # known already: nobody needs to ask for it again
+    return row
 
 
 def provider(public_id: uuid.UUID) -> Provider | None:

@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest
 
 from market import words
+from market.models import UnmetNeed
 from market.models.keys import GROUP_KEYS
 from tenants.models import Area
 
@@ -124,9 +125,11 @@ def forget(request: HttpRequest) -> None:
 
 
 def from_search(query: Mapping[str, str]) -> dict[str, Any]:
-    """Answers that the filters of a search give already, where they are in the lists."""
+    """Answers that the filters of a search, or a line of a plan, give already, where they are in the lists."""
     asked = {
         "need": (query.get("need", ""), words.Need.values),
+        "place_kind": (query.get("come", ""), words.PlaceKind.values),
+        "origin": (query.get("origin", ""), [UnmetNeed.Origin.PLAN.value]),
         "availability": (query.get("availability", ""), words.Availability.values),
         "group": (query.get("group", ""), GROUP_KEYS),
         "area": (query.get("area", ""), list(open_areas().values_list("slug", flat=True))),

@@ -75,7 +75,7 @@ def one(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 "note": presenters.note(line.row, listings),
                 "listing": listings.get(line.row.offer_id or 0),
                 "breakdown": presenters.breakdown(line.row, line.costs) if line.costs else [],
-                "missing_href": missing.href(line.row),
+                "missing_href": missing.href(line.row, listings.get(line.row.offer_id or 0)),
             }
             for line in found.lines
         ],

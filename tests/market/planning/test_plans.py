@@ -1,12 +1,13 @@
 """Planning a year on its pages: what it costs, what is left, and that nobody else sees it."""
 
 import datetime
+import html
 import re
 
 import pytest
 
 from config.today import today
-from market.models import Listing, PlanLine, YearPlan
+from market.models import Listing, PlanLine, UnmetNeed, YearPlan
 from market.planning import actions, sums
 
 DAY = {"begins_on-day": "6", "begins_on-month": "4", "begins_on-year": "2015"}
@@ -176,3 +177,19 @@ def test_a_plan_takes_as_many_queries_with_many_offers_as_with_one(client, plan,
         put_in()
     with django_assert_max_num_queries(len(few)):
         client.get(f"/market/plans/{plan.public_id}/")
+
+
+def test_what_cannot_be_found_leads_from_its_line_to_the_form(client, plan, kernow):
+    values = {"words": "A swim with Ann", "price_pence": 500, "quantity": 1, "per": "week"}
+    actions.add(plan=plan, kind="own", values=values)
+    page = client.get(f"/market/plans/{plan.public_id}/").content.decode()
+    link = html.unescape(re.search(r'href="(/market/missing/say/[^"]+)"', page)[1])
+    assert "Ann" not in link  # the person's own words stay out of addresses
+    address = client.get(link)["Location"]
+    answers = {"need": "activities", "area": "kernow", "place_kind": "village", "times": [], "group": "", "what": ""}
+    while address != "/market/missing/say/check/":
+        key = address.split("/")[-2]
+        address = client.post(address, {key: answers.pop(key)})["Location"]
+    client.post(address)
+    said = UnmetNeed.objects.get()
+    assert (said.origin, said.availability, said.said_by) == ("plan", "regular", client.person)
