@@ -9,6 +9,8 @@ def register_all() -> None:
     demo_data.register("Sample providers and offers of the marketplace", make_providers, order=57)
     demo_data.register("Sample needs that nothing was found for", make_needs, order=58)
     demo_data.register("Sample questions to providers", make_asking, order=59)
+    # After the areas' signed returns, which its tables show.
+    demo_data.register("Sample market position statements", make_statements, order=61)
 
 
 def make_organisations() -> None:
@@ -37,3 +39,10 @@ def make_asking() -> None:
     from market.sample import asking
 
     asking.make()
+
+
+def make_statements() -> None:
+    """What areas say of their markets."""
+    from market.sample import statements
+
+    statements.make()

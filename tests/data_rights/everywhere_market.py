@@ -20,6 +20,7 @@ from market.models import (
     UnmetNeed,
     YearPlan,
 )
+from tests.data_rights import everywhere_market_statements
 
 
 def make(user: Any, other: Any, area: Any) -> None:
@@ -47,6 +48,7 @@ def make(user: Any, other: Any, area: Any) -> None:
     _talks(user, other, offer)
     _club(user, area, offer.provider)
     _plan(user, offer)
+    everywhere_market_statements.make(user, other, area, offer.provider)
 
 
 def _talks(user: Any, other: Any, offer: Any) -> None:

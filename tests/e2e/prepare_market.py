@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from tests.e2e.prepare_market_statements import statements
+
 
 def market() -> dict[str, str]:
     """What the pages of every part name."""
     from tests.e2e.prepare_market_asking import asking
 
-    return finding() | offers() | directories() | asking()
+    return finding() | offers() | directories() | asking() | statements()
 
 
 def finding() -> dict[str, str]:

@@ -122,6 +122,10 @@ ASKED = {
     "market:compare-file": ("budget-holder", [[]]),
     "market:shortlist-file": ("budget-holder", [[]]),
     "market:plan-file": ("budget-holder", [["{plan}"]]),
+    "market:statements-file": ("budget-holder", [[]]),
+    "market:statement-file": ("board-member", [["kernow", "2015", "1"]]),
+    "market:statement-own-file": ("commissioner", [["kernow", key] for key in ("interest", "answers", "since")]),
+    "market:gaps-file": ("commissioner", [["kernow", key] for key in ("gap-map", "interventions")]),
     "peers:board-themes-file": ("board-member", [["members-ask"], ["members-ask-answered"]]),
 }
 # Workbooks by themselves: they come in one kind, or are to be filled in.
@@ -158,6 +162,7 @@ WORDLESS = {
     "market:area-needs-file kernow needs",
     "market:compare-file",
     "market:provider-clubs-file",
+    "market:statement-own-file kernow since",
     "peers:alarms-file",
     "peers:transparency-file",
     "programme:projection-file",

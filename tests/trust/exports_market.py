@@ -11,6 +11,7 @@ from market.models import Enquiry, Listing
 from market.offers import writing
 from market.planning import actions as planning
 from tenants import memberships
+from tests.trust import exports_market_statements
 from tests.trust.hostile.texts import HOSTILE
 
 
@@ -23,6 +24,7 @@ def make(*, editor: Any) -> dict[str, Any]:
     writing.write(offer=offer, content={"title": HOSTILE[3]}, by=None)
     writing.submit(offer=offer, by=None)
     memberships.grant(user=editor, role="provider-editor", organisation=offer.provider.organisation, by=None)
+    exports_market_statements.make(offer)
     shortlist.keep(listing=Listing.objects.get(offer=offer), by=editor)
     plan = planning.make(name=HOSTILE[3], begins_on=today(), budget_pence=100_000, by=editor)
     values = {"words": HOSTILE[0], "price_pence": 500, "quantity": 1, "per": "week"}

@@ -9,6 +9,7 @@ from find import queries, registry
 from find.words import Words
 from knowledge.coproduction import sample
 from market import rights_samples as market_samples
+from market.statements import rights as statement_samples
 from peer_network import rights_samples
 from peer_network.models import Topic
 from tenants.contexts import in_area
@@ -35,6 +36,7 @@ def world(kernow, bristol):
     sample.publish(draft(title="A plan of one's own", is_sample=True))
     world = make_world(kernow, bristol)
     market_samples.an_offer()
+    statement_samples.a_statement(kernow)
     _put_topics_into_the_peer_network(world)
     return world
 

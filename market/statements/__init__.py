@@ -1,0 +1,1 @@
+"""Market position statements: what there is, what is missing and what will be bought, in tables and in words."""
