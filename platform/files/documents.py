@@ -14,7 +14,11 @@ from ui import branding, formats
 
 @dataclass(frozen=True)
 class Document:
-    """One or several tables with a title. `charts` are drawn above the tables, in a PDF alone."""
+    """One or several tables with a title. `charts` are drawn above the tables, in a PDF alone.
+
+    `prose` are parts of plain words with their headings; they stand first in a PDF alone, so that other kinds of file
+    need them as a table.
+    """
 
     name: str
     title: str
@@ -22,6 +26,7 @@ class Document:
     network: str
     made: datetime.datetime
     charts: tuple[Any, ...] = ()
+    prose: tuple[tuple[str, str], ...] = ()
 
     @property
     def cells(self) -> int:
@@ -41,7 +46,14 @@ class Document:
         return found
 
 
-def document(tables: Table | Iterable[Table], *, name: str, title: str = "", charts: Iterable[Any] = ()) -> Document:
+def document(
+    tables: Table | Iterable[Table],
+    *,
+    name: str,
+    title: str = "",
+    charts: Iterable[Any] = (),
+    prose: Iterable[tuple[str, str]] = (),
+) -> Document:
     """A document made now. `name` is the file's name without its ending; the title of a single table is its caption."""
     found = (tables,) if isinstance(tables, Table) else tuple(tables)
     if not found:
@@ -53,4 +65,5 @@ def document(tables: Table | Iterable[Table], *, name: str, title: str = "", cha
         network=branding.network().name,
         made=timezone.now(),
         charts=tuple(charts),
+        prose=tuple(prose),
     )

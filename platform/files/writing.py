@@ -100,6 +100,7 @@ def answer(
     title: str = "",
     area: Any = None,
     charts: Iterable[Any] = (),
+    prose: Iterable[tuple[str, str]] = (),
     action: str = AUDIT_ACTION,
 ) -> HttpResponse:
     """What a view answers with: the file, recorded in the audit; or a page that says why there is none.
@@ -110,7 +111,7 @@ def answer(
     """
     if wait := rate_limits.count(request, "export"):
         return errors.too_many(request, wait=wait)
-    document = documents.document(tables, name=name, title=title, charts=charts)
+    document = documents.document(tables, name=name, title=title, charts=charts, prose=prose)
     try:
         made = response(document, ending)
     except PdfNotMade as error:
