@@ -36,8 +36,10 @@ KEEP_AT = crontab(minute="20", hour="6")  # before the summaries of the day
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
-    from market.offers import notices
+    from market.finding import panels as offer_panels
+    from market.offers import notices, panels
 
     registering.register(actions=ACTIONS, tags=TAGS, kinds=notices.KINDS)
     registry.register(data_part.PART)
+    offer_panels.register("own", panels.own_or_to_check, order=5)
     schedule.register("Offers to confirm", "market.offers.tasks.keep_offers", at=KEEP_AT)

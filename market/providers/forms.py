@@ -226,6 +226,18 @@ class CheckForm(forms.Form):
         return found
 
 
+class StateForm(forms.Form):
+    """Which of the providers of one's areas."""
+
+    is_filter = True
+
+    state = forms.ChoiceField(
+        label="State",
+        choices=[("", "All"), *((key, label) for key, label in Provider.State.choices if key != "draft")],
+        required=False,
+    )
+
+
 class FilterForm(forms.Form):
     """Which of those who wait."""
 

@@ -146,6 +146,47 @@ def queue_table(rows: list[Waiting]) -> Table:
     )
 
 
+def known_table(rows: Iterable[Provider]) -> Table:
+    """Providers of a commissioner's areas, with the way to the check of each."""
+    areas, found = dict(area_names.choices()), list(rows)
+    return Table(
+        key="known-providers",
+        caption="Providers",
+        head=("Name", "Kind", "Areas", "State", "Checked until"),
+        rows=tuple(
+            [
+                {"text": row.organisation.name, "href": reverse("market:check-provider", args=[row.public_id])},
+                str(row.get_kind_display()),
+                area_names.names(row.areas, areas),
+                {"status": tag_of(row), "text": str(row.get_state_display())},
+                row.checked_until or "Not checked yet",
+            ]
+            for row in found
+        ),
+        as_at=today(),
+        source=SOURCE,
+        people=NO_PEOPLE,
+        sample=any(row.is_sample for row in found),
+    )
+
+
+def offers_to_check(provider: Provider, slugs: Iterable[str]) -> list[list[Any]]:
+    """Its offers that reach one of these areas: name, state, last confirmed; each leads to its check. Two queries."""
+    reached, found = set(slugs), []
+    for offer in offer_queries.with_newest_words(provider.offers.exclude(state="draft", shown=None)):
+        edition = offer.shown or offer.newest
+        if edition is not None and reached & set(edition.areas):
+            address = reverse("market:check-offer", args=[offer.public_id])
+            found.append(
+                [
+                    {"text": offers.name_of(edition), "href": address},
+                    {"status": offers.tag_of(offer)},
+                    offer.confirmed_on or "",
+                ]
+            )
+    return found
+
+
 def providers_table(rows: Iterable[Provider], *, caption: str = "Providers") -> Table:
     """What providers say of themselves, and how they stand."""
     areas, found = dict(area_names.choices()), list(rows)

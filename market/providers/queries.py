@@ -49,6 +49,13 @@ def of_area(slug: str) -> QuerySet[Provider]:
     return rows.select_related("organisation")
 
 
+def known(areas: list[str], state: str = "") -> QuerySet[Provider]:
+    """Providers that work in one of these areas and were sent at least once, by name."""
+    rows = Provider.objects.filter(areas__overlap=areas).exclude(state=Provider.State.DRAFT)
+    rows = rows.filter(state=state) if state in Provider.State.values else rows
+    return rows.select_related("organisation").order_by("organisation__name", "pk")
+
+
 def _provider(row: Provider) -> Waiting:
     name = row.organisation.name
     why = "Its check goes on or something changed" if row.state == Provider.State.RECOGNISED else "First check"

@@ -116,6 +116,8 @@ ROWS = [
     Row("market:provider-uninvite", PROVIDERS, POST, sample=_invitation, foreign=_foreign_invitation),
     Row("market:checks", COMMISSIONERS),
     Row("market:checks-file", COMMISSIONERS, sample=_csv),
+    Row("market:check-providers", COMMISSIONERS),
+    Row("market:check-providers-file", COMMISSIONERS, sample=_csv),
     Row("market:check-invite", COMMISSIONERS, FORM, also=(422,)),
     Row("market:check-provider", COMMISSIONERS, FORM, sample=_waits, foreign=_elsewhere, also=(422,)),
     Row("market:area-everything", COMMISSIONERS, sample=_area, foreign=_other_area),

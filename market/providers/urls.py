@@ -21,6 +21,8 @@ urlpatterns = [
     path("checks/", views_checks.waiting, name="checks"),
     path("checks/list.<ending:ending>", views_checks.waiting_file, name="checks-file"),
     path("checks/invite/", views_checks.invite, name="check-invite"),
+    path("checks/providers/", views_checks.known, name="check-providers"),
+    path("checks/providers/list.<ending:ending>", views_checks.known_file, name="check-providers-file"),
     path("checks/providers/<uuid:public_id>/", views_checks.one, name="check-provider"),
     path("checks/areas/<slug:area>/everything.<ending:ending>", views_checks.everything, name="area-everything"),
 ]

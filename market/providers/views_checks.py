@@ -19,7 +19,7 @@ from market.pages import page
 from market.providers import checklist, checks, clock, editors, presenters, queries
 from market.providers.access import provider_to_check
 from market.providers.errors import ProviderRefused
-from market.providers.forms import CheckForm, FilterForm, InviteToForm
+from market.providers.forms import CheckForm, FilterForm, InviteToForm, StateForm
 
 HERE = "market/providers"
 ON_A_PAGE = 50
@@ -55,6 +55,30 @@ def waiting_file(request: HttpRequest, ending: str) -> HttpResponse:
 
 
 @requires(Permission.MARKET_CHECK)
+@methods("GET")
+def known(request: HttpRequest) -> HttpResponse:
+    """Every provider that works in one's areas, checked or not."""
+    form, rows = _known(request)
+    listed = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "filters": form,
+        "page": listed,
+        "table": presenters.known_table(listed),
+        "downloads": offers.offers("market:check-providers-file", query=request.GET),
+    }
+    return page(request, f"{HERE}/known.html", context)
+
+
+@requires(Permission.MARKET_CHECK)
+@methods("GET")
+def known_file(request: HttpRequest, ending: str) -> HttpResponse:
+    """The same list as a file, without pages."""
+    _, rows = _known(request)
+    table = presenters.known_table(rows)
+    return writing.answer(request, table, ending=ending, name=f"providers-{today().isoformat()}")
+
+
+@requires(Permission.MARKET_CHECK)
 @methods("GET", "POST")
 def one(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """What a provider says of itself, what changed since its last check, and the decision."""
@@ -76,6 +100,7 @@ def one(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "is_lighter": checklist.is_lighter(provider),
         "wait": clock.wait_of(provider.submitted_on) if provider.submitted_on else None,
         "may_decide": may_decide,
+        "offers": presenters.offers_to_check(provider, _slugs(request)),
         "is_own": editors.writes_for(request.user, provider),
     }
     return page(request, f"{HERE}/check.html", context, status=422 if form.errors else 200)
@@ -113,8 +138,16 @@ def everything(request: HttpRequest, area: str, ending: str) -> HttpResponse:
 def _queue(request: HttpRequest) -> tuple[FilterForm, list[queries.Waiting]]:
     form = FilterForm(request.GET or None)
     kind = form.cleaned_data["kind"] if form.is_valid() else ""
-    slugs = [area.slug for area in request.access.areas(Permission.MARKET_CHECK)]
-    return form, queries.queue(slugs, kind)
+    return form, queries.queue(_slugs(request), kind)
+
+
+def _known(request: HttpRequest) -> tuple[StateForm, Any]:
+    form = StateForm(request.GET or None)
+    return form, queries.known(_slugs(request), form.cleaned_data["state"] if form.is_valid() else "")
+
+
+def _slugs(request: HttpRequest) -> list[str]:
+    return [area.slug for area in request.access.areas(Permission.MARKET_CHECK)]
 
 
 def _decides(request: HttpRequest, form: Any, provider: Provider, area: Any) -> bool:

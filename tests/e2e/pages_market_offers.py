@@ -23,6 +23,7 @@ SHOWN = [
     Shown("market, check a provider", "market:check-provider", CHECKER, "{market-check-provider}", press("Decide")),
     Shown("market, check an offer", "market:check-offer", CHECKER, "{market-check-offer}", open_all_details),
     Shown("market, take off", "market:check-offer-take-off", CHECKER, "{market-check-offer}take-off/"),
+    Shown("market, providers of an area", "market:check-providers", CHECKER, "/market/checks/providers/"),
     Shown("market, invite", "market:check-invite", CHECKER, "/market/checks/invite/"),
 ]
 NO_PAGES: dict[str, str] = {
@@ -31,5 +32,6 @@ NO_PAGES: dict[str, str] = {
     "market:provider-file": A_FILE,
     "market:provider-zip": A_FILE,
     "market:checks-file": A_FILE,
+    "market:check-providers-file": A_FILE,
     "market:area-everything": A_FILE,
 }

@@ -118,6 +118,7 @@ ASKED = {
     "market:find-file": ("budget-holder", [[]]),
     "market:provider-file": ("budget-holder", [["{provider}"]]),
     "market:checks-file": ("commissioner", [[]]),
+    "market:check-providers-file": ("commissioner", [[]]),
     "market:area-everything": ("commissioner", [["kernow"]]),
     "market:compare-file": ("budget-holder", [[]]),
     "market:shortlist-file": ("budget-holder", [[]]),

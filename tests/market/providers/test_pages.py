@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.core import mail
 
 from config.today import today
-from market.models import Listing, Offer, Provider
+from market.models import Enquiry, Listing, Offer, Provider
 from market.offers import expiry as offers_expiry
 from market.providers import clock, expiry
 from notify.models import Notification
@@ -161,3 +161,28 @@ def test_what_needs_doing_stands_on_home(client_as, commissioner, provider):
         state="submitted", submitted_on=today(), submitted_at="2015-01-01T12:00Z"
     )
     assert "1 check in the marketplace" in words(commissioner.get("/home/"))
+
+
+def test_a_commissioner_finds_every_provider_of_the_area_and_the_check_of_its_offers(commissioner, provider, offer):
+    mine = provider(name="Tamar Company")
+    provider(name="Severn Singers", areas=["bristol"])
+    provider(name="Not sent yet", state="draft", checked_until=None)
+    made = offer(of=mine, title="Evenings")
+    listed = words(commissioner.get("/market/checks/providers/?state=recognised"))
+    assert "Tamar Company" in listed and "Severn Singers" not in listed and "Not sent yet" not in listed
+    assert "Tamar Company" not in words(commissioner.get("/market/checks/providers/?state=lapsed"))
+    page = commissioner.get(f"/market/checks/providers/{mine.public_id}/").content.decode()
+    assert f"/market/checks/offers/{made.public_id}/" in page
+    assert (
+        f"/market/checks/offers/{made.public_id}/"
+        in commissioner.get(f"/market/offers/{made.public_id}/").content.decode()
+    )
+
+
+def test_enquiries_stand_among_what_needs_doing_and_in_what_a_provider_takes_out(client_as, provider, buyer):
+    mine = provider(name="Tamar Company")
+    writer = client_as("provider-editor", organisation=mine.organisation)
+    Enquiry.objects.create(provider=mine, buyer=buyer(), about="Evenings at home")
+    home = words(writer.get(f"/market/provider/{mine.public_id}/"))
+    assert "Answer Robin: Evenings at home" in home
+    assert "Evenings at home" in writer.get(f"/market/provider/{mine.public_id}/everything.csv").content.decode()
