@@ -123,11 +123,6 @@ def _linked(enquiry: Enquiry) -> dict[str, Any]:
     return {"text": enquiry.about, "href": reverse("market:provider-enquiry", args=[enquiry.public_id])}
 
 
-def shown_answer(feedback: Feedback) -> str:
-    """The provider's answer where everybody reads it."""
-    return feedback.answer if feedback.answer_state == Feedback.State.SHOWN else ""
-
-
 def public_feedback(rows: Iterable[Feedback]) -> list[dict[str, Any]]:
     """Feedback as everybody reads it: without a name, and the provider's answer where that is shown."""
     return [
@@ -135,7 +130,7 @@ def public_feedback(rows: Iterable[Feedback]) -> list[dict[str, Any]]:
             "helped": f"Did they help? {each.get_helped_display()}.",
             "words": each.words,
             "on": each.at.date(),
-            "answer": shown_answer(each),
+            "answer": each.answer if each.answer_state == Feedback.State.SHOWN else "",
             "is_sample": each.is_sample,
         }
         for each in rows

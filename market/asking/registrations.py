@@ -16,8 +16,7 @@ ACTIONS = (
 def register_all() -> None:
     """Called once, from the application's `ready()`."""
     # Imported here: these name models, which can't be imported while the applications are loading.
-    from market import exports, todo
-    from market.asking import home_cards, notices, panels, presenters, retention, taking_out
+    from market.asking import home_cards, notices, panels, presenters, retention
     from market.finding import panels as offer_panels
     from tenants import registering
     from ui import home
@@ -29,8 +28,6 @@ def register_all() -> None:
     todo.register(home_cards.of_provider)
     exports.register_of_provider(presenters.everything_of)
     _register_pages()
-    todo.register(taking_out.to_answer)
-    exports.register_of_provider(taking_out.everything_of)
     offer_panels.register("ask", panels.ask, order=10)
     offer_panels.register("feedback", panels.feedback, order=60)
 

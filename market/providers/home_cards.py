@@ -1,5 +1,7 @@
 """What the marketplace asks of somebody today: checks that wait, and a provider's own work."""
 
+import datetime
+
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -31,7 +33,7 @@ def _of_checks(request: HttpRequest) -> list[HomeCard]:
 
 
 def _of_provider(request: HttpRequest) -> list[HomeCard]:
-    from market import todo
+    from market.providers import todos as own
     from market.providers.access import providers_of
 
     mine = list(providers_of(request.access))
@@ -39,7 +41,10 @@ def _of_provider(request: HttpRequest) -> list[HomeCard]:
         words = "Say who you are, and publish your first offer in ten minutes."
         return [HomeCard("Offer your support", words, "Start", reverse("market:provider-home"))]
     provider = mine[0]
-    todos = todo.of(provider)
+    # Enquiries have a card of their own.
+    todos = sorted(
+        [*own.of_profile(provider), *own.of_offers(provider)], key=lambda each: each.due or datetime.date.max
+    )
     if not todos:
         return []
     more = f" And {len(todos) - 1} more." if len(todos) > 1 else ""

@@ -184,5 +184,5 @@ def test_enquiries_stand_among_what_needs_doing_and_in_what_a_provider_takes_out
     writer = client_as("provider-editor", organisation=mine.organisation)
     Enquiry.objects.create(provider=mine, buyer=buyer(), about="Evenings at home")
     home = words(writer.get(f"/market/provider/{mine.public_id}/"))
-    assert "Answer Robin: Evenings at home" in home
+    assert "Answer about Evenings at home" in home
     assert "Evenings at home" in writer.get(f"/market/provider/{mine.public_id}/everything.csv").content.decode()
