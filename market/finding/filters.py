@@ -23,7 +23,7 @@ SORTS = [
     ("soonest", "Shortest wait"),
 ]
 # What most people choose by; the rest stands behind “More choices”.
-FIRST = ("q", "need", "area", "come")
+FIRST = ("q", "need", "area", "come", "sort")
 # Filters that a search without result may do without, in the order in which to leave them out.
 WIDENED = (
     "q", "price", "language", "access", "mechanism", "times", "availability", "come", "group", "area", "need",
@@ -100,4 +100,4 @@ class FindForm(forms.Form):
 
     def is_more_used(self) -> bool:
         """Whether one of these was chosen, so that they have to be seen."""
-        return any(self[name].value() for name in self.fields if name not in (*FIRST, "sort")) or bool(self.errors)
+        return any(self[name].value() for name in self.fields if name not in FIRST) or bool(self.errors)
