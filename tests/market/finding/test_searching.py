@@ -137,3 +137,25 @@ def test_a_file_says_where_it_stops(offer):
     areas = queries.area_names()
     table = presenters.table(queries.found({})[:1], areas, total=2)
     assert table.note.startswith("The first 1 of 2 offers.")
+
+
+def chosen_in(client, query, name):
+    """The values of a list of choices that the page shows as chosen."""
+    page = client.get(f"/market/?{query}").content.decode()
+    field = re.search(rf'<select[^>]*name="{name}".*?</select>', page, re.DOTALL)[0]
+    return re.findall(r'<option value="([^"]*)" selected', field)
+
+
+def test_lists_of_choices_show_what_this_address_chose_and_not_what_another_did(client, db):
+    for _ in range(2):
+        assert chosen_in(client, "need=therapy", "need") == ["therapy"]
+        assert chosen_in(client, "need=payroll&area=bristol", "need") == ["payroll"]
+        assert chosen_in(client, "need=payroll&area=bristol", "area") == ["bristol"]
+    ticked = client.get("/market/?access=quiet&access=parking").content.decode()
+    assert re.findall(r'name="access" type="checkbox" value="(\w+)" checked', ticked) == ["quiet", "parking"]
+
+
+def test_an_area_with_another_name_is_listed_by_it_at_once(client, kernow):
+    client.get("/market/")
+    type(kernow).objects.filter(pk=kernow.pk).update(short_name="The far west")
+    assert "The far west" in client.get("/market/").content.decode()
