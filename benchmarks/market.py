@@ -94,7 +94,8 @@ def report(name: str, ours: Client, asked: list[dict[str, str]], few: tuple[int,
         f"{works[0] * 1000 / len(mine):.0f}; {many[0]} to {many[1]} queries ({same})"
     )
     print(
-        f"  bare p95 {p95(bare):.0f} ms, median {statistics.median(bare):.0f}, of which Python {works[1] * 1000 / len(mine):.0f}; 2 queries",
+        f"  bare p95 {p95(bare):.0f} ms, median {statistics.median(bare):.0f}, of which Python "
+        f"{works[1] * 1000 / len(mine):.0f}; 2 queries",
         flush=True,
     )
 
