@@ -64,7 +64,7 @@ def _check(provider: Provider, facts: dict[str, Any], area: Area, checker: User)
 def _offer(provider: Provider, facts: dict[str, Any], area: Area, editor: User, checker: User) -> Offer:
     content = {name: facts[name] for name in OfferEdition.CONTENT if name in facts}
     content.setdefault("areas", provider.areas)
-    content["price_pence"] = _pence(facts)
+    content["price_pence"] = _price(facts)
     ago, state = facts["published_days_ago"], facts.get("state", "published")
     with sample_day(day(ago + 1 if state == "published" else ago)):
         offer = writing.start(provider=provider, content=content, by=editor)
@@ -78,12 +78,17 @@ def _offer(provider: Provider, facts: dict[str, Any], area: Area, editor: User, 
     return offer
 
 
-def _pence(facts: dict[str, Any]) -> int | None:
-    """`"14.50"` → 1450; nothing for what is free, None where the price is to be asked."""
+def pence(price: str) -> int:
+    """Pounds as the files write them, in whole pence: `"14.50"` → 1450."""
+    pounds, _, rest = price.partition(".")
+    return int(pounds) * 100 + int(rest or 0)
+
+
+def _price(facts: dict[str, Any]) -> int | None:
+    """Nothing for what is free, None where the price is to be asked."""
     if facts["unit"] == "free":
         return 0
-    pounds, _, pence = facts.get("price", "").partition(".")
-    return int(pounds) * 100 + int(pence or 0) if pounds else None
+    return pence(facts["price"]) if "price" in facts else None
 
 
 def _checker(facts: dict[str, Any]) -> User:

@@ -8,7 +8,7 @@ def register_all() -> None:
     demo_data.register("Sample organisations that provide support", make_organisations, order=14)
     demo_data.register("Sample providers and offers of the marketplace", make_providers, order=57)
     demo_data.register("Sample needs that nothing was found for", make_needs, order=58)
-    demo_data.register("Sample questions to providers", make_asking, order=59)
+    demo_data.register("Sample questions to providers, and people who club together", make_asking, order=59)
     # After the areas' signed returns, which its tables show.
     demo_data.register("Sample market position statements", make_statements, order=61)
 
@@ -35,10 +35,11 @@ def make_needs() -> None:
 
 
 def make_asking() -> None:
-    """What people asked providers, and said afterwards."""
-    from market.sample import asking
+    """What people asked providers, said afterwards, and look for together."""
+    from market.sample import asking, together
 
     asking.make()
+    together.make()
 
 
 def make_statements() -> None:

@@ -80,8 +80,27 @@ def test_offer_is_published_checked_found_compared_asked_about_and_judged(page_a
     press(buyer, "Compare what I ticked")
     expect(main(buyer)).to_contain_text("£14.50")
     follow(buyer, OFFER)
+    offer = buyer.url
+    plan_a_year(buyer)
+    buyer.goto(offer)
     ask_and_hear(buyer, provider)
     judge(buyer, commissioner, provider)
+
+
+def plan_a_year(buyer: Page) -> None:
+    """Three hours a week at £14.50 are £2,262.00 in 52 weeks; £738.00 of £3,000.00 are left."""
+    press(buyer, "Keep it on my shortlist")
+    press(buyer, "Put it into a plan")
+    if "/plans/add/" in buyer.url:
+        follow(buyer, "A new plan")
+    buyer.get_by_label("What do you call this plan?").fill("Journey: nights")
+    buyer.get_by_label("Your budget for the year").fill("3,000")
+    press(buyer, "Begin the plan")
+    buyer.get_by_label("How many hours?").fill("3")
+    tick(buyer, "Each week")
+    press(buyer, "Put it into the plan")
+    expect(main(buyer)).to_contain_text("£2,262.00")
+    expect(main(buyer)).to_contain_text("£738.00")
 
 
 def ask_and_hear(buyer: Page, provider: Page) -> None:
@@ -115,3 +134,82 @@ def judge(buyer: Page, commissioner: Page, provider: Page) -> None:
     press(commissioner, "Decide")
     provider.goto("/market/provider/feedback/")
     expect(main(provider)).to_contain_text("Kind, and late twice.")
+
+
+def test_what_nobody_offers_is_said_counted_published_and_answered(page_as: Any, site: Any) -> None:
+    carer, commissioner, provider = page_as("carer"), page_as("commissioner"), page_as("provider-editor")
+    say_what_is_missing(carer)
+    others_said_so_last_month(site)
+    commissioner.goto("/market/areas/kernow/gaps/")
+    expect(main(commissioner)).to_contain_text("Getting around")
+    expect(main(commissioner)).to_contain_text("About 10")
+    publish_a_statement(commissioner)
+
+    provider.goto("/market/statements/")
+    follow(provider, "Market position statement 2015: NHS Kernow")
+    expect(main(provider)).to_contain_text("Lifts, most of all.")
+    press(provider, "Say that you are interested")
+    tick(provider, "Getting around")
+    press(provider, "Tell them")
+    write_and_send(provider, ANSWERS, need="Getting around", when="Now and then")
+    own = provider.url
+    check(commissioner, ANSWERS)
+    provider.goto(own)
+    press(provider, "Which gaps it answers")
+    main(provider).get_by_role("checkbox", name=re.compile("Getting around")).first.check()
+    press(provider, "Save")
+    nobody = page_as("")
+    nobody.goto("/market/statements/kernow/2015/")
+    expect(main(nobody)).to_contain_text(ANSWERS)
+    assert nobody.request.get("/market/statements/feed/").ok
+
+
+def say_what_is_missing(carer: Page) -> None:
+    """Looked for and not found; then one question a page, and nobody is told who said it."""
+    carer.goto("/market/?need=getting_around&area=kernow&come=village&availability=crisis")
+    expect(main(carer)).to_contain_text("Nothing found yet")
+    press(carer, "I can’t find what I need")
+    for words in ("Getting around", "Kernow", "A village or the countryside", "At short notice, in a crisis"):
+        tick(carer, words)
+        press(carer, "Go on")
+    tick(carer, "Weekends")
+    press(carer, "Go on")
+    tick(carer, "Somebody else, or I would rather not say")
+    press(carer, "Go on")
+    carer.get_by_role("textbox").last.fill("Somebody to drive us to Treliske")
+    press(carer, "Go on")
+    press(carer, "Send it")
+    expect(main(carer)).to_contain_text("Somebody to drive us to Treliske")
+
+
+def others_said_so_last_month(site: Any) -> None:
+    """People are counted to the end of the last month, and told of from eight on: seven others, all in June."""
+    with site.rows() as rows:
+        rows.execute("UPDATE market_unmetneed SET said_on = '2015-06-10' WHERE what LIKE '%Treliske%'")
+        rows.execute(
+            'INSERT INTO market_unmetneed (public_id, area_id, need, "group", place_kind, availability, times, what,'
+            ' origin, state, said_on, said_at, is_sample) SELECT gen_random_uuid(), area_id, need, "group",'
+            " place_kind, availability, times, '', origin, state, said_on, said_at, true"
+            " FROM market_unmetneed, generate_series(1, 7) WHERE what LIKE '%Treliske%'"
+        )
+
+
+def publish_a_statement(commissioner: Page) -> None:
+    commissioner.goto("/market/areas/kernow/statement/")
+    main(commissioner).get_by_role("button", name=re.compile("Begin your|Change the|Go on")).first.click()
+    for part, words in (
+        ("see", "More people choose for themselves."),
+        ("missing", "Lifts, most of all."),
+        ("buy", "Lifts in villages, from October."),
+        ("work", "Ring us on any Tuesday."),
+    ):
+        commissioner.goto(f"/market/areas/kernow/statement/draft/{part}/")
+        commissioner.get_by_role("main").get_by_role("textbox").fill(words)
+        press(commissioner, "Save")
+    press(commissioner, "Publish")
+    reason = commissioner.get_by_label("Why is the statement changed?")
+    if reason.count():
+        reason.fill("Lifts came to light.")
+    press(commissioner, "Publish it")
+    commissioner.goto("/market/statements/kernow/2015/")
+    expect(main(commissioner)).to_contain_text("Getting around")

@@ -5,8 +5,19 @@ from collections import Counter
 
 import pytest
 
-from market.models import EmptySearch, Enquiry, Feedback, Listing, Offer, Provider, UnmetNeed
-from market.sample import asking, needs, providers, reading
+from market.models import (
+    Club,
+    ClubQuote,
+    EmptySearch,
+    Enquiry,
+    Feedback,
+    Listing,
+    Offer,
+    Provider,
+    StatementVersion,
+    UnmetNeed,
+)
+from market.sample import asking, needs, providers, reading, statements, together
 from tenants.models import Area, Organisation
 from tests.queries import count_of
 
@@ -72,3 +83,26 @@ def test_questions_of_the_sample_are_answered_on_their_days():
     assert answered.first_answer_days == 4  # Monday to Friday
     assert set(Feedback.objects.values_list("state", flat=True)) == {"shown", "waiting"}
     assert not Enquiry.objects.filter(is_sample=False).exists()
+
+
+def test_eleven_who_look_together_are_told_of_as_ten_and_six_not_at_all():
+    make()
+    together.make()
+    together.make()
+    assert list(Club.objects.order_by("need").values_list("need", "shown_number")) == [
+        ("care_at_home", 10),
+        ("getting_around", None),
+    ]
+    assert ClubQuote.objects.get().price_pence == 1_950
+
+
+def test_statements_of_the_sample_are_published_and_drafted():
+    make()
+    needs.make()
+    statements.make()
+    statements.make()
+    found = StatementVersion.objects.order_by("statement__area__slug")
+    assert [(each.statement.area.slug, each.state) for each in found] == [("bristol", "draft"), ("kernow", "published")]
+    assert found[1].published_on == datetime.date(2015, 6, 10)
+    assert found[1].statement.interests.count() == 1
+    assert found[1].statement.is_sample
