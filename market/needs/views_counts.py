@@ -35,12 +35,12 @@ def start(request: HttpRequest) -> HttpResponse:
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """What people of an area could not find."""
     found = _own_area(request, slug)
-    tables = _with_clubs(found)
+    tables = [table for table in _with_clubs(found) if table.rows]
     context = {
         "area": found,
         "tables": [(table, offers.offers("market:area-needs-file", slug, table.key)) for table in tables],
         "until": counts.counted_to(),
-        "is_empty": not any(table.rows for table in tables),
+        "is_empty": not tables,
     }
     return page(request, f"{HERE}/area.html", context)
 
