@@ -18,8 +18,22 @@ MOST_COUNTED = 100
 
 
 def cards(request: HttpRequest) -> list[HomeCard]:
-    """For who checks: at most two cards, each of one query. What a provider has to answer is among its own work."""
-    return _to_read(request.access) if request.access.can(Permission.MARKET_CHECK) else []
+    """What waits for an answer of a provider's editor; for who checks, at most two cards of one query each."""
+    access, found = request.access, []
+    if access.can(Permission.MARKET_OFFER):
+        found += _to_answer(access)
+    if access.can(Permission.MARKET_CHECK):
+        found += _to_read(access)
+    return found
+
+
+def _to_answer(access) -> list[HomeCard]:
+    """One card for each of the person's providers whom somebody asked; a query for each."""
+    from market.providers.access import providers_of
+
+    todos = [each for provider in providers_of(access) for each in of_provider(provider)]
+    title = "Somebody waits for your answer"
+    return [HomeCard(title, f"{each.words}.", "Answer", each.href, due=each.due) for each in todos]
 
 
 def of_provider(provider: Any) -> list[Todo]:
