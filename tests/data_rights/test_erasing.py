@@ -110,6 +110,11 @@ def test_person_takes_a_copy_is_erased_and_nothing_is_left_but_what_is_listed(
         "That you wrote an answer to members for the board, or set the number of supporters, and when",
         "Editions of offers",
         "Checks of providers",
+        "Directories",
+        "Readings of directories",
+        "Records of directories",
+        "Shared prices",
+        "What you answered, reported or read in the marketplace for an organisation or an area",
         PUBLISHED,
         "Returns that you signed, with your name",
     }
