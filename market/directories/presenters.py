@@ -66,7 +66,7 @@ def runs_table(rows: Iterable[DirectoryRun]) -> Table:
     """Readings, the newest first."""
     return Table(
         key="readings",
-        caption="Readings",
+        caption="Each time it was read",
         head=("When", "Outcome", numeric("New"), numeric("Changed"), numeric("Gone"), numeric("Faults"), "From"),
         rows=tuple(
             [
