@@ -1,12 +1,11 @@
 """An edition in words, field by field: for the preview, the checker, the provider's own page and files."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from market import area_names, words
+from market.finding import facts
 from market.models import OfferEdition, OfferPicture
 from tenants import groups
-from ui import formats
 
 KEYS: dict[str, dict[str, str]] = {
     "needs": dict(words.Need.choices),
@@ -70,13 +69,9 @@ def value_words(field: str, edition: OfferEdition, areas: dict[str, str]) -> str
     return NOT_SAID if value in (None, "") else str(value)
 
 
-def price_words(edition: Any) -> str:
-    """`£14.50 an hour`, `Free`, `Ask for the price`; of an edition or a listing."""
-    if edition.unit == words.Unit.FREE:
-        return "Free"
-    if edition.price_pence is None:
-        return "Ask for the price" if edition.unit else NOT_SAID
-    return f"{formats.pounds(edition.price_pence)} {words.Unit(edition.unit).label if edition.unit else ''}".strip()
+def price_words(edition: OfferEdition) -> str:
+    """`£14.50 an hour`, `Free`, `Ask for the price (an hour)`; `Not said` before it is."""
+    return facts.price(edition) if edition.unit else NOT_SAID
 
 
 def rows(edition: OfferEdition, fields: Iterable[str] = OfferEdition.CONTENT) -> list[tuple[str, str]]:
