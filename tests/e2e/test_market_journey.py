@@ -114,7 +114,7 @@ def ask_and_hear(buyer: Page, provider: Page) -> None:
 
     provider.goto("/market/provider/enquiries/")
     follow(provider, OFFER)
-    expect(main(provider)).to_contain_text("Juniper")
+    expect(main(provider)).to_contain_text("Enquiry from")
     expect(provider.locator("body")).not_to_contain_text("Bea Budget")
     provider.get_by_label("Your message").fill("Yes, on every night but Monday.")
     press(provider, "Send the answer")
