@@ -19,6 +19,8 @@ from ui import formats
 OFFERS = "offers that are shown in the marketplace"
 SAID = "what people said they could not find, and searches that found nothing"
 LEFT_OUT = "Left out"
+NOT_LISTED = "What nobody has looked for in vain is not listed."
+LISTED = {gaps.Level.NO_OFFER, gaps.Level.FEW_OFFERS, gaps.Level.STILL_MISSING, gaps.Level.NOT_KNOWN}
 NO_PRICE = "An offer that is free, or whose price is to be asked for, is not in this table."
 ONCE = "An offer can be for up to three kinds of support, and counts for each."
 COUNTED = (
@@ -102,6 +104,7 @@ def gap_table(key: str, caption: str, found: Mapping[str, Gap], counted_to: date
     rows = [
         [each.name, each.offers, *_looking(each, rural), gaps.NAMES[each.level]]
         for each in sorted(found.values(), key=lambda each: list(gaps.Level).index(each.level))
+        if each.level in LISTED
     ]
     looking = ("People in villages who look for it",) if rural else ("People who look for it", "Empty searches")
     offers = "Offers that go to villages" if rural else "Offers"
@@ -112,7 +115,7 @@ def gap_table(key: str, caption: str, found: Mapping[str, Gap], counted_to: date
         rows=tuple(rows),
         as_at=counted_to,
         source=f"{OFFERS} on {formats.date(today())}; {SAID}",
-        note=f"A gap: somebody looks for it and there are up to {gaps.FEW_OFFERS} offers.",
+        note=f"A gap: somebody looks for it and there are up to {gaps.FEW_OFFERS} offers. {NOT_LISTED}",
         people=hidden_by(),
     )
 
