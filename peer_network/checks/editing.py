@@ -17,6 +17,8 @@ from peer_network.checks.errors import LineRefused, WouldHoldOrdinaryPosts
 from peer_network.checks.lists import Line, List
 from peer_network.models import PhraseEdition
 
+MOST_POINTS = 3
+WORDS_OF_A_SAYING = 2
 _SITE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}")
 _GROUP_NAME = re.compile(r"[a-z]+(?: [a-z]+){0,3}")
 
@@ -31,6 +33,7 @@ def write(
     by: Any,
     unless: str = "",
     name: str = "",
+    points: int = 0,
     is_active: bool = True,
     anyway: bool = False,
 ) -> PhraseEdition:
@@ -39,11 +42,12 @@ def write(
     Raises LineRefused where it can't be read or breaks another line, and WouldHoldOrdinaryPosts where it is met by
     ordinary sentences and `anyway` doesn't say that this is meant.
     """
-    made = Line(key or uuid.uuid4(), list, " ".join(pattern.split()), _tidy(unless), name.strip().lower(), is_active)
+    words = {"pattern": " ".join(pattern.split()), "unless": _tidy(unless), "name": name.strip().lower()}
+    made = Line(key or uuid.uuid4(), list, **words, points=points, is_active=is_active)
     _check(made)
     if is_active and not anyway and (ordinary := met_by_ordinary(made)):
         raise WouldHoldOrdinaryPosts(ordinary)
-    facts = {"list": made.list, "pattern": made.pattern, "unless": made.unless, "name": made.name}
+    facts = {"list": made.list, **words, "points": made.points}
     kept = PhraseEdition.objects.create(key=made.key, **facts, is_active=is_active, why=why.strip(), by=by)
     audit.record(action="peers_words.change", by=by, object=kept, detail={"list": list, "in_use": is_active})
     return kept
@@ -68,15 +72,26 @@ def _check(made: Line) -> None:
     if made.list == List.GROUPS:
         _check_group(made, others)
         return
+    _check_points(made)
     groups = {each.name: each.pattern for each in others if each.list == List.GROUPS}
     try:
-        ways(made.pattern, groups)
+        found = ways(made.pattern, groups)
     except PatternRefused as error:
         raise LineRefused(str(error)) from error
     try:
         Book([Phrase("any", Kind.UNKIND, made.unless)], groups)
     except PatternRefused as error:
         raise LineRefused(str(error), "unless") from error
+    if made.list == List.CRISIS_SAYINGS and any(len(way) < WORDS_OF_A_SAYING for way in found):
+        raise LineRefused("A saying has at least two words, or it would hide words of crisis. Add another word.")
+
+
+def _check_points(made: Line) -> None:  # type: ignore[valid-type]
+    """Hints have points, and nothing else has."""
+    if made.list != List.CRISIS_HINTS and made.points:
+        raise LineRefused("Only a hint has points. Choose the list of hints, or leave this empty.", "points")
+    if made.list == List.CRISIS_HINTS and not 1 <= abs(made.points) <= MOST_POINTS:
+        raise LineRefused("Give a hint one to three points. Below nought, it speaks against a crisis.", "points")
 
 
 def _check_group(made: Line, others: list[Line]) -> None:  # type: ignore[valid-type]

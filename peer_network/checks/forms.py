@@ -31,7 +31,16 @@ class LineForm(forms.Form):
         label="Which list?", choices=[("", "Choose"), *List.choices], error_messages={"required": "Choose a list."}
     )
     name = forms.CharField(
-        label="Name of the group", max_length=30, required=False, help_text="For a group of words only."
+        label="Name of the group, or family of the hint",
+        max_length=30,
+        required=False,
+        help_text="For a group of words, and for a hint. Hints of one family count once.",
+    )
+    points = forms.IntegerField(
+        label="Points of the hint",
+        required=False,
+        help_text="For a hint only: 1 for a faint one, 2 for a clear one, 3 for one that is enough alone. "
+        "Below nought (for example -2) where the words speak against a crisis.",
     )
     pattern = forms.CharField(
         label="Words to find",
@@ -60,13 +69,20 @@ class LineForm(forms.Form):
         super().__init__(*args, **options)
         self.line = line
         if line is not None:
-            facts = {"list": line.list, "name": line.name, "pattern": line.pattern, "is_active": line.is_active}
+            facts = {"list": line.list, "name": line.name, "points": line.points or None}
+            facts |= {"pattern": line.pattern, "is_active": line.is_active}
             self.initial = {**facts, "unless": line.unless.replace(";", "\n")}
             del self.fields["list"]
-            if not line.name:
+            if line.list not in (List.GROUPS, List.CRISIS_HINTS):
                 del self.fields["name"]
+            if line.list != List.CRISIS_HINTS:
+                del self.fields["points"]
         if not self.is_bound:
             del self.fields["anyway"]
+
+    def clean_points(self) -> int:
+        """Nothing written is nought."""
+        return self.cleaned_data["points"] or 0
 
     def refused(self, error: Any) -> None:
         """Show why the line isn't kept, at its field."""

@@ -16,6 +16,7 @@ from peer_network.checks.calc.phrases import Book, Phrase
 from peer_network.models import PhraseEdition
 
 List = PhraseEdition.List
+USUAL_POINTS = 2  # of a hint that was written before hints had points
 _KEYS = uuid.UUID("5b0b6a52-6c1e-4a53-9a52-2d6f3a6f5d11")
 
 
@@ -28,6 +29,7 @@ class Line:
     pattern: str
     unless: str = ""
     name: str = ""
+    points: int = 0
     is_active: bool = True
     edition: PhraseEdition | None = None
 
@@ -49,7 +51,8 @@ def lines() -> list[Line]:
     found = {line.key: line for line in _starting()}
     newest = PhraseEdition.objects.select_related("by").order_by("key", "-pk").distinct("key")
     for row in sorted(newest, key=lambda row: row.pk):
-        found[row.key] = Line(row.key, row.list, row.pattern, row.unless, row.name, row.is_active, row)
+        facts = {"name": row.name, "points": row.points, "is_active": row.is_active}
+        found[row.key] = Line(row.key, row.list, row.pattern, row.unless, **facts, edition=row)
     return list(found.values())
 
 
@@ -83,8 +86,10 @@ def read(found: Iterable[Line]) -> InUse:
 
 def phrase_of(each: Line) -> Phrase:
     """A line of a list of phrases as the checks know it."""
-    kind, is_hint = starting.KINDS[each.list]
-    return Phrase(each.pattern, kind, each.unless, is_hint)
+    points = (each.points or USUAL_POINTS) if each.list == List.CRISIS_HINTS else 0
+    family = each.name if each.list == List.CRISIS_HINTS else ""
+    is_saying = each.list == List.CRISIS_SAYINGS
+    return Phrase(each.pattern, starting.KINDS[each.list], each.unless, points, family, is_saying)
 
 
 @cache
@@ -95,7 +100,14 @@ def _as_they_came() -> InUse:
 @cache
 def _starting() -> tuple[Line, ...]:
     phrases = (
-        Line(_key(name, row["pattern"]), name, row["pattern"], row["unless"])
+        Line(
+            _key(name, row["pattern"]),
+            name,
+            row["pattern"],
+            row["unless"],
+            name=row.get("family") or "",
+            points=int(row.get("points") or 0),
+        )
         for name in starting.KINDS
         for row in starting.rows(name)
     )

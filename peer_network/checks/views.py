@@ -13,7 +13,8 @@ from accounts.permissions import Permission
 from config.today import today
 from files import offers, writing
 from peer_network import pages
-from peer_network.checks import actions, editing, lists, presenters
+from peer_network.checks import actions, editing, explaining, lists, presenters
+from peer_network.checks.calc.hints import ENOUGH
 from peer_network.checks.calc.looking import holds, is_crisis
 from peer_network.checks.errors import LineRefused
 from peer_network.checks.forms import Filters, LineForm, TryForm
@@ -72,9 +73,13 @@ def try_out(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
         findings = actions.tried(form.cleaned_data["text"], standing=form.cleaned_data["standing"])
+        met = explaining.explained(form.cleaned_data["text"])
         context |= {
             "was_tried": True,
             "found": presenters.found(findings),
+            "why": presenters.why(met.lines) if met.lines else None,
+            "points": met.points,
+            "enough": ENOUGH,
             "is_crisis": is_crisis(findings),
             "waits": holds(findings),
         }

@@ -19,14 +19,16 @@ class PhraseEdition(models.Model):
     class List(models.TextChoices):
         CRISIS_EXPLICIT = "crisis_explicit", "Crisis, in plain words"
         CRISIS_OBLIQUE = "crisis_oblique", "Crisis, hinted at"
-        CRISIS_HINTS = "crisis_hints", "Hints: two together count"
+        CRISIS_HINTS = "crisis_hints", "Hints: weighed together"
+        CRISIS_SAYINGS = "crisis_sayings", "Sayings that mean no harm"
         UNKIND = "unkind", "Words that may hurt"
         BLOCKED_SITES = "blocked_sites", "Sites that are not shown"
         GROUPS = "groups", "Groups of words"
 
     key = models.UUIDField("line", default=uuid.uuid4, db_index=True)
     list = models.CharField("list", max_length=15, choices=List)
-    name = models.CharField("name of the group", max_length=30, blank=True)
+    name = models.CharField("name of the group, or family of the hint", max_length=30, blank=True)
+    points = models.SmallIntegerField("points of the hint", default=0)
     pattern = models.CharField("words", max_length=1_500)
     unless = models.CharField("not where", max_length=3_000, blank=True)
     is_active = models.BooleanField("in use", default=True)
@@ -44,9 +46,14 @@ class PhraseEdition(models.Model):
                 violation_error_message="Write the words, and why you change them.",
             ),
             models.CheckConstraint(
-                condition=Q(list="groups") & ~Q(name="") | ~Q(list="groups") & Q(name=""),
+                condition=Q(list="groups") & ~Q(name="") | Q(list="crisis_hints") | ~Q(list="groups") & Q(name=""),
                 name="peers_phrase_group_has_a_name",
-                violation_error_message="A group of words has a name, and nothing else has.",
+                violation_error_message="A group of words has a name, a hint may have a family; nothing else has one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(points=0) | Q(list="crisis_hints", points__range=(-3, 3)),
+                name="peers_phrase_hint_has_points",
+                violation_error_message="A hint has three points at most, and nothing else has points.",
             ),
         ]
         triggers = [AppendOnly(name="peers_phrase_append_only")]

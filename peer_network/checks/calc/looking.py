@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from peer_network.checks.calc import births, emails, handles, links, numbers, people, phones, places, repeats
 from peer_network.checks.calc.findings import CRISIS, Finding, Kind, finding
-from peer_network.checks.calc.phrases import HINTS_TOGETHER, Book, Met
+from peer_network.checks.calc.hints import weigh
+from peer_network.checks.calc.phrases import Book, Met
 from peer_network.checks.calc.plain import Plain, plain
 from peer_network.checks.calc.words import Word, words
 
@@ -56,12 +57,11 @@ def holds(findings: Iterable[Finding]) -> bool:
 def _phrases(shown: Plain, book: Book) -> Iterator[Place]:
     read = words(shown, book.spelling)
     met = book.met(read)
-    hints = [one for one in met if one.phrase.is_hint]
-    if len({one.phrase.text for one in hints}) >= HINTS_TOGETHER and not any(
-        one.phrase.kind in CRISIS for one in met if not one.phrase.is_hint
-    ):
-        yield from (_place(read, one) for one in hints)
-    yield from _apart(_place(read, one) for one in met if not one.phrase.is_hint)
+    lines = [one for one in met if not one.phrase.is_everywhere]
+    weighed = weigh(met)
+    if weighed.is_enough and not any(one.phrase.kind in CRISIS for one in lines):
+        yield from (_place(read, one) for one in weighed.hints if one.phrase.points > 0)
+    yield from _apart(_place(read, one) for one in lines)
 
 
 def _place(read: Sequence[Word], met: Met) -> Place:

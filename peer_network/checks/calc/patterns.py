@@ -8,6 +8,7 @@
 | `[all] my tablets` | with or without *all* |
 | `cut* myself` | any word that begins with *cut* |
 | `can not … anymore` | up to three other words between; `…6` for up to six |
+| `tablets ~6 all gone` | both, whichever comes first, with up to six other words between; `~` alone for up to three |
 | `{somebody} hits me` | one of the words of the group *somebody* |
 | `taken # tablets` | any number of five or more, in figures |
 | `^ i am done $` | nothing before it in the text (`^`), nothing after it (`$`) |
@@ -24,7 +25,7 @@ from peer_network.checks.calc.same_words import MEANT, PASSED_OVER, TOGETHER
 MOST_WAYS = 3_000  # ways that one pattern may stand for, so that no pattern can make the checks slow
 MOST_LETTERS = 1_200
 MOST_GAP, USUAL_GAP = 12, 3
-_PIECE = re.compile(r"\s*(?:(\(|\)|\[|\]|\|)|(?:…|\.\.\.)(\d*)|\{([a-z ]+)\}|([a-z0-9'*/+-]+|[#^$]))")
+_PIECE = re.compile(r"\s*(?:(\(|\)|\[|\]|\|)|(?:…|\.\.\.)(\d*)|~(\d*)|\{([a-z ]+)\}|([a-z0-9'*/+-]+|[#^$]))")
 
 
 class PatternRefused(ValueError):
@@ -66,15 +67,17 @@ def _pieces(text: str) -> list[tuple[str, str]]:
             if not text[at:].strip():
                 break
             raise PatternRefused(
-                f"“{text[at:].strip()[:1]}” has no meaning here. Use words and the signs | ( ) [ ] * … # ^ $ only."
+                f"“{text[at:].strip()[:1]}” has no meaning here. Use words and the signs | ( ) [ ] * … ~ # ^ $ only."
             )
-        sign, gap, group, word = piece.groups()
+        sign, gap, either_order, group, word = piece.groups()
         if sign:
             pieces.append((sign, ""))
         elif group:
             pieces.append(("group", group))
         elif word:
             pieces.append(("word", word))
+        elif either_order is not None:
+            pieces.append(("~", either_order))
         else:
             pieces.append(("gap", gap))
         at = piece.end()
@@ -96,13 +99,32 @@ class _Reader:
                 self.at += 1
                 earlier, met = earlier + met, [()]
                 continue
-            either = self._item()
-            while not inside and self._is("|"):
-                self.at += 1
-                either = [way for way in (*either, *self._item()) if way] or either
-            met = _followed(met, _merged(either))
+            if self._is("~"):
+                met = self._either_order(met, inside)
+                continue
+            met = _followed(met, self._choice(inside))
         found = earlier + met  # "(like|when)" is "when": a choice that is passed over is no choice
         return _merged([way for way in found if way] or found)
+
+    def _either_order(self, before: list[Way], inside: str) -> list[Way]:
+        """What stands before the sign and what stands after it, whichever comes first."""
+        gap = (_gap(self.pieces[self.at][1]),)
+        self.at += 1
+        after: list[Way] = [()]
+        while self.at < len(self.pieces) and self.pieces[self.at][0] not in (")", "]", "~", "|"):
+            after = _followed(after, self._choice(inside))
+        if () in before or () in after:
+            raise PatternRefused("There are no words on one side of “~”. Write them, or take the sign out.")
+        both = _followed(_followed(before, [gap]), after) + _followed(_followed(after, [gap]), before)
+        return list(dict.fromkeys(both))
+
+    def _choice(self, inside: str) -> list[Way]:
+        """One item, or several words parted by `|` where no bracket holds them."""
+        either = self._item()
+        while not inside and self._is("|"):
+            self.at += 1
+            either = [way for way in (*either, *self._item()) if way] or either
+        return _merged(either)
 
     def _is(self, sign: str) -> bool:
         return self.at < len(self.pieces) and self.pieces[self.at][0] == sign

@@ -151,11 +151,95 @@ MEANT = _table("""
     meself mesel = myself
     thinkin = thinking
     wif wiv = with
-    da dat = that
+    dat = that
     dis = this
     dem = them
     neva = never
     ova = over
+    ah ahm ah'm am'm = i
+    ahve ah've = i have
+    ahll ah'll = i will
+    tae = to
+    dae daein = do
+    didnae = do not
+    dinnae dinna = do not
+    wouldnae = would not
+    couldnae = could not
+    shouldnae = should not
+    isnae = is not
+    wasnae wisnae = was not
+    havnae havenae = have not
+    willnae = will not
+    wis wos wus = was
+    mair = more
+    ony = any
+    aboot = about
+    oot = out
+    doon = down
+    hame = home
+    hoose = house
+    noo = now
+    masel masell maself mesen misen misself = myself
+    yersel yersen = yourself
+    hissen himsel hersel hersen = himself
+    nowt nuffink nothing = nothing
+    owt = anything
+    summat summit somethin somethink = something
+    wean weans bairn bairns bairn's = child
+    ye yee youse = you
+    yer yor = your
+    wi wiv' = with
+    fae frae = from
+    gie gies = give
+    greetin' greetin = crying
+    heid = head
+    feart feared scairt scard skared skard scaird = scared
+    sed = said
+    tole = told
+    wen whn = when
+    wich = which
+    wot wat = what
+    wer = were
+    thay = they
+    thier = their
+    ther = there
+    thort thot = thought
+    becuz becas becus = because
+    arsk arst aks = ask
+    iv = i have
+    il = i will
+    nite nites nyt = night
+    agen agin = again
+    guna gunnae gonnae gona = going to
+    hirt hert hurtid = hurt
+    hirts herts = hurts
+    hite hitts = hits
+    kil = kill
+    kild kiled = killed
+    evry evrey = every
+    evrybody evrybdy = everyone
+    evrything evrythin evrythink everythin = everything
+    alwas allways allways alwys alwaz orlways = always
+    carers' = carers
+    staf staffs = staff
+    speshal speshul speshial = special
+    frend frends freind freinds = friend
+    nobdy nobuddy = nobody
+    sumone sumbody sombody = someone
+    sumthing sumthin somthing somthin sumfink = something
+    xmas crismas chrismas crimbo = christmas
+    thanx thx fanks thanku = thanks
+    soz sory sorrie = sorry
+    sh'ing sh'd sh'in = self harming
+    tablits tabets tablats = tablets
+    shud've shoulda = should have
+    cud've coulda = could have
+    wud've woulda wuda = would have
+    dun = done
+    wiff = with
+    bcz bcause = because
+    hospitle hospitel hozzie ozzy = hospital
+    plees plz pls pleez = please
 """)
 
 # What is written as two words, and is one.
@@ -233,6 +317,20 @@ OR_MEANT = {
     "though": ("thought",),
     "whose": ("who",),
     "cope": ("cop",),
+    "rapped": ("raped",),
+    "wrapped": ("raped",),
+    "brake": ("break",),
+    "cums": ("comes",),
+    "cum": ("come",),
+    "dose": ("does", "do"),
+    "bin": ("been",),
+    "dee": ("die",),
+    "deed": ("died",),
+    "ma": ("my", "mum"),
+    "da": ("dad",),
+    "ad": ("had",),
+    "hole": ("whole",),
+    "herd": ("heard",),
 }
 
 # Words that change nothing: they are passed over in texts and in patterns.

@@ -13,10 +13,11 @@ from peer_network.checks.calc.phrases import Book, Phrase
 
 FOLDER = Path(__file__).parents[1] / "starting"
 KINDS = {
-    "crisis_explicit": (Kind.CRISIS_EXPLICIT, False),
-    "crisis_oblique": (Kind.CRISIS_OBLIQUE, False),
-    "crisis_hints": (Kind.CRISIS_OBLIQUE, True),
-    "unkind": (Kind.UNKIND, False),
+    "crisis_explicit": Kind.CRISIS_EXPLICIT,
+    "crisis_oblique": Kind.CRISIS_OBLIQUE,
+    "crisis_hints": Kind.CRISIS_OBLIQUE,
+    "crisis_sayings": Kind.CRISIS_OBLIQUE,
+    "unkind": Kind.UNKIND,
 }
 
 
@@ -34,8 +35,15 @@ def groups() -> dict[str, str]:
 def phrases() -> list[Phrase]:
     """Every phrase of the starting lists."""
     return [
-        Phrase(row["pattern"], kind, row["unless"], is_hint)
-        for name, (kind, is_hint) in KINDS.items()
+        Phrase(
+            row["pattern"],
+            kind,
+            row["unless"],
+            points=int(row.get("points") or 0),
+            family=row.get("family") or "",
+            is_saying=name == "crisis_sayings",
+        )
+        for name, kind in KINDS.items()
         for row in rows(name)
     ]
 

@@ -53,9 +53,28 @@ def test_ordinary_words_bring_no_alarm(text):
     assert not is_found(text)
 
 
-def test_one_hint_says_nothing_and_two_count():
-    assert not is_found("I feel so alone")
-    assert is_found("I feel so alone. Nothing will change, no hope.")
+def test_a_faint_hint_says_nothing_and_several_count():
+    assert not is_found("I am exhausted")
+    assert is_found("I am exhausted. Nobody ever rings. I cry in the car.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need to talk, of course I think about suicide",
+        "he hits me when I wet the bed",
+        "I'm scared to death of him",
+        "the only answer is suicide",
+        "put me out of my misery please",
+        "My husband used to hit me and now it has started again",
+        "I could kill for a brew but really I want to kill myself",
+        "our secret he says, he gives me chocolate and touches me",
+        "I did the training today and I still want to end my life",
+        "haha I might just kill myself",
+    ],
+)
+def test_sayings_and_hints_against_hide_no_danger(text):
+    assert is_found(text)
 
 
 def test_a_crisis_is_explained_kindly_and_read_by_a_person():
@@ -68,6 +87,6 @@ def test_a_crisis_is_explained_kindly_and_read_by_a_person():
 
 
 def test_every_starting_line_can_be_read_and_is_there_once():
-    phrases = [(each.kind, each.is_hint, each.text) for each in starting.phrases()]
-    assert len(phrases) > 500
+    phrases = [(each.kind, each.is_hint, each.is_saying, each.text) for each in starting.phrases()]
+    assert len(phrases) > 1_000
     assert len(phrases) == len(set(phrases))

@@ -57,6 +57,26 @@ def test_a_line_that_would_hold_ordinary_posts_is_asked_about(moderator):
     assert editing.write(key=None, **wide, anyway=True, by=moderator).is_active
 
 
+def test_a_hint_has_points_and_a_saying_has_two_words(moderator):
+    hint = {"list": "crisis_hints", "pattern": "grumble pot", "name": "low", "why": "Missed"}
+    for points in (0, 4):
+        with pytest.raises(LineRefused, match="one to three points"):
+            editing.write(key=None, **hint, points=points, by=moderator)
+    with pytest.raises(LineRefused, match="Only a hint has points"):
+        editing.write(key=None, **WORDS, points=2, by=moderator)
+    kept = editing.write(key=None, **hint, points=3, by=moderator)
+    assert lists.phrase_of(lists.line(kept.key)).points == 3
+    saying = {"list": "crisis_sayings", "why": "An idiom"}
+    with pytest.raises(LineRefused, match="at least two words"):
+        editing.write(key=None, **saying, pattern="kill|grumble", by=moderator)
+    assert editing.write(key=None, **saying, pattern="kill for tea", by=moderator).is_active
+
+
+def test_a_hint_from_before_hints_had_points_has_two(moderator):
+    old = PhraseEdition.objects.create(list="crisis_hints", pattern="grumble pot", why="Old", by=moderator)
+    assert lists.phrase_of(lists.line(old.key)).points == 2
+
+
 def test_a_group_that_other_lines_use_is_not_taken_away(moderator):
     group = next(line for line in lists.lines() if line.name == "pills")
     facts = {"list": "groups", "name": "pills", "pattern": group.pattern}

@@ -29,6 +29,24 @@ def test_a_text_is_tried_and_nothing_is_kept(page):
     assert "Nothing was found" in answer.text
 
 
+def test_a_text_that_is_tried_shows_which_lines_it_meets_and_what_its_hints_come_to(page):
+    answer = page.post(reverse("peers:words-try"), {"text": "I am exhausted", "standing": "known"})
+    assert "Hints come to 1 point." in answer.text
+    assert "worn out: " in answer.text
+    assert "+1" in answer.text
+    assert "Nothing was found" in answer.text
+
+
+def test_a_hint_keeps_its_family_and_points(page):
+    facts = {"list": "crisis_hints", "name": "low", "points": "3", "pattern": "grumble pot", "is_active": "on"}
+    assert page.post(reverse("peers:words-new"), {**facts, "points": "9", "why": "Missed"}).status_code == 422
+    assert page.post(reverse("peers:words-new"), {**facts, "why": "Missed"}).status_code == 302
+    kept = PhraseEdition.objects.get()
+    changed = {"name": "low", "points": "-2", "pattern": "grumble pot", "is_active": "on", "why": "Less"}
+    assert page.post(reverse("peers:words-line", args=[kept.key]), changed).status_code == 302
+    assert (lists.line(kept.key).name, lists.line(kept.key).points) == ("low", -2)
+
+
 def test_a_line_is_added_and_changed_with_a_reason(page, moderator):
     facts = {"list": "unkind", "pattern": "grumble  pot", "unless": "tea\ncake", "is_active": "on", "why": "Missed"}
     assert page.post(reverse("peers:words-new"), facts).status_code == 302

@@ -27,6 +27,9 @@ def is_met(pattern, text, unless=""):
         ("{person} hits me", "my big brother hits me"),
         ("taken # tablets", "I have taken 40 tablets"),
         ("^ i am done $", "I'm done."),
+        ("dog ~6 new home", "The dog went to a new home"),
+        ("dog ~6 new home", "A new home was found for the dog"),
+        ("gave … (dog ~ key|cat)", "She gave me the key and the dog"),
         ("i want to die", "I just really want to fucking die"),
     ],
 )
@@ -42,6 +45,7 @@ def test_each_sign_of_the_language_means_what_it_says(pattern, text):
         ("can not … anymore", "I can not. They told me to come back, and not to ask anymore."),
         ("taken # tablets", "I have taken 2 tablets"),
         ("^ i am done $", "The form is in and I'm done."),
+        ("dog ~ new home", "A new home was, after many weeks, found for the dog"),
     ],
 )
 def test_what_is_not_meant_is_not_met(pattern, text):
@@ -53,6 +57,11 @@ def test_unless_counts_near_by_and_in_the_same_sentence():
     assert is_met("overdose", "I took an overdose. I missed the training.", "training")
 
 
+def test_an_unless_may_count_anywhere_in_the_text():
+    assert is_met("beat me", "He beat me. We play scrabble.", "scrabble")
+    assert not is_met("beat me", "He beat me. We play scrabble.", "anywhere: scrabble")
+
+
 @pytest.mark.parametrize(
     ("pattern", "words_of_the_fault"),
     [
@@ -61,6 +70,9 @@ def test_unless_counts_near_by_and_in_the_same_sentence():
         ("hurt myself)", "closing bracket"),
         ("| hurt", "without a word before"),
         ("hurt |", "missing after"),
+        ("~ hurt", "no words on one side"),
+        ("hurt ~6", "no words on one side"),
+        ("hurt ~40 harm", "too far apart"),
         ("{nobody knows}", "no group of words"),
         ("a …40 b", "too far apart"),
         ("hurt & harm", "has no meaning"),
