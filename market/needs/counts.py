@@ -1,7 +1,8 @@
 """How many people miss what: the only way by which unmet needs leave their table, as published counts.
 
-Counted up to the evening before (`counted_to`): nobody can watch a figure move while somebody writes. One person
-counts once in each figure, however often they said the same; a row whose person was erased counts as one person.
+Counted up to the end of the last month (`counted_to`), on every page, in every file and statement: nobody can watch a
+figure move while somebody writes, and what is counted here can't be taken from what a statement says. One person counts
+once in each figure, however often they said the same; a row whose person was erased counts as one person.
 
 Each person counts with each of their needs, so figures of different needs are never added up, and no total over all
 needs is shown. Of one need, the figures by place, time, kind and group are each tied to its own total. They are
@@ -104,14 +105,13 @@ class Needed:
 
 
 def counted_to(day: datetime.date | None = None) -> datetime.date:
-    """The last day that is counted: never today."""
-    yesterday = today() - A_DAY
-    return min(day, yesterday) if day else yesterday
+    """The last day that is counted on a day (default: today): the last of the month before."""
+    return (day or today()).replace(day=1) - A_DAY
 
 
-def of_area(area: Area, until: datetime.date | None = None) -> Needed:
-    """What people of the area missed in the year up to `counted_to(until)` and still missed then. Three queries."""
-    last = counted_to(until)
+def of_area(area: Area, day: datetime.date | None = None) -> Needed:
+    """What people of the area missed in the year up to `counted_to(day)` and still missed then. Three queries."""
+    last = counted_to(day)
     found = rows(last, area=area)
     return Needed(
         since=last - datetime.timedelta(days=COUNTED_DAYS - 1),
@@ -122,12 +122,10 @@ def of_area(area: Area, until: datetime.date | None = None) -> Needed:
     )
 
 
-def by_need_and_area(
-    areas: Sequence[Area], until: datetime.date | None = None
-) -> dict[tuple[str, str], PublishedCount]:
+def by_need_and_area(areas: Sequence[Area], day: datetime.date | None = None) -> dict[tuple[str, str], PublishedCount]:
     """(need's key, area's slug) -> people who miss it there: each figure for itself, without totals. One query."""
     of_need: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for row in rows(counted_to(until)):
+    for row in rows(counted_to(day)):
         of_need[row.need, row.area].add(row.who)
     return {
         (need, area.slug): publish(people(len(of_need.get((need, area.pk), ())))) for need in NEEDS for area in areas

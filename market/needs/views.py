@@ -78,7 +78,7 @@ def check(request: HttpRequest) -> HttpResponse:
             messages.error(request, str(refused))
             return redirect("market:missing-say")
         steps.forget(request)
-        messages.success(request, "Thank you. It counts from tomorrow on, without your name.")
+        messages.success(request, "Thank you. It counts from next month on, without your name.")
         return redirect("market:missing")
     rows = [
         (each.short, steps.in_words(each, answers), "Change", reverse("market:missing-step", args=[each.key]))

@@ -1,6 +1,6 @@
 """How many people could not find something in an area, as statements and gaps show it: `market.needs.counts`.
 
-People are counted up to the end of the last month. So the page of gaps and every version of a statement show the same
+People are counted up to the end of the last month there. So all pages and every version of a statement show the same
 figures for the whole of a month, and one can't be taken from the other.
 """
 
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from config.today import today
 from disclosure import PublishedCount, people, publish
 from market import words
 from market.models import UnmetNeed
@@ -43,14 +42,9 @@ class AreaUnmet:
         return split(self.breakdown(key), need)
 
 
-def counted_to(day: datetime.date | None = None) -> datetime.date:
-    """The last day that is counted: the last of the month before."""
-    return (day or today()).replace(day=1) - datetime.timedelta(days=1)
-
-
 def of_area(area: Area, day: datetime.date | None = None) -> AreaUnmet:
     """What people in the area could not find by the end of the month before. Three queries."""
-    needed = counts.of_area(area, until=counted_to(day))
+    needed = counts.of_area(area, day)
     said = UnmetNeed.objects.filter(area=area, said_on__range=(needed.since, needed.until))
     return AreaUnmet(needed, said.filter(is_sample=True).exists())
 

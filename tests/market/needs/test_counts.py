@@ -11,15 +11,15 @@ from disclosure import RawCount
 from market.models import UnmetNeed
 from market.needs import counts, recording
 
-YESTERDAY = today() - datetime.timedelta(days=1)
+LAST_MONTH = counts.counted_to()
 _numbers = itertools.count(1)
 
 
 @pytest.fixture
 def missing(kernow):
-    """`missing(9, need="therapy", place_kind="town")`: so many people say so, on the day before."""
+    """`missing(9, need="therapy", place_kind="town")`: so many people say so, in the month before."""
 
-    def say(number, *, on=YESTERDAY, by=None, **facts):
+    def say(number, *, on=LAST_MONTH, by=None, **facts):
         usual = {"area": kernow, "need": "therapy", "place_kind": "town", "availability": "regular"}
         made = []
         for _ in range(number):
@@ -49,7 +49,7 @@ def test_one_person_counts_once_however_often_they_say_it(missing, kernow):
     assert str(counts.of_area(kernow).people["therapy"]) == "*"
 
 
-def test_what_is_said_today_moves_no_figure_until_tomorrow(missing, kernow):
+def test_what_is_said_this_month_moves_no_figure_before_the_next(missing, kernow):
     missing(7)
     before = counts.of_area(kernow)
     missing(1, on=today())
@@ -58,18 +58,18 @@ def test_what_is_said_today_moves_no_figure_until_tomorrow(missing, kernow):
     assert str(counts.of_area(kernow).people["therapy"]) == "10"
 
 
-def test_what_is_found_today_still_counts_until_tomorrow(missing, kernow):
+def test_what_is_found_this_month_still_counts_until_its_end(missing, kernow):
     said = missing(8)
     recording.found_since(unmet=said[0], by=said[0].said_by)
     assert str(counts.of_area(kernow).people["therapy"]) == "10"
-    UnmetNeed.objects.filter(pk=said[0].pk).update(closed_on=YESTERDAY)
+    UnmetNeed.objects.filter(pk=said[0].pk).update(closed_on=LAST_MONTH)
     assert str(counts.of_area(kernow).people["therapy"]) == "*"
 
 
 def test_another_area_and_last_year_are_not_counted(missing, kernow, bristol):
     missing(10, area=bristol)
-    missing(10, on=YESTERDAY - datetime.timedelta(days=365))
-    missing(10, on=YESTERDAY - datetime.timedelta(days=364), need="broker")
+    missing(10, on=LAST_MONTH - datetime.timedelta(days=365))
+    missing(10, on=LAST_MONTH - datetime.timedelta(days=364), need="broker")
     people = counts.of_area(kernow).people
     assert (str(people["therapy"]), str(people["broker"])) == ("0", "10")
     assert str(counts.by_need_and_area([kernow, bristol])["therapy", "bristol"]) == "10"
@@ -116,3 +116,8 @@ def test_an_area_is_counted_with_the_same_number_of_queries_however_much_was_sai
     missing(12, need="payroll", place_kind="village")
     with django_assert_num_queries(2):
         counts.of_area(kernow)
+
+
+def test_people_are_counted_to_the_end_of_the_month_before():
+    assert counts.counted_to(datetime.date(2015, 7, 15)) == datetime.date(2015, 6, 30)
+    assert counts.counted_to(datetime.date(2016, 3, 1)) == datetime.date(2016, 2, 29)

@@ -112,7 +112,7 @@ def test_too_few_yeses_are_evidence_of_what_is_missing(club, price, people_in, k
     assert quote.state == "failed"
     rows = UnmetNeed.objects.filter(origin="club")
     assert (rows.count(), rows[0].need, rows[0].place_kind, rows[0].what) == (8, "care_at_home", "village", "")
-    UnmetNeed.objects.update(said_on=today() - datetime.timedelta(days=1))
+    UnmetNeed.objects.update(said_on=counts.counted_to())
     assert str(counts.of_area(kernow).people["care_at_home"]) == "10"
 
 
