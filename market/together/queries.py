@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
-from market.models import Buyer, Club, ClubQuote
+from market.models import Buyer, Club, ClubAcceptance, ClubQuote
 from market.providers.access import providers_of
 from tenants.models import Area
 
@@ -46,7 +46,7 @@ def prices_for(club: Club) -> list[ClubQuote]:
 
 def own_yeses(buyer: Buyer, club: Club) -> set[int]:
     """The numbers of this club's prices to which the person said yes. One query."""
-    return set(buyer.acceptances.filter(quote__club=club).values_list("quote", flat=True))
+    return set(ClubAcceptance.objects.filter(buyer=buyer, quote__club=club).values_list("quote", flat=True))
 
 
 def price_for_buyer(user: Any, public_id: uuid.UUID) -> ClubQuote:
