@@ -3,6 +3,6 @@
 MODELS = {
     "peer_network.PhraseEdition": {
         "personal": "by at",
-        "other": "id key list name pattern unless family points is_active why",
+        "other": "id key list name pattern unless points is_active why",
     },
 }
