@@ -41,6 +41,23 @@ def register_all() -> None:
     register("knowledge-editor", "/cms/", "")
     _time_bank()
     _peer_network()
+    _market()
+
+
+def _market() -> None:
+    """What everybody, buyers, a provider and a commissioner find there, and that another area's figures stay closed."""
+    register("", "/market/", "Company in the evening")
+    register("", "/market/?need=care_at_home&area=kernow&come=village", "Nothing found yet")
+    register("", "/market/statements/kernow/2015/", "the last ten miles")
+    register("", "/open-referral/services", "Company in the evening")
+    register("budget-holder", "/market/enquiries/", "Company in the evening")
+    register("carer", "/market/together/", "About 10 people")
+    register("provider-editor", "/market/provider/", "Sample: Tamar Company")
+    register("provider-editor", "/market/provider/needed/", "Short breaks")
+    register("commissioner", "/market/checks/", "Sample: Lizard Helpers")
+    register("commissioner", "/market/areas/kernow/gaps/", "rural crisis cover")
+    register("commissioner", "/market/areas/bristol/gaps/", "", status=404)
+    register("budget-holder", "/market/areas/kernow/gaps/", "", status=403)
 
 
 def _peer_network() -> None:
