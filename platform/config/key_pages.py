@@ -46,13 +46,13 @@ def register_all() -> None:
 
 def _market() -> None:
     """What everybody, buyers, a provider and a commissioner find there, and that another area's figures stay closed."""
-    register("", "/market/", "Company in the evening")
+    register("", "/market/", "A personal assistant around Exeter")
     register("", "/market/?need=care_at_home&area=kernow&come=village", "Nothing found yet")
     register("", "/market/statements/kernow/2015/", "the last ten miles")
     register("", "/open-referral/services", "Company in the evening")
     register("budget-holder", "/market/enquiries/", "Company in the evening")
     register("carer", "/market/together/", "About 10 people")
-    register("provider-editor", "/market/provider/", "Sample: Tamar Company")
+    register("provider-editor", "/market/provider/enquiries/", "Moss")
     register("provider-editor", "/market/provider/needed/", "Short breaks")
     register("commissioner", "/market/checks/", "Sample: Lizard Helpers")
     register("commissioner", "/market/areas/kernow/gaps/", "rural crisis cover")
