@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ui.navigation import Link, NavigationItem, href_or_none, mark_current
+from ui.navigation import Link, NavigationItem, links_of
 
 _entries: dict[str, NavigationItem] = {}
 
@@ -28,9 +28,7 @@ def register(item: NavigationItem) -> None:
 
 def room_for(request: HttpRequest) -> Room:
     """The frame as this person may see it."""
-    shown = [item for item in sorted(_entries.values(), key=lambda item: item.order) if item.is_visible(request)]
-    links = [Link(item.key, item.label, href) for item in shown if (href := href_or_none(item.url_name))]
-    return Room(mark_current(request, links), settings.MARKET_TELEPHONE, settings.MARKET_ADDRESS)
+    return Room(links_of(request, _entries), settings.MARKET_TELEPHONE, settings.MARKET_ADDRESS)
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:

@@ -6,9 +6,9 @@ here.
 """
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
+
+from tenants.room_parts import modules_of
 
 PARTS = (
     "providers",
@@ -26,6 +26,4 @@ PARTS = (
 
 def modules(name: str) -> Iterator[ModuleType]:
     """This module of each part that has one."""
-    for part in PARTS:
-        if find_spec(f"market.{part}") and find_spec(f"market.{part}.{name}"):
-            yield import_module(f"market.{part}.{name}")
+    return modules_of("market", PARTS, name)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ui.navigation import Link, NavigationItem, href_or_none, mark_current
+from ui.navigation import Link, NavigationItem, links_of
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,7 @@ def parts_of(page_name: str, request: HttpRequest) -> list[Part]:
 def room_for(request: HttpRequest) -> Room:
     """The frame as this person may see it."""
     promise = _promises[0]() if _promises else ""
-    links = mark_current(request, _shown(request, _entries))
-    return Room(links, settings.PEERS_WAY_OUT, promise, mark_current(request, _shown(request, _of_moderators)))
-
-
-def _shown(request: HttpRequest, entries: dict[str, NavigationItem]) -> list[Link]:
-    shown = [item for item in sorted(entries.values(), key=lambda item: item.order) if item.is_visible(request)]
-    return [Link(item.key, item.label, href) for item in shown if (href := href_or_none(item.url_name))]
+    return Room(links_of(request, _entries), settings.PEERS_WAY_OUT, promise, links_of(request, _of_moderators))
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:

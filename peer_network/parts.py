@@ -6,9 +6,9 @@ from here.
 """
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
+
+from tenants.room_parts import modules_of
 
 PARTS = (
     "joining",
@@ -25,6 +25,4 @@ PARTS = (
 
 def modules(name: str) -> Iterator[ModuleType]:
     """This module of each part that has one."""
-    for part in PARTS:
-        if find_spec(f"peer_network.{part}") and find_spec(f"peer_network.{part}.{name}"):
-            yield import_module(f"peer_network.{part}.{name}")
+    return modules_of("peer_network", PARTS, name)

@@ -5,15 +5,13 @@ below `/timebank/`) and `personal_data.py` (`MODELS`), whichever it needs; the r
 """
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
+
+from tenants.room_parts import modules_of
 
 PARTS = ("ledger", "exchange", "fairness", "matching", "picture", "sessions", "sample")
 
 
 def modules(name: str) -> Iterator[ModuleType]:
     """This module of each part that has one."""
-    for part in PARTS:
-        if find_spec(f"timebank.{part}") and find_spec(f"timebank.{part}.{name}"):
-            yield import_module(f"timebank.{part}.{name}")
+    return modules_of("timebank", PARTS, name)

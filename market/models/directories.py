@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from config.today import moment
 from market import words
-from market.models.keys import keys_are_of, keys_field
+from market.models.keys import keys_field
+from tenants.keys import keys_are_of
 
 
 class Directory(models.Model):

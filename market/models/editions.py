@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from config.today import moment
 from market import words
-from market.models.keys import GROUP_KEYS, keys_are_of, keys_field
+from market.models.keys import keys_field
+from tenants.keys import GROUP_KEYS, keys_are_of
 
 MOST_NEEDS = 3
 CONTENT_FIELDS = (

@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from config.today import moment, today
 from market import words
-from market.models.keys import GROUP_KEYS, keys_are_of, keys_field
+from market.models.keys import keys_field
+from tenants.keys import GROUP_KEYS, keys_are_of
 
 
 class UnmetNeed(models.Model):

@@ -16,8 +16,8 @@ from django.utils.crypto import salted_hmac
 from config.today import moment, today
 from market import words
 from market.models import EmptySearch, UnmetNeed
-from market.models.keys import GROUP_KEYS
 from market.needs.errors import NeedClosed, NeedRefused
+from tenants.keys import GROUP_KEYS
 from tenants.models import Area
 
 A_DAY_SECONDS = 24 * 60 * 60

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from market import words
 from market.models import UnmetNeed
-from market.models.keys import GROUP_KEYS
+from tenants.keys import GROUP_KEYS
 from tenants.models import Area
 
 KEPT = "market_missing"

@@ -3,28 +3,10 @@
 import uuid
 from typing import Any, Self
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from config.today import moment
-from tenants import groups
-
-GROUP_KEYS = [key for key, _ in groups.CHOICES]
-
-
-def keys_field(words: str) -> ArrayField:
-    """Several keys of a fixed list."""
-    return ArrayField(models.CharField(max_length=30), verbose_name=words, default=list, blank=True)
-
-
-def keys_are_of(field: str, keys: list[str], name: str) -> models.CheckConstraint:
-    """Only keys of the fixed list stand in the field."""
-    return models.CheckConstraint(
-        condition=Q(**{f"{field}__contained_by": keys}),
-        name=name,
-        violation_error_message="Choose from the list.",
-    )
 
 
 class ListingQuerySet(models.QuerySet[Any]):

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from config.today import moment
-from peer_network.models.listings import GROUP_KEYS, Listing, keys_are_of, keys_field
+from peer_network.models.listings import Listing
+from tenants.keys import GROUP_KEYS, keys_are_of, keys_field
 
 
 class SharedFile(Listing):

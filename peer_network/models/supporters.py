@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from peer_network.models.listings import GROUP_KEYS, Listing, keys_are_of, keys_field
+from peer_network.models.listings import Listing
+from tenants.keys import GROUP_KEYS, keys_are_of, keys_field
 
 LONGEST_ABOUT = 1_500  # characters
 

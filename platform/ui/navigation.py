@@ -127,7 +127,7 @@ def header_links(request: HttpRequest) -> list[HeaderLink]:
 
 def service_links(request: HttpRequest) -> list[Link]:
     """The entries that this person may use; the one whose address begins the request's path is current."""
-    return mark_current(request, _links(request, _service))
+    return links_of(request, _service)
 
 
 def area_links(request: HttpRequest) -> list[Link]:
@@ -144,6 +144,11 @@ def under_links(request: HttpRequest) -> dict[str, list[Link]]:
     if area is None or not is_signed_in(request):
         return {}
     return {key: mark_current(request, _links(request, items, area.slug)) for key, items in _under.items()}
+
+
+def links_of(request: HttpRequest, items: dict[str, NavigationItem]) -> list[Link]:
+    """A room's own entries, by key, as this person may use them."""
+    return mark_current(request, _links(request, items))
 
 
 @lru_cache(maxsize=1_000)
