@@ -4,20 +4,18 @@ The name is resolved here and the connection goes to the address that was looked
 otherwise a moment later leads nowhere. Each redirect is looked at anew.
 """
 
-import ipaddress
 import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from accounts.public_addresses import is_public
 from market.directories.errors import AddressRefused
 
 HTTPS_PORT = 443
 LONGEST = 2_000
 INSIDE = "The address {host} leads into a private network, so it is not fetched. Write the directory's public address."
-# Addresses that carry an address of the older kind inside; these are looked at by what they carry.
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 @dataclass(frozen=True)
@@ -71,15 +69,3 @@ def _public_ip(host: str, port: int) -> str:
     if not ips or not all(is_public(ip) for ip in ips):
         raise AddressRefused(INSIDE.format(host=host))
     return ips[0]
-
-
-def is_public(text: str) -> bool:
-    """Whether it is an address of the public internet: not loopback, private, link-local, shared, or for many."""
-    ip = ipaddress.ip_address(text)
-    if isinstance(ip, ipaddress.IPv6Address):
-        carried = ip.ipv4_mapped or ip.sixtofour or (ip.teredo and ip.teredo[1])
-        if ip in NAT64:
-            carried = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if carried:
-            return is_public(str(carried))
-    return ip.is_global and not ip.is_multicast and not ip.is_unspecified and not ip.is_reserved

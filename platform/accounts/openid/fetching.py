@@ -1,6 +1,5 @@
 """Fetching from a provider: within seconds, bounded in size, no redirects, and nowhere inside our own network."""
 
-import ipaddress
 import json
 import socket
 from typing import Any
@@ -11,6 +10,7 @@ from django.conf import settings
 
 from accounts.openid.configured import Provider
 from accounts.openid.errors import ProviderRefused, ProviderUnreachable
+from accounts.public_addresses import is_public
 
 CONNECT_SECONDS, READ_SECONDS = 5, 10
 MOST_BYTES = 256 * 1024
@@ -62,5 +62,5 @@ def check_address(provider: Provider, address: str) -> None:
         found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
     except OSError as error:
         raise ProviderUnreachable(f"no address for {parts.hostname}") from error
-    if not all(ipaddress.ip_address(each[4][0]).is_global for each in found):
+    if not all(is_public(str(each[4][0]).partition("%")[0]) for each in found):
         raise ProviderRefused("address", f"{parts.hostname} is inside a private network")
