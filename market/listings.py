@@ -41,10 +41,9 @@ def showable(on: datetime.date | None = None) -> QuerySet[Offer]:
     )
 
 
-def refresh(offer: Offer) -> Listing | None:
+def refresh(offer: Offer) -> None:
     """Make the offer's listing what it should be now: its checked words, or none where it isn't to be shown."""
     refresh_many([offer.pk])
-    return Listing.objects.filter(pk=offer.pk).first()
 
 
 @transaction.atomic

@@ -54,11 +54,16 @@ def read(*, feedback: Feedback, by: Any, reason: str = "", note: str = "") -> Fe
     return feedback
 
 
+def may_answer(feedback: Feedback) -> bool:
+    """Whether it is shown, and no answer to it is shown or waits."""
+    return feedback.state == State.SHOWN and feedback.answer_state not in (State.WAITING, State.SHOWN)
+
+
 @transaction.atomic
 def answer(*, feedback: Feedback, words: str, by: Any) -> Feedback:
     """The provider answers once; a refused answer may be written anew. Raises FeedbackRefused, NothingWritten."""
     feedback = _lock(feedback)
-    if feedback.state != State.SHOWN or feedback.answer_state in (State.WAITING, State.SHOWN):
+    if not may_answer(feedback):
         raise FeedbackRefused("You can answer feedback that is shown, and once.")
     if not words.strip():
         raise NothingWritten

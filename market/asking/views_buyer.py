@@ -1,7 +1,7 @@
 """Asking providers: the chosen name, asking about an offer, the talk, showing who one is, feedback."""
 
 import uuid
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -13,17 +13,14 @@ from django.utils.http import urlencode
 from accounts.access import methods, requires
 from accounts.permissions import Permission
 from accounts.rate_limits import limited
-from market.asking import buyers, opinions, presenters, queries, reports, talks, times, whose
-from market.asking.errors import AskingRefused
-from market.asking.forms import AskForm, FeedbackForm, MessageForm, NameForm, ReportForm, ShareForm
+from market.asking import buyers, opinions, presenters, queries, talks, times, whose
+from market.asking.both_sides import BAD, HERE, close_after_asking, form_page, report_form, sent, talk_context
+from market.asking.forms import AskForm, FeedbackForm, MessageForm, NameForm, ShareForm
 from market.models import Enquiry, Feedback, Listing, Message
 from market.pages import page
 from ui.navigation import href_or_none
 
 ON_A_PAGE = 20
-HERE = "market/asking"
-FORM = f"{HERE}/form.html"
-BAD = 422
 # What somebody was about to do when they were asked for a name: an offer, something missing, a club.
 NAMED_FOR = {"offer": "market:enquire", "unmet": "market:club-look", "club": "market:club"}
 
@@ -44,15 +41,10 @@ def name(request: HttpRequest) -> HttpResponse:
     """Choose by which name providers know one; then on to the offer that one wanted to ask about."""
     buyer = buyers.of(request.user)
     form = NameForm(request.POST or None, initial={"name": buyer.display_name if buyer else ""})
-    if request.method == "POST" and form.is_valid():
-        try:
-            buyers.choose_name(name=form.cleaned_data["name"], by=request.user)
-        except AskingRefused as refused:
-            form.add_error("name", str(refused))
-        else:
-            return redirect(_after_name(request))
+    if sent(request, form, partial(buyers.choose_name, by=request.user), at="name"):
+        return redirect(_after_name(request))
     context = {"form": form, "heading_words": "Your name in the marketplace", "submit": "Go on", "why": "name"}
-    return _form(request, context, back=reverse("market:enquiries"))
+    return form_page(request, context, back=reverse("market:enquiries"))
 
 
 def _after_name(request: HttpRequest) -> str:
@@ -78,14 +70,9 @@ def enquire(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if going_on is not None:
         return redirect("market:enquiry", going_on.public_id)
     form = AskForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = talks.ask(offer=listing.offer, words=form.cleaned_data["words"], by=buyer)
-        except AskingRefused as refused:
-            form.add_error("words", str(refused))
-        else:
-            messages.success(request, "Your question is sent. You get a message when they answer.")
-            return redirect("market:enquiry", made.public_id)
+    ask = partial(talks.ask, offer=listing.offer, by=buyer)
+    if made := sent(request, form, ask, at="words", said="Your question is sent. You get a message when they answer."):
+        return redirect("market:enquiry", made.public_id)
     context = {
         "form": form,
         "heading_words": f"Ask about {listing.title}",
@@ -95,7 +82,7 @@ def enquire(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "provider": listing.offer.provider,
         "response": times.response_time(listing.offer.provider),
     }
-    return _form(request, context, back=href_or_none("market:offer", public_id) or reverse("market:enquiries"))
+    return form_page(request, context, back=href_or_none("market:offer", public_id) or reverse("market:enquiries"))
 
 
 @requires(Permission.MARKET_BUY)
@@ -105,21 +92,12 @@ def talk(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """One enquiry: what both wrote, and a box to write more."""
     enquiry = whose.of_buyer(request.user, public_id)
     form = MessageForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            talks.write(enquiry=enquiry, words=form.cleaned_data["words"], by=enquiry.buyer)
-        except AskingRefused as refused:
-            form.add_error("words", str(refused))
-        else:
-            messages.success(request, "Your message is sent.")
-            return redirect("market:enquiry", public_id)
+    write = partial(talks.write, enquiry=enquiry, by=enquiry.buyer)
+    if sent(request, form, write, at="words", said="Your message is sent."):
+        return redirect("market:enquiry", public_id)
     given = Feedback.objects.filter(enquiry=enquiry).first()
     context = {
-        "enquiry": enquiry,
-        "lines": presenters.lines(enquiry, is_of_buyer=True),
-        "form": form,
-        "tag": presenters.tag_of(enquiry),
-        "shared": presenters.shared_rows(enquiry.shared_name, enquiry.shared_email, enquiry.shared_telephone),
+        **talk_context(enquiry, form, is_of_buyer=True),
         "response": times.response_time(enquiry.provider),
         "may_give": enquiry.answered_on is not None and given is None,
         "given": given,
@@ -147,7 +125,7 @@ def share(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         rows = presenters.shared_rows(**chosen)
         return page(request, f"{HERE}/share_check.html", {"enquiry": enquiry, "rows": rows, "chosen": chosen})
     context = {"form": form, "heading_words": "Show who you are", "submit": "Go on", "why": "share", "enquiry": enquiry}
-    return _form(request, context, back=back)
+    return form_page(request, context, back=back)
 
 
 def _shared_now(enquiry: Enquiry) -> dict[str, str]:
@@ -168,19 +146,12 @@ def stop_sharing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 def close(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Close an enquiry, after a question."""
-    enquiry = whose.of_buyer(request.user, public_id)
-    if request.method == "POST":
-        try:
-            talks.close(enquiry=enquiry, is_of_buyer=True)
-            messages.success(request, "It is closed.")
-        except AskingRefused as refused:
-            messages.error(request, str(refused))
-        return redirect("market:enquiry", public_id)
-    return confirm(
+    return close_after_asking(
         request,
+        whose.of_buyer(request.user, public_id),
+        is_of_buyer=True,
         question="Close this?",
         words="Nobody can write here any more. You can still read it. The provider no longer sees how to reach you.",
-        submit="Yes, close it",
         back=reverse("market:enquiry", args=[public_id]),
     )
 
@@ -195,27 +166,6 @@ def report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return report_form(
         request, message, is_of_buyer=True, back=reverse("market:enquiry", args=[message.enquiry.public_id])
     )
-
-
-def report_form(request: HttpRequest, message: Message, *, is_of_buyer: bool, back: str) -> HttpResponse:
-    """The form of both sides."""
-    form = ReportForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            reports.report(message=message, by=request.user, is_of_buyer=is_of_buyer, **form.cleaned_data)
-        except AskingRefused as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, "Thank you. A commissioner looks at this message, and you hear what they decide.")
-        return redirect(back)
-    context = {
-        "form": form,
-        "heading_words": "Report a message",
-        "submit": "Report it",
-        "why": "report",
-        "quoted": message.words,
-    }
-    return _form(request, context, back=back)
 
 
 @requires(Permission.MARKET_BUY)
@@ -237,7 +187,7 @@ def feedback_give(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "submit": "Send it",
         "why": "feedback",
     }
-    return _form(request, context, back=reverse("market:enquiry", args=[public_id]))
+    return form_page(request, context, back=reverse("market:enquiry", args=[public_id]))
 
 
 @requires(Permission.MARKET_BUY)
@@ -256,12 +206,3 @@ def feedback_take_back(request: HttpRequest, public_id: uuid.UUID) -> HttpRespon
     opinions.take_back(feedback=found, by=found.buyer)
     messages.success(request, "It is taken back.")
     return redirect("market:feedback")
-
-
-def confirm(request: HttpRequest, **context: Any) -> HttpResponse:
-    """A page that asks before something can't be undone."""
-    return page(request, f"{HERE}/confirm.html", context)
-
-
-def _form(request: HttpRequest, context: dict[str, Any], *, back: str) -> HttpResponse:
-    return page(request, FORM, {"back": back, **context}, status=BAD if context["form"].errors else 200)

@@ -1,6 +1,7 @@
 """What a provider's editors see: enquiries under chosen names, their answers, feedback on their organisation."""
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -13,16 +14,15 @@ from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
-from market.asking import opinions, presenters, queries, talks, times, views_buyer, whose
+from market.asking import opinions, presenters, queries, talks, times, whose
+from market.asking.both_sides import BAD, HERE, close_after_asking, form_page, report_form, sent, talk_context
 from market.asking.errors import AskingRefused
 from market.asking.forms import AnswerForm, EnquiryFilters, MessageForm
-from market.models import Feedback, Message
+from market.models import Message
 from market.pages import page
 from market.providers.access import providers_of
 
 ON_A_PAGE = 25
-HERE = "market/asking"
-BAD = 422
 
 
 @requires(Permission.MARKET_OFFER)
@@ -60,22 +60,10 @@ def talk(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """One enquiry, and a box to answer."""
     enquiry = whose.of_provider(request.access, public_id)
     form = MessageForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            talks.answer(enquiry=enquiry, words=form.cleaned_data["words"], by=request.user)
-        except AskingRefused as refused:
-            form.add_error("words", str(refused))
-        else:
-            messages.success(request, "Your answer is sent.")
-            return redirect("market:provider-enquiry", public_id)
-    context = {
-        "enquiry": enquiry,
-        "lines": presenters.lines(enquiry, is_of_buyer=False),
-        "form": form,
-        "tag": presenters.tag_of(enquiry),
-        "waits": presenters.waits(enquiry),
-        "shared": presenters.shared_rows(enquiry.shared_name, enquiry.shared_email, enquiry.shared_telephone),
-    }
+    answer = partial(talks.answer, enquiry=enquiry, by=request.user)
+    if sent(request, form, answer, at="words", said="Your answer is sent."):
+        return redirect("market:provider-enquiry", public_id)
+    context = {**talk_context(enquiry, form, is_of_buyer=False), "waits": presenters.waits(enquiry)}
     return page(request, f"{HERE}/provider_enquiry.html", context, status=BAD if form.errors else 200)
 
 
@@ -83,19 +71,12 @@ def talk(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @methods("GET", "POST")
 def close(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Close an enquiry, after a question."""
-    enquiry = whose.of_provider(request.access, public_id)
-    if request.method == "POST":
-        try:
-            talks.close(enquiry=enquiry, is_of_buyer=False)
-            messages.success(request, "It is closed.")
-        except AskingRefused as refused:
-            messages.error(request, str(refused))
-        return redirect("market:provider-enquiry", public_id)
-    return views_buyer.confirm(
+    return close_after_asking(
         request,
+        whose.of_provider(request.access, public_id),
+        is_of_buyer=False,
         question="Close this enquiry?",
         words="Nobody can write in it any more, and contact details that were shown to you are shown no longer.",
-        submit="Yes, close it",
         back=reverse("market:provider-enquiry", args=[public_id]),
     )
 
@@ -108,7 +89,7 @@ def report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     rows = Message.objects.filter(enquiry__provider__in=providers_of(request.access), is_of_buyer=True)
     message = get_object_or_404(rows.select_related("enquiry"), public_id=public_id)
     back = reverse("market:provider-enquiry", args=[message.enquiry.public_id])
-    return views_buyer.report_form(request, message, is_of_buyer=False, back=back)
+    return report_form(request, message, is_of_buyer=False, back=back)
 
 
 @requires(Permission.MARKET_OFFER)
@@ -116,13 +97,8 @@ def report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def feedback(request: HttpRequest) -> HttpResponse:
     """What is shown of people's feedback, and the answers."""
     shown = Paginator(queries.feedback_at_providers(request.access), ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": shown, "tag_of": presenters.feedback_tag, "may_answer": may_answer}
+    context = {"page": shown, "tag_of": presenters.feedback_tag, "may_answer": opinions.may_answer}
     return page(request, f"{HERE}/provider_feedback.html", context)
-
-
-def may_answer(feedback: Feedback) -> bool:
-    """Whether there is no answer that is shown or waits."""
-    return feedback.answer_state in ("", Feedback.State.REFUSED)
 
 
 @requires(Permission.MARKET_OFFER)
@@ -145,6 +121,5 @@ def feedback_answer(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "submit": "Send it",
         "why": "answer",
         "quoted": found.words,
-        "back": reverse("market:provider-feedback"),
     }
-    return page(request, views_buyer.FORM, context, status=BAD if form.errors else 200)
+    return form_page(request, context, back=reverse("market:provider-feedback"))

@@ -43,22 +43,14 @@ def approve(*, offer: Offer, area: Area | None, by: User | None, note: str = "")
 @transaction.atomic
 def ask_for_change(*, offer: Offer, area: Area | None, note: str, by: User | None) -> Offer:
     """Say what has to be mended; the edition that is public stays so. Raises OfferRefused."""
-    found, edition = _waiting(offer, by)
-    _decide(edition, Edition.CHANGE_ASKED, _reason(note), by)
-    if found.shown is None:
-        found.state, found.changed_at = State.DRAFT, moment()
-        found.save(update_fields=["state", "changed_at"])
+    found, edition = _sent_back(offer, Edition.CHANGE_ASKED, State.DRAFT, note, by)
     return _told(found, edition, "change_asked", area, by)
 
 
 @transaction.atomic
 def refuse(*, offer: Offer, area: Area | None, note: str, by: User | None) -> Offer:
     """Don't accept it, for good; the edition that is public stays so. Raises OfferRefused."""
-    found, edition = _waiting(offer, by)
-    _decide(edition, Edition.REPLACED, _reason(note), by)
-    if found.shown is None:
-        found.state, found.changed_at = State.WITHDRAWN, moment()
-        found.save(update_fields=["state", "changed_at"])
+    found, edition = _sent_back(offer, Edition.REPLACED, State.WITHDRAWN, note, by)
     return _told(found, edition, "refuse", area, by)
 
 
@@ -89,6 +81,16 @@ def _waiting(offer: Offer, by: User | None) -> tuple[Offer, OfferEdition]:
     edition = found.editions.filter(state=Edition.SUBMITTED).first()
     if edition is None:
         raise NothingToCheck
+    return found, edition
+
+
+def _sent_back(offer: Offer, decided: str, never_shown: str, note: str, by: User | None) -> tuple[Offer, OfferEdition]:
+    """Decide on what waits without publishing it; an offer that was never public stands as `never_shown` then."""
+    found, edition = _waiting(offer, by)
+    _decide(edition, decided, _reason(note), by)
+    if found.shown is None:
+        found.state, found.changed_at = never_shown, moment()
+        found.save(update_fields=["state", "changed_at"])
     return found, edition
 
 

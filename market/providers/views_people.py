@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from accounts import errors as account_errors
-from accounts import invitations
 from accounts.access import methods, requires
+from accounts.people_views import withdraw_and_tell
 from accounts.permissions import Permission
 from market.pages import page
 from market.providers import access, editors
@@ -67,9 +67,5 @@ def uninvite(request: HttpRequest, public_id: uuid.UUID, invitation: int) -> Htt
     row = editors.open_invitations(provider).filter(pk=invitation).first()
     if row is None:
         raise Http404("There is no such invitation.")
-    try:
-        invitations.withdraw(invitation=row, by=request.user)
-        messages.success(request, f"The invitation to {row.email} is withdrawn.")
-    except account_errors.InvitationNotOpen as error:
-        messages.error(request, str(error))
+    withdraw_and_tell(request, row)
     return redirect("market:provider-people", public_id)

@@ -9,9 +9,7 @@ from config.today import sample_day
 from market.asking import buyers, opinions, talks
 from market.models import Buyer, Enquiry, Offer
 from market.providers import editors
-from market.sample.reading import day, read
-
-DEMO = "demo.example"
+from market.sample.reading import account, day, read
 
 
 @transaction.atomic
@@ -29,9 +27,7 @@ def make() -> None:
 
 def _buyer(facts: dict[str, Any]) -> Buyer:
     """The demo's person, or somebody invented whose account has no password; with the name that providers see."""
-    email = f"{facts.get('demo', 'sample-buyer-' + facts['key'])}@{DEMO}"
-    user = User.objects.filter(email=email).first()
-    user = user or User.objects.create_user(email, None, name=f"{facts['name']} (sample)")
+    user = account(facts.get("demo", f"sample-buyer-{facts['key']}"), facts["name"])
     return buyers.choose_name(name=facts["name"], by=user, is_sample=True)
 
 

@@ -9,7 +9,7 @@ from config.today import sample_day
 from market.models import Offer, OfferEdition, Provider
 from market.offers import checking, living, writing
 from market.providers import checklist, checks, joining, profile
-from market.sample.reading import day, read, slug_of
+from market.sample.reading import account, day, read, slug_of
 from tenants import memberships
 from tenants.models import Area, Organisation
 
@@ -30,7 +30,7 @@ def make() -> None:
 
 
 def _make(facts: dict[str, Any], areas: dict[str, Area]) -> None:
-    editor = _account(f"sample-{facts['key']}", f"Editor of {facts['name']}")
+    editor = account(f"sample-{facts['key']}", f"Editor of {facts['name']}")
     organisation = Organisation.objects.get(slug=slug_of(facts["key"]))
     sent = facts["sent_days_ago"] if facts["check"] == "waiting" else facts["checked_days_ago"] + SENT_BEFORE_CHECK
     with sample_day(day(sent + JOINED_BEFORE_CHECK)):
@@ -96,11 +96,4 @@ def _checker(facts: dict[str, Any]) -> User:
     demo = User.objects.filter(email=DEMO_CHECKER).first()
     if demo is not None and facts.get("checked_by") == "kernow":
         return demo
-    return _account("sample-commissioner", "Commissioner of another area")
-
-
-def _account(sign_in: str, name: str) -> User:
-    """An account of somebody invented, without a password."""
-    email = f"{sign_in}@demo.example"
-    found = User.objects.filter(email=email).first()
-    return found or User.objects.create_user(email, None, name=f"{name} (sample)")
+    return account("sample-commissioner", "Commissioner of another area")

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from accounts.models import User
 from config.today import today
 from tenants.models import Organisation
 
@@ -31,6 +32,13 @@ def slug_of(key: str) -> str:
 def name_of(facts: dict[str, Any]) -> str:
     """The organisation's name, by which nobody takes it for a real one."""
     return f"Sample: {facts['name']}"
+
+
+def account(sign_in: str, name: str) -> User:
+    """The demo's person of this name, or somebody invented whose account has no password."""
+    email = f"{sign_in}@demo.example"
+    found = User.objects.filter(email=email).first()
+    return found or User.objects.create_user(email, None, name=f"{name} (sample)")
 
 
 def make_organisations() -> None:

@@ -4,13 +4,12 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.models import User
 from config.today import sample_day
 from market.asking import buyers
 from market.models import Buyer, Club, Provider
 from market.providers import editors
 from market.sample.providers import pence
-from market.sample.reading import day, read, slug_of
+from market.sample.reading import account, day, read, slug_of
 from market.together import counting, quotes, signals
 from tenants.models import Area
 
@@ -50,9 +49,7 @@ def _looked_for(facts: dict[str, Any], area: Area) -> Club:
 
 def _buyer(number: int) -> Buyer:
     """Somebody invented, whose account has no password."""
-    email = f"sample-together-{number + 1}@demo.example"
-    user = User.objects.filter(email=email).first()
-    user = user or User.objects.create_user(email, None, name=f"{NAMES[number]} (sample)")
+    user = account(f"sample-together-{number + 1}", NAMES[number])
     return buyers.choose_name(name=NAMES[number], by=user, is_sample=True)
 
 

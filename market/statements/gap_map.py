@@ -17,6 +17,7 @@ from market.statements import gaps
 from market.statements.gaps import Gap, Level
 from market.statements.supply import NONE, Supply
 from tenants.models import Area
+from tenants.programme.sections import told
 from ui import formats
 from ui.charts import HeatCell, HeatColumn, HeatLevel, HeatMap, HeatRow
 
@@ -82,15 +83,7 @@ def drawn(kept: Mapping[str, Any], *, as_at: datetime.date, title: str, download
 
 def table_of(chart: HeatMap) -> Table:
     """The same words as a table for files."""
-    return Table(
-        key=chart.id,
-        caption=chart.title,
-        head=tuple(chart.head()),
-        rows=tuple(chart.rows()),
-        as_at=chart.as_at,
-        source=chart.source,
-        people=hidden_by(S7R5),
-    )
+    return told.table_of(chart, sample=False, people=hidden_by(S7R5))
 
 
 def latest_published(areas: Iterable[Area]) -> dict[int, tuple[int, dict[str, Any]]]:

@@ -74,14 +74,19 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take an invitation back."""
     found = get_object_or_404(Invitation.objects.open().filter(role__in=OURS), pk=pk)
     if request.method == "POST":
-        try:
-            invitations.withdraw(invitation=found, by=request.user)
-        except AccountError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, f"The invitation to {found.email} is withdrawn.")
+        withdraw_and_tell(request, found)
         return redirect("accounts:people")
     return render(request, "accounts/withdraw.html", {"invitation": found})
+
+
+def withdraw_and_tell(request: HttpRequest, invitation: Invitation) -> None:
+    """Take an invitation back, and say so at the head of the next page; or why it can't be."""
+    try:
+        invitations.withdraw(invitation=invitation, by=request.user)
+    except AccountError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"The invitation to {invitation.email} is withdrawn.")
 
 
 @methods("GET", "POST")

@@ -8,6 +8,7 @@ from accounts import errors as account_errors
 from accounts import invitations
 from accounts.access import methods, requires
 from accounts.models import Invitation
+from accounts.people_views import withdraw_and_tell
 from accounts.permissions import Permission
 from files import offers, writing
 from tenants import memberships, queries
@@ -79,9 +80,5 @@ def withdraw(request: HttpRequest, area: str, invitation: int) -> HttpResponse:
     row = Invitation.objects.filter(pk=invitation, area=request.area).first()
     if row is None:
         raise Http404("There is no such invitation.")
-    try:
-        invitations.withdraw(invitation=row, by=request.user)
-        messages.success(request, f"The invitation to {row.email} is withdrawn.")
-    except account_errors.InvitationNotOpen as error:
-        messages.error(request, str(error))
+    withdraw_and_tell(request, row)
     return redirect("areas:team", area=area)
