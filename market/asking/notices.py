@@ -7,11 +7,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from config.today import is_sample_activity
 from market.checkers import commissioners_of
 from market.models import Enquiry, Feedback, MessageReport
 from market.providers import editors
-from notify.actions import notify_all
+from market.telling import tell
 from notify.registry import NotificationKind, Way
 from tenants.telling import whoever_may
 
@@ -143,5 +142,4 @@ def _tell_buyer(enquiry: Enquiry, title: str) -> None:
 
 
 def _tell(to: Iterable[User], kind: str, title: str, url: str, key: str | None = None, **more: Any) -> None:
-    if not is_sample_activity():
-        notify_all(to=to, kind=kind, title=title, url=url, key=key, **more)
+    tell(to=to, kind=kind, title=title, url=url, key=key, **more)

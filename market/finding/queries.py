@@ -13,7 +13,6 @@ from find.words import Words
 from market import words
 from market.finding.filters import WIDENED
 from market.models import Listing, Provider, ProviderCheck
-from tenants.models import Area
 
 # Lists do without these: long, and shown on an offer's own page alone.
 NOT_IN_LISTS = ("details", "vector", "provider__about", "provider__postal_address", "provider__conflicts_of_interest")
@@ -134,8 +133,3 @@ def last_check(of: Provider) -> ProviderCheck | None:
     """The newest passed check of a provider, with the area whose commissioner made it."""
     passed = of.checks.filter(outcome=ProviderCheck.Outcome.PASSED)
     return passed.select_related("area").order_by("-valid_until", "-pk").first()
-
-
-def area_names() -> dict[str, str]:
-    """Names of the network's areas by slug, in the order of lists."""
-    return dict(Area.objects.in_use().order_by("position", "name").values_list("slug", "short_name"))

@@ -9,15 +9,15 @@ from django.urls import reverse
 from find import full_text
 from find.registry import FacetValue, Found, SearchSource
 from find.words import Words
+from market import area_names
 from market.finding import facts
 from market.models import Listing
-from tenants.models import Area
 
 
 def look_for(words: Words, access: Any) -> Iterable[Found]:
     """Offers that are shown."""
     rows = Listing.objects.defer("vector")
-    areas = dict(Area.objects.in_use().values_list("slug", "name"))
+    areas = area_names.by_slug()
     for row in full_text.search(rows, words, title="title", texts=["summary", "details"], vector=F("vector")):
         about = f"{row.provider_name}, {facts.price(row)}"
         named = {"area": [FacetValue(slug, areas[slug]) for slug in row.areas if slug in areas]}

@@ -12,6 +12,7 @@ from accounts.permissions import Permission
 from accounts.rate_limits import limited
 from config.today import today
 from files import offers, writing
+from market import area_names
 from market.finding import comparing, facts, missing, panels, presenters, queries
 from market.finding.filters import FindForm
 from market.pages import page
@@ -27,7 +28,7 @@ CELLS_OF_A_ROW = 13
 @limited("search")
 def find(request: HttpRequest) -> HttpResponse:
     """Offers that fit; where none does, how to go on."""
-    areas = queries.area_names()
+    areas = area_names.short_by_slug()
     form = FindForm(request.GET, areas=areas)
     chosen = form.chosen()
     shown = Paginator(queries.found(chosen), ON_A_PAGE).get_page(request.GET.get("page"))
@@ -65,7 +66,7 @@ def _nothing(request: HttpRequest, chosen: dict[str, Any], areas: dict[str, str]
 @methods("GET")
 def find_file(request: HttpRequest, ending: str) -> HttpResponse:
     """The offers that were found as a file."""
-    areas = queries.area_names()
+    areas = area_names.short_by_slug()
     rows = queries.found(FindForm(request.GET, areas=areas).chosen())
     table = presenters.table(rows[:MOST_IN_A_FILE], areas, total=rows.count())
     return writing.answer(request, table, ending=ending, name=f"offers-{today().isoformat()}")
@@ -82,7 +83,7 @@ def offer(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     context = {
         "listing": listing,
         "edition": edition,
-        "facts": facts.with_breaks(facts.whole(edition, queries.area_names())),
+        "facts": facts.with_breaks(facts.whole(edition, area_names.short_by_slug())),
         "provider": provider,
         "provider_href": reverse("market:provider", args=[provider.public_id]),
         "contacts": presenters.contacts(provider),
@@ -100,7 +101,7 @@ def provider(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     found = queries.provider(public_id)
     if found is None:
         raise Http404("There is no such provider now.")
-    areas = queries.area_names()
+    areas = area_names.short_by_slug()
     rows = queries.listings().filter(provider=found).order_by("title", "pk")
     shown = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -119,7 +120,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Up to four offers side by side, as the address names them."""
     asked = comparing.ids_of(request.GET, most=None)
     rows = queries.by_ids(asked[: comparing.MOST])
-    areas = queries.area_names()
+    areas = area_names.short_by_slug()
     context = {
         "rows": rows,
         "table": presenters.comparison(rows, areas),
@@ -138,5 +139,5 @@ def compare(request: HttpRequest) -> HttpResponse:
 def compare_file(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a file."""
     rows = queries.by_ids(comparing.ids_of(request.GET))
-    table = presenters.comparison(rows, queries.area_names())
+    table = presenters.comparison(rows, area_names.short_by_slug())
     return writing.answer(request, table, ending=ending, name=f"offers-compared-{today().isoformat()}")

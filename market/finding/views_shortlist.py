@@ -11,6 +11,7 @@ from accounts.access import methods, requires
 from accounts.permissions import Permission
 from config.today import today
 from files import offers, writing
+from market import area_names
 from market.finding import panels, presenters, queries, shortlist
 from market.models import Listing
 from market.pages import page
@@ -20,7 +21,7 @@ from market.pages import page
 @methods("GET")
 def listed(request: HttpRequest) -> HttpResponse:
     """The person's own shortlist."""
-    areas = queries.area_names()
+    areas = area_names.short_by_slug()
     shown, gone = shortlist.of(request.user)
     context = {
         "rows": [presenters.row(each, areas) for each in shown],
@@ -36,7 +37,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a file."""
     shown, _ = shortlist.of(request.user)
-    table = presenters.table(shown, queries.area_names())
+    table = presenters.table(shown, area_names.short_by_slug())
     return writing.answer(request, table, ending=ending, name=f"shortlist-{today().isoformat()}")
 
 

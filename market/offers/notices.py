@@ -6,11 +6,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from config.today import is_sample_activity
 from market import checkers
 from market.models import Offer, OfferEdition
 from market.providers.editors import people_of
-from notify.actions import notify_all
+from market.telling import tell
 from notify.registry import NotificationKind, Way
 from tenants.telling import whoever_may
 from ui import formats
@@ -44,12 +43,12 @@ TITLES = {
 
 def waits_for_check(offer: Offer, edition: OfferEdition) -> None:
     """Tell the commissioners of the areas that it reaches."""
-    _tell(
-        checkers.commissioners_of(edition.areas),
-        WAITING,
-        f"An offer waits for a check: {edition.title}",
-        reverse("market:check-offer", args=[offer.public_id]),
-        f"offer-{offer.pk}-{edition.number}",
+    tell(
+        to=checkers.commissioners_of(edition.areas),
+        kind=WAITING,
+        title=f"An offer waits for a check: {edition.title}",
+        url=reverse("market:check-offer", args=[offer.public_id]),
+        key=f"offer-{offer.pk}-{edition.number}",
     )
 
 
@@ -71,13 +70,12 @@ def hidden(offer: Offer, edition: OfferEdition, *, last_day: Any) -> int:
 
 
 def _ours(offer: Offer, title: str, key: str, *, body: str = "", by: User | None = None) -> int:
-    address = reverse("market:offer-own", args=[offer.public_id])
-    return _tell(people_of(offer.provider), OURS, title, address, f"offer-{offer.pk}-{key}", body=body, by=by)
-
-
-def _tell(
-    people: list[User], kind: str, title: str, address: str, key: str, *, body: str = "", by: User | None = None
-) -> int:
-    if is_sample_activity():
-        return 0
-    return len(notify_all(to=people, kind=kind, title=title, body=body, url=address, key=key, by=by))
+    return tell(
+        to=people_of(offer.provider),
+        kind=OURS,
+        title=title,
+        body=body,
+        url=reverse("market:offer-own", args=[offer.public_id]),
+        key=f"offer-{offer.pk}-{key}",
+        by=by,
+    )

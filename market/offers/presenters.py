@@ -47,7 +47,7 @@ def holds_until(offer: Offer) -> datetime.date | None:
 
 def shown(offer: Offer, edition: OfferEdition) -> dict[str, Any]:
     """The edition as people see it: for `market/finding/_offer_body.html`. One query."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     edition.offer = offer
     return {
         "edition": edition,
@@ -58,7 +58,7 @@ def shown(offer: Offer, edition: OfferEdition) -> dict[str, Any]:
 
 def answers(offer: Offer, edition: OfferEdition) -> list[tuple[str, str, str, str]]:
     """(question, answer, "Change", address) of each page of the wizard, as `ui.summary_list` takes it. One query."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     found = []
     for step in STEPS:
         told = [
@@ -93,7 +93,7 @@ def editions_rows(editions: Iterable[OfferEdition]) -> list[list[Any]]:
 
 def offers_table(rows: Iterable[Offer], *, caption: str = "Offers", with_provider: bool = False) -> Table:
     """Every offer with the words that are public, or else those being written; the rows bring `words_now`."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     head: tuple[Any, ...] = (
         *(["Provider"] if with_provider else []), "Offer", "State", "First published", "Last confirmed",
         *(telling.LABELS[field] for field in FIELDS_OF_FILE), numeric("Price in pence"),

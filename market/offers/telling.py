@@ -76,13 +76,13 @@ def price_words(edition: OfferEdition) -> str:
 
 def rows(edition: OfferEdition, fields: Iterable[str] = OfferEdition.CONTENT) -> list[tuple[str, str]]:
     """(label, words) of an edition. One query, for the areas' names."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     return [(LABELS[field], value_words(field, edition, areas)) for field in fields if field != "unit"]
 
 
 def changes(before: OfferEdition | None, after: OfferEdition) -> list[tuple[str, str, str]]:
     """(label, before, now) of each field that reads otherwise; without one before, all that is said. One query."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     if before is None:
         told = ((field, value_words(field, after, areas)) for field in OfferEdition.CONTENT if field != "unit")
         return [(LABELS[field], "", now) for field, now in told if now not in (NOT_SAID, "No")]

@@ -10,7 +10,7 @@ from accounts.models import Invitation, User
 from market.models import Provider
 from market.providers.errors import ProviderRefused
 from tenants import memberships
-from tenants.models import Membership, Organisation
+from tenants.models import Area, Membership, Organisation
 
 ROLE = "provider-editor"
 
@@ -24,6 +24,13 @@ def of(provider: Provider) -> QuerySet[Membership]:
 def people_of(provider: Provider) -> list[User]:
     """The people who write for it."""
     return [row.user for row in of(provider)]
+
+
+def people_in(area: Area) -> list[User]:
+    """The people who write for checked providers that work in the area, each once. One query."""
+    providers = Provider.objects.filter(state=Provider.State.RECOGNISED, areas__contains=[area.slug])
+    rows = Membership.objects.live().filter(role=ROLE, organisation__in=providers.values("organisation_id"))
+    return list({row.user_id: row.user for row in rows.select_related("user")}.values())
 
 
 def writes_for(user: Any, provider: Provider) -> bool:

@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from config.today import is_sample_activity
 from market import checkers
 from market.models import Provider, ProviderCheck
 from market.providers.editors import people_of
+from market.telling import tell
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
 from tenants.telling import whoever_may
@@ -51,9 +51,7 @@ TITLES = {
 
 def waits_for_check(provider: Provider) -> None:
     """Tell the commissioners of its areas."""
-    if is_sample_activity():
-        return
-    notify_all(
+    tell(
         to=checkers.commissioners_of(provider.areas),
         kind=WAITING,
         title=f"A provider waits for a check: {provider.organisation.name}",
@@ -96,9 +94,7 @@ def checks_due(person: User, *, number: int, day: datetime.date) -> bool:
 
 
 def _ours(provider: Provider, title: str, body: str, key: str, *, by: User | None = None) -> int:
-    if is_sample_activity():
-        return 0
-    told = notify_all(
+    return tell(
         to=people_of(provider),
         kind=OURS,
         title=title,
@@ -107,4 +103,3 @@ def _ours(provider: Provider, title: str, body: str, key: str, *, by: User | Non
         key=f"provider-{provider.pk}-{key}",
         by=by,
     )
-    return len(told)

@@ -57,7 +57,7 @@ def value_words(field: str, value: Any, areas: dict[str, str]) -> str:
 
 def facts(provider: Provider) -> list[tuple[str, str]]:
     """(label, words) of what a provider says of itself, and at the end what it doesn't. One query."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     found = [(LABELS[field], value_words(field, value_of(provider, field), areas)) for field in LABELS]
     silent = [label for label, words in found if words == NOT_SAID]
     said = [(label, words) for label, words in found if words != NOT_SAID]
@@ -66,7 +66,7 @@ def facts(provider: Provider) -> list[tuple[str, str]]:
 
 def answers(provider: Provider) -> list[tuple[str, str, str, str]]:
     """(page, what is said there, "Change", address) of each page of the profile. One query."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     found = []
     for step in profile_steps.STEPS:
         fields = [field for field, key in profile_steps.OF_FIELD.items() if key == step.key and field in LABELS]
@@ -87,7 +87,7 @@ def value_of(provider: Provider, field: str) -> Any:
 
 def changes(provider: Provider, check: ProviderCheck, fields: Iterable[str]) -> list[list[str]]:
     """(what, at the check, now) of the fields that read otherwise."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     return [
         [
             LABELS[field],
@@ -120,7 +120,7 @@ def looked_at_words(check: ProviderCheck) -> str:
 
 def queue_table(rows: list[Waiting]) -> Table:
     """Who waits for a check, the oldest first."""
-    areas = dict(area_names.choices())
+    areas = area_names.by_slug()
     return Table(
         key="waiting",
         caption="Waiting for a check",
@@ -148,7 +148,7 @@ def queue_table(rows: list[Waiting]) -> Table:
 
 def known_table(rows: Iterable[Provider]) -> Table:
     """Providers of a commissioner's areas, with the way to the check of each."""
-    areas, found = dict(area_names.choices()), list(rows)
+    areas, found = area_names.by_slug(), list(rows)
     return Table(
         key="known-providers",
         caption="Providers",
@@ -189,7 +189,7 @@ def offers_to_check(provider: Provider, slugs: Iterable[str]) -> list[list[Any]]
 
 def providers_table(rows: Iterable[Provider], *, caption: str = "Providers") -> Table:
     """What providers say of themselves, and how they stand."""
-    areas, found = dict(area_names.choices()), list(rows)
+    areas, found = area_names.by_slug(), list(rows)
     return Table(
         key="providers",
         caption=caption,

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from accounts.models import User
 from accounts.permissions import Permission
-from market.models import Interest, Provider, StatementVersion
+from market.models import Interest, StatementVersion
+from market.providers import editors
 from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
-from tenants.models import Area, Membership
+from tenants.models import Area
 from tenants.telling import people_who_may, whoever_may
 
 PUBLISHED, INTEREST, DUE = "market-statement", "market-interest", "market-statement-due"
@@ -49,7 +49,7 @@ def published(version: StatementVersion, *, by: Any) -> None:
         return
     what = "Market position statement" if version.number == 1 else "Changed: market position statement"
     notify_all(
-        to=_editors_in(statement.area),
+        to=editors.people_in(statement.area),
         kind=PUBLISHED,
         title=f"{what} {statement.year}, {statement.area.name}",
         body="See what is missing, and say where you could help.",
@@ -92,11 +92,3 @@ def due(area: Area, day: datetime.date) -> int:
 def address_of(version: StatementVersion) -> str:
     """The public page of the statement."""
     return reverse("market:statement", args=[version.statement.area.slug, version.statement.year])
-
-
-def _editors_in(area: Area) -> list[User]:
-    providers = Provider.objects.filter(state=Provider.State.RECOGNISED, areas__contains=[area.slug])
-    rows = Membership.objects.live().filter(
-        role="provider-editor", organisation__in=providers.values("organisation_id")
-    )
-    return list({row.user_id: row.user for row in rows.select_related("user")}.values())

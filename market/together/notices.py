@@ -7,13 +7,11 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from config.today import is_sample_activity
-from market.models import Buyer, Club, ClubQuote, Provider
+from market.models import Buyer, Club, ClubQuote
 from market.providers import editors
+from market.telling import tell
 from market.together import wording
-from notify.actions import notify_all
 from notify.registry import NotificationKind, Way
-from tenants.models import Membership
 from tenants.telling import whoever_may
 
 OURS, PROVIDERS = "market-together", "market-together-providers"
@@ -39,12 +37,9 @@ KINDS = (
 
 def people_look(club: Club) -> None:
     """Tell the providers that work in the area, once a club has enough people to be told of."""
-    rows = Provider.objects.filter(state=Provider.State.RECOGNISED, areas__contains=[club.area.slug])
-    organisations = rows.values("organisation")
-    held = Membership.objects.live().filter(role=editors.ROLE, organisation__in=organisations).select_related("user")
     address = reverse("market:provider-club", args=[club.public_id])
     title = f"People look for this together: {wording.club(club)}"
-    _tell([row.user for row in held], PROVIDERS, title, address, f"club-{club.public_id}")
+    _tell(editors.people_in(club.area), PROVIDERS, title, address, f"club-{club.public_id}")
 
 
 def price_given(quote: ClubQuote) -> None:
@@ -81,5 +76,4 @@ def _tell_provider(quote: ClubQuote, title: str, what: str) -> None:
 
 
 def _tell(to: Iterable[User], kind: str, title: str, url: str, key: str, **more: Any) -> None:
-    if not is_sample_activity():
-        notify_all(to=to, kind=kind, title=title, url=url, key=key, **more)
+    tell(to=to, kind=kind, title=title, url=url, key=key, **more)

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from market import listings
+from market import area_names, listings
 from market.finding import queries
 from market.models import Offer
 
@@ -134,7 +134,7 @@ def test_a_file_says_where_it_stops(offer):
     from market.finding import presenters
 
     offer(), offer()
-    areas = queries.area_names()
+    areas = area_names.short_by_slug()
     table = presenters.table(queries.found({})[:1], areas, total=2)
     assert table.note.startswith("The first 1 of 2 offers.")
 
